@@ -1,0 +1,1 @@
+"""The hall's wall and the student's phone page."""

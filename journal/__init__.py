@@ -1,0 +1,1 @@
+"""The one durable log and the store that keeps it."""

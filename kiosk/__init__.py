@@ -1,0 +1,1 @@
+"""Check-in screens for class monitors."""

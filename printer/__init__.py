@@ -1,0 +1,1 @@
+"""Slips: what they say, how they are encoded, sent and proved printed."""

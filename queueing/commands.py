@@ -1,0 +1,206 @@
+"""Everything a person or a program may ask of a hall, in the imperative; these types are the wire."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+CommandId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
+Heads = Annotated[int, Meta(ge=1, le=999)]
+HeadsOrNone = Annotated[int, Meta(ge=0, le=999)]
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Reason = Annotated[str, Meta(min_length=1, max_length=80)]
+Yuan = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+WalkInKind = Literal["held_back", "late", "retake"]
+StationState = Literal["open", "paused", "closed"]
+PaymentMethod = Literal["wechat", "alipay", "cash"]
+
+
+class Missed(Struct, frozen=True, forbid_unknown_fields=True):
+    """Heads without a photograph and why: one student by id, or so many by `count`."""
+
+    reason: Reason
+    student: Name | None = None
+    count: Heads | None = None
+
+    @property
+    def heads(self) -> int:
+        """Tell how many heads this line accounts for."""
+        return self.count or 1
+
+    def __post_init__(self) -> None:
+        """Refuse a line that names both a student and a count, or neither."""
+        if (self.student is None) == (self.count is None):
+            raise ValueError("give either a student or a count")
+
+
+Absent = Missed
+
+
+class Ready(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many of those present have their code and their dress in order."""
+
+    code: HeadsOrNone | None = None
+    dress: HeadsOrNone | None = None
+
+
+class Fee(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the monitor paid for the class, in whole yuan, and how."""
+
+    paid_yuan: Yuan
+    method: PaymentMethod
+    reference: Annotated[str, Meta(max_length=80)] = ""
+
+
+class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """A wish: its caller's own id, unique a venue, and the venue whose hall it is for."""
+
+    id: CommandId
+    venue: Name
+
+
+class CheckIn(Command, tag="check_in"):
+    """Put a class in the queue with so many heads present."""
+
+    class_id: Name
+    present: Heads
+    absent: tuple[Absent, ...] = ()
+    ready: Ready | None = None
+    fee: Fee | None = None
+
+
+class CheckInWalkIn(Command, tag="check_in_walk_in"):
+    """Put heads in the queue that do not come with their class."""
+
+    kind: WalkInKind
+    college_id: Name
+    heads: Heads
+    class_id: Name | None = None
+    student: Name | None = None
+
+
+class CallNext(Command, tag="call_next"):
+    """Call whom the policy puts first, or, with a reason, a ticket out of order.
+
+    `expects` is the ticket that the caller's button named.
+    """
+
+    station: int
+    expects: Name | None = None
+    ticket: Name | None = None
+    reason: Reason | None = None
+
+
+class TicketCommand(Command):
+    """A wish about one ticket, named by its number."""
+
+    ticket: Name
+
+
+class Recall(TicketCommand, tag="recall"):
+    """Call a called ticket once more."""
+
+
+class Start(TicketCommand, tag="start"):
+    """Begin shooting."""
+
+
+class Count(TicketCommand, tag="count"):
+    """Say how many heads are photographed so far."""
+
+    photographed: HeadsOrNone
+
+
+class Finish(TicketCommand, tag="finish"):
+    """End shooting with every head accounted for."""
+
+    photographed: HeadsOrNone
+    missed: tuple[Missed, ...] = ()
+
+
+class Hold(TicketCommand, tag="hold"):
+    """Put a ticket aside without losing its place."""
+
+
+class Resume(TicketCommand, tag="resume"):
+    """Let a held ticket wait again in its old place."""
+
+
+class MarkNoShow(TicketCommand, tag="mark_no_show"):
+    """Say that a called ticket did not come."""
+
+
+class Return(TicketCommand, tag="return"):
+    """Let a called or missed ticket wait again."""
+
+
+class Cancel(TicketCommand, tag="cancel"):
+    """Withdraw a ticket."""
+
+
+class Transfer(TicketCommand, tag="transfer"):
+    """Go on with a ticket at another station."""
+
+    station: int
+
+
+class Amend(TicketCommand, tag="amend"):
+    """Correct what a ticket says of its class; a field left out stands as it was."""
+
+    class_id: Name | UnsetType = UNSET
+    present: Heads | UnsetType = UNSET
+    absent: tuple[Absent, ...] | UnsetType = UNSET
+    ready: Ready | UnsetType = UNSET
+    fee: Fee | UnsetType = UNSET
+
+
+class SetStation(Command, tag="set_station"):
+    """Open, pause or close a station."""
+
+    station: int
+    state: StationState
+
+
+class Announce(Command, tag="announce"):
+    """Put a text on the wall; an empty one takes the last away."""
+
+    text: Annotated[str, Meta(max_length=80)]
+    until: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+class Undo(Command, tag="undo"):
+    """Make the command whose last event has this version as if it had not been."""
+
+    version: Annotated[int, Meta(ge=1)]
+
+
+class Reprint(TicketCommand, tag="reprint"):
+    """Ask for one more copy of a ticket's slip."""
+
+
+class ConfirmSlip(TicketCommand, tag="confirm_slip"):
+    """Say that the paper of an unconfirmed slip came out."""
+
+
+AnyCommand = (
+    CheckIn
+    | CheckInWalkIn
+    | CallNext
+    | Recall
+    | Start
+    | Count
+    | Finish
+    | Hold
+    | Resume
+    | MarkNoShow
+    | Return
+    | Cancel
+    | Transfer
+    | Amend
+    | SetStation
+    | Announce
+    | Undo
+    | Reprint
+    | ConfirmSlip
+)

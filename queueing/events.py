@@ -1,0 +1,223 @@
+"""Everything that can have happened in a hall, in the past tense; the journal holds nothing else."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from queueing.commands import Absent, Fee, Missed, Ready, StationState, WalkInKind
+
+
+class Event(Struct, frozen=True, kw_only=True, tag_field="type"):
+    """What happened; when, by whom and in which place of the log is told by its `Record`."""
+
+
+class CheckedIn(Event, tag="checked_in"):
+    """A class took its place in the queue."""
+
+    ticket: str
+    token: str
+    class_id: str
+    college_id: str
+    present: int
+    absent: tuple[Absent, ...] = ()
+    ready: Ready | None = None
+    fee: Fee | None = None
+
+
+class WalkedIn(Event, tag="walked_in"):
+    """Somebody without a class of their own in the queue took a place in it."""
+
+    ticket: str
+    token: str
+    kind: WalkInKind
+    college_id: str
+    present: int
+    class_id: str | None = None
+    student: str | None = None
+
+
+class Called(Event, tag="called"):
+    """A ticket was called to a station; `reason` when it was called out of order."""
+
+    ticket: str
+    station: int
+    reason: str | None = None
+
+
+class Recalled(Event, tag="recalled"):
+    """A called ticket was called once more."""
+
+    ticket: str
+    station: int
+
+
+class Started(Event, tag="started"):
+    """Shooting began."""
+
+    ticket: str
+    station: int
+
+
+class Counted(Event, tag="counted"):
+    """So many heads of the ticket are photographed so far."""
+
+    ticket: str
+    station: int
+    photographed: int
+
+
+class Finished(Event, tag="finished"):
+    """Every head of the ticket is accounted for; the station is free."""
+
+    ticket: str
+    station: int
+    photographed: int
+    missed: tuple[Missed, ...] = ()
+
+
+class Held(Event, tag="held"):
+    """A ticket was put aside; the station it stood at, if any, is free."""
+
+    ticket: str
+    station: int | None = None
+
+
+class Resumed(Event, tag="resumed"):
+    """A held ticket is waiting again, in its old place."""
+
+    ticket: str
+
+
+class MissedCall(Event, tag="missed"):
+    """A called ticket did not come; the station is free."""
+
+    ticket: str
+    station: int
+
+
+class Returned(Event, tag="returned"):
+    """A ticket is waiting again; `behind` names the ticket it stands behind, None the head."""
+
+    ticket: str
+    station: int | None = None
+    behind: str | None = None
+
+
+class Transferred(Event, tag="transferred"):
+    """A ticket went on at another station."""
+
+    ticket: str
+    from_station: int
+    station: int
+
+
+class Cancelled(Event, tag="cancelled"):
+    """A ticket was withdrawn; its class may check in again under a new number."""
+
+    ticket: str
+    station: int | None = None
+
+
+class Amended(Event, tag="amended"):
+    """What a ticket says of its class was corrected; a field that is None stands as it was."""
+
+    ticket: str
+    class_id: str | None = None
+    present: int | None = None
+    absent: tuple[Absent, ...] | None = None
+    ready: Ready | None = None
+    fee: Fee | None = None
+
+
+class StationSet(Event, tag="station_set"):
+    """A station was opened, paused or closed."""
+
+    station: int
+    state: StationState
+
+
+class Announced(Event, tag="announced"):
+    """Staff put a text on the wall, until a time or until the next one; an empty text clears it."""
+
+    text: str
+    until: datetime | None = None
+
+
+class Undone(Event, tag="undone"):
+    """The events `first` to `last` (versions) are as if they had not been."""
+
+    first: int
+    last: int
+    ticket: str | None = None
+
+
+class SlipEvent(Event):
+    """What became of a ticket's slip: written beside the rules, never undone."""
+
+    ticket: str
+
+
+class SlipSending(SlipEvent, tag="slip_sending"):
+    """Bytes are about to go out: `attempt` from 1, `copy` 0 for the original, `fence` its mark."""
+
+    attempt: int
+    copy: int
+    fence: str
+    printer: str
+
+
+class SlipSent(SlipEvent, tag="slip_sent"):
+    """All its bytes went out; whether paper came is not yet known."""
+
+
+class SlipPrinted(SlipEvent, tag="slip_printed"):
+    """The printer proved that the paper came out."""
+
+
+class SlipUnconfirmed(SlipEvent, tag="slip_unconfirmed"):
+    """Bytes went out and no proof came; staff look and decide. `why` is a stable code."""
+
+    why: str
+
+
+class SlipConfirmed(SlipEvent, tag="slip_confirmed"):
+    """Staff saw the paper."""
+
+
+class SlipReprinted(SlipEvent, tag="slip_reprinted"):
+    """Staff asked for a copy, which is owed from here."""
+
+
+class SlipSkipped(SlipEvent, tag="slip_skipped"):
+    """The slip is no longer needed."""
+
+
+HallEvent = (
+    CheckedIn
+    | WalkedIn
+    | Called
+    | Recalled
+    | Started
+    | Counted
+    | Finished
+    | Held
+    | Resumed
+    | MissedCall
+    | Returned
+    | Transferred
+    | Cancelled
+    | Amended
+    | StationSet
+    | Announced
+    | Undone
+)
+AnySlipEvent = (
+    SlipSending
+    | SlipSent
+    | SlipPrinted
+    | SlipUnconfirmed
+    | SlipConfirmed
+    | SlipReprinted
+    | SlipSkipped
+)
+AnyEvent = HallEvent | AnySlipEvent

@@ -1,0 +1,80 @@
+"""A place in the queue and the one table of what may happen to it."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from queueing import commands as c
+
+State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "cancelled"]
+Kind = Literal["class"] | c.WalkInKind
+SlipState = Literal["owed", "sending", "sent", "printed", "unconfirmed", "confirmed", "skipped"]
+
+# Everything that affects a ticket's state: command -> (states it is legal from, state it leads to).
+# None as the second leaves the state as it is.
+TRANSITIONS: dict[type[c.Command], tuple[frozenset[State], State | None]] = {
+    c.CallNext: (frozenset({"waiting"}), "called"),
+    c.Recall: (frozenset({"called"}), None),
+    c.Start: (frozenset({"called"}), "shooting"),
+    c.Count: (frozenset({"shooting"}), None),
+    c.Finish: (frozenset({"shooting"}), "finished"),
+    c.Hold: (frozenset({"waiting", "called", "shooting"}), "held"),
+    c.Resume: (frozenset({"held"}), "waiting"),
+    c.MarkNoShow: (frozenset({"called"}), "missed"),
+    c.Return: (frozenset({"called", "missed"}), "waiting"),
+    c.Transfer: (frozenset({"called", "shooting"}), None),
+    c.Cancel: (frozenset({"waiting", "called", "held", "missed"}), "cancelled"),
+    c.Amend: (
+        frozenset({"waiting", "called", "shooting", "held", "missed", "finished"}),
+        None,
+    ),
+}
+
+
+class Place(Struct, frozen=True):
+    """Where a ticket stands among the waiting, as far as the clock does not decide it.
+
+    `order` is compared like a path: whoever stands behind (5,) since version 17 has (5, 17).
+    `college_id` and `since` say by whose window and check-in it is judged; a `college_id` of None
+    stands before everybody.
+    """
+
+    college_id: str | None
+    since: datetime
+    order: tuple[int, ...]
+    walk_in: bool = False
+
+
+class Slip(Struct, frozen=True):
+    """How far a ticket's paper has come; `copy` counts reprints, `attempts` tries at this copy."""
+
+    state: SlipState = "owed"
+    copy: int = 0
+    attempts: int = 0
+
+
+class Ticket(Struct, frozen=True):
+    """A class's or a walk-in's place in the queue, as the log tells it."""
+
+    number: str
+    token: str
+    kind: Kind
+    class_id: str | None
+    college_id: str
+    present: int
+    place: Place
+    checked_in_at: datetime
+    student: str | None = None
+    absent: tuple[c.Absent, ...] = ()
+    ready: c.Ready | None = None
+    fee: c.Fee | None = None
+    state: State = "waiting"
+    station: int | None = None
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    recalls: int = 0
+    photographed: int = 0
+    missed: tuple[c.Missed, ...] = ()
+    slip: Slip = Slip()

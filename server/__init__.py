@@ -1,0 +1,1 @@
+"""The composition root: settings, wiring, sign-in, push, command line."""

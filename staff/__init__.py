@@ -1,0 +1,1 @@
+"""The console from which the hall is run."""
