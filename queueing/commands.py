@@ -1,4 +1,4 @@
-"""Everything a person or a program may ask of a hall, in the imperative; these types are the wire."""
+"""Everything one may ask of a hall, in the imperative; these types are the wire."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -60,7 +60,7 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     venue: Name
 
 
-class CheckIn(Command, tag="check_in"):
+class CheckIn(Command, frozen=True, tag="check_in"):
     """Put a class in the queue with so many heads present."""
 
     class_id: Name
@@ -70,7 +70,7 @@ class CheckIn(Command, tag="check_in"):
     fee: Fee | None = None
 
 
-class CheckInWalkIn(Command, tag="check_in_walk_in"):
+class CheckInWalkIn(Command, frozen=True, tag="check_in_walk_in"):
     """Put heads in the queue that do not come with their class."""
 
     kind: WalkInKind
@@ -80,7 +80,7 @@ class CheckInWalkIn(Command, tag="check_in_walk_in"):
     student: Name | None = None
 
 
-class CallNext(Command, tag="call_next"):
+class CallNext(Command, frozen=True, tag="call_next"):
     """Call whom the policy puts first, or, with a reason, a ticket out of order.
 
     `expects` is the ticket that the caller's button named.
@@ -92,60 +92,60 @@ class CallNext(Command, tag="call_next"):
     reason: Reason | None = None
 
 
-class TicketCommand(Command):
+class TicketCommand(Command, frozen=True):
     """A wish about one ticket, named by its number."""
 
     ticket: Name
 
 
-class Recall(TicketCommand, tag="recall"):
+class Recall(TicketCommand, frozen=True, tag="recall"):
     """Call a called ticket once more."""
 
 
-class Start(TicketCommand, tag="start"):
+class Start(TicketCommand, frozen=True, tag="start"):
     """Begin shooting."""
 
 
-class Count(TicketCommand, tag="count"):
+class Count(TicketCommand, frozen=True, tag="count"):
     """Say how many heads are photographed so far."""
 
     photographed: HeadsOrNone
 
 
-class Finish(TicketCommand, tag="finish"):
+class Finish(TicketCommand, frozen=True, tag="finish"):
     """End shooting with every head accounted for."""
 
     photographed: HeadsOrNone
     missed: tuple[Missed, ...] = ()
 
 
-class Hold(TicketCommand, tag="hold"):
+class Hold(TicketCommand, frozen=True, tag="hold"):
     """Put a ticket aside without losing its place."""
 
 
-class Resume(TicketCommand, tag="resume"):
+class Resume(TicketCommand, frozen=True, tag="resume"):
     """Let a held ticket wait again in its old place."""
 
 
-class MarkNoShow(TicketCommand, tag="mark_no_show"):
+class MarkNoShow(TicketCommand, frozen=True, tag="mark_no_show"):
     """Say that a called ticket did not come."""
 
 
-class Return(TicketCommand, tag="return"):
+class Return(TicketCommand, frozen=True, tag="return"):
     """Let a called or missed ticket wait again."""
 
 
-class Cancel(TicketCommand, tag="cancel"):
+class Cancel(TicketCommand, frozen=True, tag="cancel"):
     """Withdraw a ticket."""
 
 
-class Transfer(TicketCommand, tag="transfer"):
+class Transfer(TicketCommand, frozen=True, tag="transfer"):
     """Go on with a ticket at another station."""
 
     station: int
 
 
-class Amend(TicketCommand, tag="amend"):
+class Amend(TicketCommand, frozen=True, tag="amend"):
     """Correct what a ticket says of its class; a field left out stands as it was."""
 
     class_id: Name | UnsetType = UNSET
@@ -155,31 +155,31 @@ class Amend(TicketCommand, tag="amend"):
     fee: Fee | UnsetType = UNSET
 
 
-class SetStation(Command, tag="set_station"):
+class SetStation(Command, frozen=True, tag="set_station"):
     """Open, pause or close a station."""
 
     station: int
     state: StationState
 
 
-class Announce(Command, tag="announce"):
+class Announce(Command, frozen=True, tag="announce"):
     """Put a text on the wall; an empty one takes the last away."""
 
     text: Annotated[str, Meta(max_length=80)]
     until: Annotated[datetime, Meta(tz=True)] | None = None
 
 
-class Undo(Command, tag="undo"):
+class Undo(Command, frozen=True, tag="undo"):
     """Make the command whose last event has this version as if it had not been."""
 
     version: Annotated[int, Meta(ge=1)]
 
 
-class Reprint(TicketCommand, tag="reprint"):
+class Reprint(TicketCommand, frozen=True, tag="reprint"):
     """Ask for one more copy of a ticket's slip."""
 
 
-class ConfirmSlip(TicketCommand, tag="confirm_slip"):
+class ConfirmSlip(TicketCommand, frozen=True, tag="confirm_slip"):
     """Say that the paper of an unconfirmed slip came out."""
 
 

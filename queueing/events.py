@@ -1,4 +1,4 @@
-"""Everything that can have happened in a hall, in the past tense; the journal holds nothing else."""
+"""Everything that can have happened in a hall, in the past tense; the journal holds no more."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="type"):
     """What happened; when, by whom and in which place of the log is told by its `Record`."""
 
 
-class CheckedIn(Event, tag="checked_in"):
+class CheckedIn(Event, frozen=True, tag="checked_in"):
     """A class took its place in the queue."""
 
     ticket: str
@@ -24,7 +24,7 @@ class CheckedIn(Event, tag="checked_in"):
     fee: Fee | None = None
 
 
-class WalkedIn(Event, tag="walked_in"):
+class WalkedIn(Event, frozen=True, tag="walked_in"):
     """Somebody without a class of their own in the queue took a place in it."""
 
     ticket: str
@@ -36,7 +36,7 @@ class WalkedIn(Event, tag="walked_in"):
     student: str | None = None
 
 
-class Called(Event, tag="called"):
+class Called(Event, frozen=True, tag="called"):
     """A ticket was called to a station; `reason` when it was called out of order."""
 
     ticket: str
@@ -44,21 +44,21 @@ class Called(Event, tag="called"):
     reason: str | None = None
 
 
-class Recalled(Event, tag="recalled"):
+class Recalled(Event, frozen=True, tag="recalled"):
     """A called ticket was called once more."""
 
     ticket: str
     station: int
 
 
-class Started(Event, tag="started"):
+class Started(Event, frozen=True, tag="started"):
     """Shooting began."""
 
     ticket: str
     station: int
 
 
-class Counted(Event, tag="counted"):
+class Counted(Event, frozen=True, tag="counted"):
     """So many heads of the ticket are photographed so far."""
 
     ticket: str
@@ -66,7 +66,7 @@ class Counted(Event, tag="counted"):
     photographed: int
 
 
-class Finished(Event, tag="finished"):
+class Finished(Event, frozen=True, tag="finished"):
     """Every head of the ticket is accounted for; the station is free."""
 
     ticket: str
@@ -75,27 +75,27 @@ class Finished(Event, tag="finished"):
     missed: tuple[Missed, ...] = ()
 
 
-class Held(Event, tag="held"):
+class Held(Event, frozen=True, tag="held"):
     """A ticket was put aside; the station it stood at, if any, is free."""
 
     ticket: str
     station: int | None = None
 
 
-class Resumed(Event, tag="resumed"):
+class Resumed(Event, frozen=True, tag="resumed"):
     """A held ticket is waiting again, in its old place."""
 
     ticket: str
 
 
-class MissedCall(Event, tag="missed"):
+class MissedCall(Event, frozen=True, tag="missed"):
     """A called ticket did not come; the station is free."""
 
     ticket: str
     station: int
 
 
-class Returned(Event, tag="returned"):
+class Returned(Event, frozen=True, tag="returned"):
     """A ticket is waiting again; `behind` names the ticket it stands behind, None the head."""
 
     ticket: str
@@ -103,7 +103,7 @@ class Returned(Event, tag="returned"):
     behind: str | None = None
 
 
-class Transferred(Event, tag="transferred"):
+class Transferred(Event, frozen=True, tag="transferred"):
     """A ticket went on at another station."""
 
     ticket: str
@@ -111,14 +111,14 @@ class Transferred(Event, tag="transferred"):
     station: int
 
 
-class Cancelled(Event, tag="cancelled"):
+class Cancelled(Event, frozen=True, tag="cancelled"):
     """A ticket was withdrawn; its class may check in again under a new number."""
 
     ticket: str
     station: int | None = None
 
 
-class Amended(Event, tag="amended"):
+class Amended(Event, frozen=True, tag="amended"):
     """What a ticket says of its class was corrected; a field that is None stands as it was."""
 
     ticket: str
@@ -129,21 +129,21 @@ class Amended(Event, tag="amended"):
     fee: Fee | None = None
 
 
-class StationSet(Event, tag="station_set"):
+class StationSet(Event, frozen=True, tag="station_set"):
     """A station was opened, paused or closed."""
 
     station: int
     state: StationState
 
 
-class Announced(Event, tag="announced"):
+class Announced(Event, frozen=True, tag="announced"):
     """Staff put a text on the wall, until a time or until the next one; an empty text clears it."""
 
     text: str
     until: datetime | None = None
 
 
-class Undone(Event, tag="undone"):
+class Undone(Event, frozen=True, tag="undone"):
     """The events `first` to `last` (versions) are as if they had not been."""
 
     first: int
@@ -151,13 +151,13 @@ class Undone(Event, tag="undone"):
     ticket: str | None = None
 
 
-class SlipEvent(Event):
+class SlipEvent(Event, frozen=True):
     """What became of a ticket's slip: written beside the rules, never undone."""
 
     ticket: str
 
 
-class SlipSending(SlipEvent, tag="slip_sending"):
+class SlipSending(SlipEvent, frozen=True, tag="slip_sending"):
     """Bytes are about to go out: `attempt` from 1, `copy` 0 for the original, `fence` its mark."""
 
     attempt: int
@@ -166,29 +166,29 @@ class SlipSending(SlipEvent, tag="slip_sending"):
     printer: str
 
 
-class SlipSent(SlipEvent, tag="slip_sent"):
+class SlipSent(SlipEvent, frozen=True, tag="slip_sent"):
     """All its bytes went out; whether paper came is not yet known."""
 
 
-class SlipPrinted(SlipEvent, tag="slip_printed"):
+class SlipPrinted(SlipEvent, frozen=True, tag="slip_printed"):
     """The printer proved that the paper came out."""
 
 
-class SlipUnconfirmed(SlipEvent, tag="slip_unconfirmed"):
+class SlipUnconfirmed(SlipEvent, frozen=True, tag="slip_unconfirmed"):
     """Bytes went out and no proof came; staff look and decide. `why` is a stable code."""
 
     why: str
 
 
-class SlipConfirmed(SlipEvent, tag="slip_confirmed"):
+class SlipConfirmed(SlipEvent, frozen=True, tag="slip_confirmed"):
     """Staff saw the paper."""
 
 
-class SlipReprinted(SlipEvent, tag="slip_reprinted"):
+class SlipReprinted(SlipEvent, frozen=True, tag="slip_reprinted"):
     """Staff asked for a copy, which is owed from here."""
 
 
-class SlipSkipped(SlipEvent, tag="slip_skipped"):
+class SlipSkipped(SlipEvent, frozen=True, tag="slip_skipped"):
     """The slip is no longer needed."""
 
 

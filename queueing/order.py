@@ -22,7 +22,7 @@ def why(plan: Plan, place: Place, now: datetime) -> Why:
         return "head"
     if place.walk_in:
         return "walk_in"
-    opens, closes = plan.window(place.college_id)
+    opens, closes = plan.windows[place.college_id]
     if place.since > closes:
         return "late"
     return "early" if now < opens else "on_time"

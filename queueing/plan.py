@@ -13,6 +13,11 @@ Text = Annotated[str, Meta(min_length=1, max_length=80)]
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 
 
+WindowState = Literal["past", "now", "soon", "later"]
+# A window this close is worth walking over for.
+SOON = timedelta(minutes=30)
+
+
 class PlanError(Exception):
     """The plan cannot be used; `field` names where, the message what to mend."""
 
@@ -92,6 +97,7 @@ class Plan:
         self.college_of = {c.id: college for college in body.colleges for c in college.classes}
         # W is the walk-ins' letter.
         self.letters = dict(zip(self.colleges, "ABCDEFGHIJKLMNOPQRSTUVXYZ", strict=False))
+        self.windows = {c.id: (self.at(c.opens), self.at(c.closes)) for c in body.colleges}
 
     @cached_property
     def timezone(self) -> timezone:
@@ -100,10 +106,14 @@ class Plan:
         hours, minutes = map(int, self.body.utc_offset[1:].split(":"))
         return timezone(sign * timedelta(hours=hours, minutes=minutes))
 
-    def window(self, college_id: str) -> tuple[datetime, datetime]:
-        """Give a college's window as two times with offset."""
-        college = self.colleges[college_id]
-        return self.at(college.opens), self.at(college.closes)
+    def window_state(self, college_id: str, now: datetime) -> WindowState:
+        """Tell how a college's window stands to the hall's clock."""
+        opens, closes = self.windows[college_id]
+        if now >= closes:
+            return "past"
+        if now >= opens:
+            return "now"
+        return "soon" if opens - now <= SOON else "later"
 
     def at(self, local: time) -> datetime:
         """Give a local time of the plan's day with its offset."""
@@ -135,7 +145,9 @@ def _check(body: PlanBody) -> None:
     _unique("colleges", body.colleges)
     _unique("classes", [c for college in body.colleges for c in college.classes])
     if not 1 <= len(body.colleges) <= 25:
-        raise PlanError("colleges", f"1 to 25 are possible (a letter each), here {len(body.colleges)}")
+        raise PlanError(
+            "colleges", f"1 to 25 are possible (a letter each), here {len(body.colleges)}"
+        )
     venue_ids = {venue.id for venue in body.venues}
     for venue in body.venues:
         for station in venue.open_at_start:
@@ -151,7 +163,7 @@ def _check(body: PlanBody) -> None:
         if college.closes <= college.opens:
             raise PlanError(
                 f"{where}.closes",
-                f"the window ends at {college.closes:%H:%M}, not after it starts at {college.opens:%H:%M}",
+                f"the window ends ({college.closes:%H:%M}) before it starts ({college.opens:%H:%M})",
             )
         if not college.classes:
             raise PlanError(f"{where}.classes", "a college needs at least one class")

@@ -24,7 +24,11 @@ class Record(Struct, frozen=True):
 
     def to_wire(self) -> dict[str, Any]:
         """Flatten into the one JSON object that the journal stores and the API shows."""
-        envelope = {"version": self.version, "at": self.at.isoformat(), "id": self.id, "by": self.by}
-        return envelope | msgspec.to_builtins(self.event)
-
-
+        envelope = {
+            "version": self.version,
+            "at": self.at.isoformat(),
+            "id": self.id,
+            "by": self.by,
+        }
+        event: dict[str, Any] = msgspec.to_builtins(self.event)
+        return envelope | event
