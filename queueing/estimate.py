@@ -14,10 +14,14 @@ PRIOR_HEADS = 60
 
 
 class Forecast(Struct, frozen=True):
-    """Predicted call of each waiting ticket and end of each busy station, hall time."""
+    """Predicted call of each waiting ticket, end of each busy station and of the whole queue.
+
+    Hall time; `all_done` is None when nobody is waiting or being shot.
+    """
 
     starts: dict[str, datetime]
     ends: dict[int, datetime]
+    all_done: datetime | None
 
 
 def pace(hall: Hall) -> timedelta:
@@ -48,8 +52,10 @@ def forecast(hall: Hall, now: datetime) -> Forecast:
     free = [(ends.get(s, now), s) for s, state in hall.stations.items() if state == "open"]
     heapq.heapify(free)
     starts: dict[str, datetime] = {}
+    finishes: list[datetime] = []
     for ticket in waiting(hall, now) if free else ():
         at, station = free[0]
         starts[ticket.number] = at
-        heapq.heapreplace(free, (at + remaining(ticket), station))
-    return Forecast(starts, ends)
+        finishes.append(at + remaining(ticket))
+        heapq.heapreplace(free, (finishes[-1], station))
+    return Forecast(starts, ends, max([*ends.values(), *finishes], default=None))

@@ -161,10 +161,8 @@ def _check(body: PlanBody) -> None:
         if college.venue not in venue_ids:
             raise PlanError(f"{where}.venue", f"no venue has the id {college.venue!r}")
         if college.closes <= college.opens:
-            raise PlanError(
-                f"{where}.closes",
-                f"the window ends ({college.closes:%H:%M}) before it starts ({college.opens:%H:%M})",
-            )
+            opens, closes = f"{college.opens:%H:%M}", f"{college.closes:%H:%M}"
+            raise PlanError(f"{where}.closes", f"the window ends at {closes}, starts at {opens}")
         if not college.classes:
             raise PlanError(f"{where}.classes", "a college needs at least one class")
 

@@ -1,7 +1,7 @@
 """A ticket as the answer to a command and its phone page tell it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, overload
 
 from queueing.estimate import forecast
 from queueing.hall import Hall
@@ -30,7 +30,7 @@ def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
         "heads": ticket.present,
         "station": ticket.station,
         "ahead": ahead,
-        "eta": eta and eta.isoformat(timespec="seconds"),
+        "eta": clock(eta),
     }
 
 
@@ -39,3 +39,12 @@ def class_name(hall: Hall, ticket: Ticket) -> str:
     if ticket.class_id is not None:
         return hall.plan.classes[ticket.class_id].name
     return hall.plan.colleges[ticket.college_id].name
+
+
+@overload
+def clock(at: datetime) -> str: ...
+@overload
+def clock(at: datetime | None) -> str | None: ...
+def clock(at: datetime | None) -> str | None:
+    """Write a time as RFC 3339 to the second, with its offset."""
+    return None if at is None else at.isoformat(timespec="seconds")

@@ -1,0 +1,27 @@
+"""What a student's phone shows of one ticket: no name but the class's."""
+
+from datetime import datetime
+from typing import Any
+
+from queueing.hall import Hall
+from queueing.summary import class_name, clock, summary
+from queueing.ticket import Ticket
+
+
+def phone(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
+    """Draw a ticket for its phone page; `shooting` lists the tickets now before the cameras."""
+    college = hall.plan.colleges[ticket.college_id]
+    shooting = [n for n in hall.at_station.values() if hall.tickets[n].state == "shooting"]
+    return summary(hall, ticket, now) | {
+        "version": hall.version,
+        "at": clock(now),
+        "kind": ticket.kind,
+        "class": class_name(hall, ticket),
+        "college": college.name,
+        "mongolian": college.mongolian,
+        "venue": hall.venue.id,
+        "title": hall.plan.body.title,
+        "recalls": ticket.recalls,
+        "photographed": ticket.photographed,
+        "shooting": shooting,
+    }

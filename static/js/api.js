@@ -1,0 +1,29 @@
+// Calls to the server that answer with a status instead of throwing.
+const TIMEOUT_MS = 5000;
+
+async function call(path, options) {
+  try {
+    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : null };
+  } catch {
+    return { status: 0, body: null };
+  }
+}
+
+/** Read JSON; status 0 means that no answer came. */
+export const get = (path) => call(path, { headers: { Accept: "application/json" } });
+
+/** Send JSON; status 0 means that no answer came, though the server may have heard. */
+export const post = (path, body) =>
+  call(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+/** Make a command id; plain HTTP has no crypto.randomUUID. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,25 @@
+// The hall's clock: the server's, carried on by the page's monotonic one.
+let ahead = null;
+let offset = "+00:00";
+
+/** Set the clock by a snapshot's `at` (RFC 3339). */
+export function setClock(at) {
+  ahead = Date.parse(at) - performance.now();
+  offset = at.slice(-6);
+}
+
+/** Milliseconds since the epoch, hall time; NaN before the first snapshot. */
+export const hallNow = () => (ahead === null ? NaN : performance.now() + ahead);
+
+/** A Date whose UTC fields read as the hall's wall clock. */
+export function local(ms = hallNow()) {
+  const [hours, minutes] = offset.slice(1).split(":").map(Number);
+  const shift = (hours * 60 + minutes) * 60000 * (offset[0] === "-" ? -1 : 1);
+  return new Date(ms + shift);
+}
+
+/** HH:MM of the hall's clock. */
+export const hallTime = () => (ahead === null ? "" : local().toISOString().slice(11, 16));
+
+/** HH:MM of a time the server wrote, which is in the hall's offset already. */
+export const hhmm = (iso) => (iso ? iso.slice(11, 16) : "");

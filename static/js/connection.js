@@ -1,0 +1,45 @@
+// One socket to the server: a fresh snapshot at every connect, then each change once.
+import { io } from "../vendor/socket.io.esm.min.js";
+import { setClock } from "./clock.js";
+
+// What a role is sent, and how often a page asks anew for what only the clock changes.
+const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
+const REFRESH_MS = 30000;
+const ANSWER_MS = 4000;
+
+/**
+ * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
+ * lost or back; `on` holds handlers of further events. Returns the socket.
+ */
+export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
+  const socket = io({ reconnectionDelay: 300, reconnectionDelayMax: 1000, timeout: ANSWER_MS });
+  let version = -1;
+
+  const take = (state, fresh) => {
+    if (!fresh && state.version <= version) return;
+    version = state.version;
+    setClock(state.at);
+    onSnapshot(state);
+  };
+
+  const ask = () =>
+    socket.timeout(ANSWER_MS).emit("watch", { venue, role }, (lost, state) => {
+      if (lost) return socket.connected && socket.disconnect().connect();
+      if (state.code) return onLive(false, state.code);
+      take(state, true);
+      onLive(true);
+    });
+
+  socket.on("connect", ask);
+  socket.on("disconnect", (why) => {
+    onLive(false);
+    if (why === "io server disconnect") socket.connect();
+  });
+  socket.on(CHANGES[role], (state) => take(state, false));
+  for (const [event, handler] of Object.entries(on)) socket.on(event, handler);
+  setInterval(() => socket.connected && ask(), REFRESH_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && socket.connected) ask();
+  });
+  return socket;
+}

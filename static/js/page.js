@@ -1,0 +1,18 @@
+// What the server put into the page, and words in the page's language.
+export const page = JSON.parse(document.getElementById("page").textContent);
+
+let language = page.language;
+
+/** Switch to a language of the page's catalogues. */
+export function speak(wanted) {
+  language = wanted;
+  document.documentElement.lang = wanted;
+}
+
+export const spoken = () => language;
+
+/** Look a text up, with {name} placeholders filled; Chinese stands in where a language has none. */
+export function t(key, values = {}) {
+  const text = page.catalogues[language]?.[key] ?? page.catalogues["zh-CN"][key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
