@@ -1,24 +1,20 @@
 """One venue's log: append atomically and once, read, follow."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, cast
 
 import msgspec
 import redis
 
+from journal.entry import Entry, find_break, read_record, read_time, read_version, write_time
 from queueing.events import AnyEvent
 from queueing.record import Record
 
 # Below the connection's timeout, so that silence is not taken for a fault.
 FOLLOW_MS = 1000
-
-Entry = tuple[bytes, dict[bytes, bytes]]
-
-_event = msgspec.json.Decoder[AnyEvent](AnyEvent)
 
 
 class Conflict(Exception):
@@ -38,7 +34,7 @@ class StoreUnavailable(Exception):
 
 
 class Corrupt(Exception):
-    """The log is damaged from `version` on."""
+    """The log is damaged at `version`."""
 
     def __init__(self, version: int) -> None:
         super().__init__(f"the log is damaged at version {version}")
@@ -84,11 +80,12 @@ class Journal:
         Raises Conflict when the log is not at the `expected` version, IdReused when the id was
         accepted with another digest.
         """
+        wanted = "" if expected is None else str(expected)
         bodies = [msgspec.json.encode(event) for event in events]
         with _store():
             outcome, first, last, stored_at = self._append(
                 keys=[self._log, self._ids],
-                args=["" if expected is None else expected, _write(at), id, by, digest, *bodies],
+                args=[wanted, write_time(at), id, by, digest, *bodies],
             )
         match outcome:
             case b"conflict":
@@ -97,7 +94,7 @@ class Journal:
                 raise IdReused(id)
             case b"replayed":
                 return Appended(self._between(first, last), replayed=True)
-        at = _read(stored_at)
+        at = read_time(stored_at)
         records = (Record(first + i, at, id, by, event) for i, event in enumerate(events))
         return Appended(tuple(records), replayed=False)
 
@@ -124,9 +121,9 @@ class Journal:
             entries = cast(
                 list[Entry], self._client.xrange(self._log, f"({after}-0", "+", count=limit)
             )
-        if after == 0:
-            _verify(entries)
-        return [_record(entry) for entry in entries]
+        if after == 0 and (broken := find_break(entries)) is not None:
+            raise Corrupt(broken)
+        return [read_record(entry) for entry in entries]
 
     def follow(self, after: int) -> Iterator[list[Record]]:
         """Yield the records after a version as they come, for ever.
@@ -139,7 +136,7 @@ class Journal:
                     list[tuple[bytes, list[Entry]]],
                     self._client.xread({self._log: f"{after}-0"}, block=FOLLOW_MS),
                 )
-            records = [_record(entry) for _, entries in streams for entry in entries]
+            records = [read_record(entry) for _, entries in streams for entry in entries]
             if records:
                 after = records[-1].version
             yield records
@@ -147,13 +144,27 @@ class Journal:
     def version(self) -> int:
         """Return the version of the last record, 0 when there is none."""
         with _store():
-            tail = cast(list[Entry], self._client.xrevrange(self._log, count=1))
-        return _version(tail[0][0]) if tail else 0
+            return _last(self._client, self._log)
 
     def _between(self, first: int, last: int) -> tuple[Record, ...]:
         with _store():
             entries = cast(list[Entry], self._client.xrange(self._log, f"{first}-0", f"{last}-0"))
-        return tuple(_record(entry) for entry in entries)
+        return tuple(read_record(entry) for entry in entries)
+
+
+def versions(client: redis.Redis) -> dict[str, int]:
+    """Return the version of every log in a store, by venue.
+
+    Raises StoreUnavailable.
+    """
+    with _store():
+        names = cast(list[bytes], list(client.scan_iter("paizhao:*:log")))
+        return {name.decode().split(":")[1]: _last(client, name) for name in names}
+
+
+def _last(client: redis.Redis, name: str | bytes) -> int:
+    tail = cast(list[Entry], client.xrevrange(name, count=1))
+    return read_version(tail[0][0]) if tail else 0
 
 
 @contextmanager
@@ -162,41 +173,3 @@ def _store() -> Iterator[None]:
         yield
     except (redis.RedisError, OSError) as error:
         raise StoreUnavailable(str(error)) from error
-
-
-def _verify(entries: Sequence[Entry]) -> None:
-    """Check that each entry carries the hash of the one before it, as append.lua writes it."""
-    chain = b""
-    for version, (entry_id, fields) in enumerate(entries, start=1):
-        told = [fields.get(name, b"") for name in (b"at", b"id", b"by", b"e")]
-        link = b"\n".join([chain, b"%d" % version, *told])
-        chain = hashlib.sha1(link, usedforsecurity=False).hexdigest().encode()
-        if entry_id != b"%d-0" % version or fields.get(b"h") != chain:
-            raise Corrupt(version)
-
-
-def _record(entry: Entry) -> Record:
-    entry_id, fields = entry
-    return Record(
-        _version(entry_id),
-        _read(fields[b"at"]),
-        fields[b"id"].decode(),
-        fields[b"by"].decode(),
-        _event.decode(fields[b"e"]),
-    )
-
-
-def _version(entry_id: bytes) -> int:
-    return int(entry_id.partition(b"-")[0])
-
-
-def _write(at: datetime) -> str:
-    """Write a time in UTC, so that texts compare as times do, with its own offset behind it."""
-    if at.tzinfo is None:
-        raise ValueError("a record's time needs an offset")
-    return f"{at.astimezone(UTC).isoformat(timespec='microseconds')}[{at:%z}]"
-
-
-def _read(at: bytes) -> datetime:
-    instant, offset = at.decode().rstrip("]").split("[")
-    return datetime.fromisoformat(instant).astimezone(datetime.strptime(offset, "%z").tzinfo)
