@@ -1,0 +1,22 @@
+"""What the tests of more than one room need."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from journal.embedded import EmbeddedStore
+from journal.store import connect
+
+
+@pytest.fixture(scope="session")
+def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with EmbeddedStore(tmp_path_factory.mktemp("store")) as url:
+        yield url
+
+
+@pytest.fixture
+def store_url(shared_store: str) -> str:
+    """Give the URL of a real store that is empty when the test begins."""
+    with connect(shared_store) as client:
+        client.flushall()
+    return shared_store
