@@ -1,0 +1,55 @@
+"""From a ticket to the bytes of its slip."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from printer.address import Address
+from printer.bands import encode
+from printer.native import encode_slip
+from printer.paper import CUT, INIT
+from printer.raster import draw
+from printer.slip import SlipText, slip_text
+from printer.typeface import Typeface
+from queueing.events import CheckedIn
+from queueing.hall import Hall
+from queueing.plan import Plan
+from queueing.record import Record
+from queueing.ticket import Ticket
+
+
+class Composer:
+    """Composes slips for one printer."""
+
+    def __init__(
+        self, address: Address, face: Typeface, public_url: str, words: Mapping[str, str]
+    ) -> None:
+        self._address, self._face = address, face
+        self._public_url, self._words = public_url, words
+
+    def compose(self, hall: Hall, ticket: Ticket, now: datetime) -> bytes:
+        """Give the bytes of a ticket's slip, from the reset to the cut."""
+        return self.encode(slip_text(hall, ticket, self._public_url, now, self._words))
+
+    def encode(self, slip: SlipText) -> bytes:
+        """Encode a slip's text as this printer wants it."""
+        paper = self._address.paper
+        if self._address.encoding == "native":
+            return encode_slip(slip, paper, self._face)
+        return INIT + encode(draw(slip, paper, self._face)) + CUT
+
+    def warm(self, plan: Plan, venue_id: str) -> None:
+        """Compose every class's slip once, so that its letters are at hand when it comes."""
+        hall = Hall(plan, venue_id)
+        classes = [c for college in plan.colleges_at(venue_id) for c in college.classes]
+        for version, planned in enumerate(classes, start=1):
+            college = plan.college_of[planned.id]
+            number, now = f"{plan.letters[college.id]}{version:03d}", plan.windows[college.id][0]
+            event = CheckedIn(
+                ticket=number,
+                token="x" * 16,
+                class_id=planned.id,
+                college_id=college.id,
+                present=planned.expected,
+            )
+            hall.apply(Record(version, now, "", "", event))
+            self.compose(hall, hall.tickets[number], now)

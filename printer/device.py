@@ -1,0 +1,198 @@
+"""A printer: kept connected, asked how it is, and made to prove what it printed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import RLock
+from time import monotonic
+from typing import Literal
+
+from printer.address import Address
+from printer.fence import (
+    ASK_SENSOR,
+    ASK_STATE,
+    PROBE_MARK,
+    Proof,
+    Replies,
+    State,
+    fence,
+    read_state,
+    resync,
+)
+from printer.transport import Line, open_line
+
+Why = Literal["no_fence", "disconnected"]
+
+# A printer answers ASK_STATE within milliseconds; one that is asked for the first time may not
+# answer at all, and is waited for longer before that is believed.
+ANSWER_S = 1.0
+FIRST_ANSWER_S = 2.0
+PROBE_S = 3.0
+# So long a printer that calls itself ready may take to print what it was sent.
+PROOF_S = 10.0
+_GLANCE_S = 0.5
+
+
+class Unproved(Exception):
+    """Bytes went out and no proof of paper came; `why` is a stable code."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why: Why = why
+
+
+class Printer:
+    """One printer, for one user at a time: `with printer.turn():`.
+
+    `state` is the last one known; `on_state` is called at each change.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        on_state: Callable[[State], None] = lambda _: None,
+        connect: Callable[[Address], Line] = open_line,
+    ) -> None:
+        self.address = address
+        self.state: State = "offline"
+        self.proof: Proof = "none"
+        self._on_state = on_state
+        self._connect = connect
+        self._line: Line | None = None
+        self._lock = RLock()
+        self._replies = Replies()
+        # Does it answer at all? None until it was asked.
+        self._answers: bool | None = None
+        # May half a slip of an earlier connection be left in it?
+        self._clean = False
+
+    @contextmanager
+    def turn(self, seconds: float = -1) -> Iterator[bool]:
+        """Have the printer to oneself; yields False when it is not free within so many seconds."""
+        free = self._lock.acquire(timeout=seconds)
+        try:
+            yield free
+        finally:
+            if free:
+                self._lock.release()
+
+    def check(self) -> State:
+        """Ask how the printer is, connecting when it is not connected."""
+        kept = self._line is not None
+        state = self._try_check()
+        if state == "offline" and kept and self._line is None:
+            # The connection had gone stale; that says nothing of the printer.
+            state = self._try_check()
+        self._tell(state)
+        return state
+
+    def send(self, slip: bytes, mark: str) -> None:
+        """Send a slip after a good check, its fence behind it.
+
+        Raises Unproved when the line breaks.
+        """
+        self._clean = False
+        behind = {"mark": fence(mark), "sensor": ASK_SENSOR, "none": b""}[self.proof]
+        try:
+            self._replies = Replies()
+            self._open().write(slip + behind)
+        except OSError:
+            self._lose()
+            raise Unproved("disconnected") from None
+
+    def prove(self, mark: str) -> None:
+        """Wait for the proof that the slip just sent came out.
+
+        While the paper is out or the cover open it waits on. Raises Unproved.
+        """
+        if self.proof == "none":
+            self._clean = True
+            raise Unproved("no_fence")
+        try:
+            proved = self._await_proof(mark)
+        except OSError:
+            self._lose()
+            raise Unproved("disconnected") from None
+        if not proved:
+            self._lose()
+            raise Unproved("no_fence")
+        self._clean = True
+
+    def _await_proof(self, mark: str) -> bool:
+        deadline = monotonic() + PROOF_S
+        while monotonic() < deadline:
+            if self._wait(lambda: self._proved(mark), _GLANCE_S):
+                return True
+            state = self._ask()
+            self._tell(state)
+            if state != "ready":
+                deadline = monotonic() + PROOF_S
+        return False
+
+    def _proved(self, mark: str) -> bool:
+        return mark in self._replies.marks or (self.proof == "sensor" and self._replies.sensors > 0)
+
+    def _try_check(self) -> State:
+        try:
+            self._open()
+            state = self._ask()
+            if state == "ready" and not self._clean:
+                self._bring_to_senses()
+        except OSError:
+            self._lose()
+            return "offline"
+        return state
+
+    def _open(self) -> Line:
+        if self._line is None:
+            self._line = self._connect(self.address)
+        return self._line
+
+    def _lose(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        # Whoever never answered is asked again on the next connection.
+        self._answers = self._answers or None
+
+    def _ask(self) -> State:
+        """Ask for the state; a printer that never says anything is taken to be ready.
+
+        Raises OSError when one that used to answer is silent.
+        """
+        self._wait(lambda: False, 0)
+        if self._answers is False:
+            return "ready"
+        self._replies.statuses.clear()
+        self._open().write(ASK_STATE)
+        patience = ANSWER_S if self._answers else FIRST_ANSWER_S
+        if self._wait(lambda: len(self._replies.statuses) >= 4, patience):
+            self._answers = True
+            return read_state(self._replies.statuses[:4])
+        if self._answers:
+            raise TimeoutError("the printer fell silent")
+        self._answers = False
+        return "ready"
+
+    def _bring_to_senses(self) -> None:
+        self._replies = Replies()
+        self._open().write(resync(self.address.paper))
+        replies = self._replies
+        self.proof = "none"
+        if self._answers and self._wait(lambda: bool(replies.marks or replies.sensors), PROBE_S):
+            self.proof = "mark" if PROBE_MARK in replies.marks else "sensor"
+        self._clean = True
+
+    def _wait(self, done: Callable[[], bool], seconds: float) -> bool:
+        """Read until something is so, or so many seconds went by; tells whether it is so."""
+        line, deadline = self._open(), monotonic() + seconds
+        while not done():
+            data = line.read(max(0, deadline - monotonic()))
+            self._replies.feed(data)
+            if not data:
+                return done()
+        return True
+
+    def _tell(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self._on_state(state)

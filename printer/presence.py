@@ -1,0 +1,37 @@
+"""How each printer is, told to whoever listens."""
+
+from collections.abc import Callable
+from threading import Event
+
+import msgspec
+
+from printer.device import Printer
+from printer.fence import State
+
+CHANNEL = "paizhao:printers"
+EVERY_S = 2.0
+
+
+class Presence:
+    """Publishes a printer's state every 2 s, and at once when told of a change.
+
+    A message is a JSON object: the printer's address, the venue it serves, None for all, its state.
+    """
+
+    def __init__(
+        self, publish: Callable[[str, bytes], object], uri: str, venue: str | None
+    ) -> None:
+        self._publish, self._uri, self._venue = publish, uri, venue
+
+    def tell(self, state: State) -> None:
+        """Publish a state."""
+        message = {"printer": self._uri, "venue": self._venue, "state": state}
+        self._publish(CHANNEL, msgspec.json.encode(message))
+
+    def watch(self, printer: Printer, stopping: Event) -> None:
+        """Ask an idle printer how it is, and publish, until stopping."""
+        while not stopping.wait(EVERY_S):
+            with printer.turn(seconds=0) as free:
+                if free:
+                    printer.check()
+            self.tell(printer.state)

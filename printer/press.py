@@ -1,0 +1,120 @@
+"""The printers of a hall at work: who prints for which venue, and the threads that do it."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event, Thread
+
+import redis
+import structlog
+from msgspec.structs import replace
+
+from journal.log import Journal
+from journal.store import connect
+from printer.address import Address, AddressError
+from printer.compose import Composer
+from printer.device import Printer
+from printer.emulator import Emulator
+from printer.presence import Presence
+from printer.spool import Spool
+from printer.typeface import Typeface
+from printer.virtual import Tray, VirtualPrinter
+from queueing.plan import Plan
+
+_NAMED = re.compile(r"([a-z0-9][a-z0-9_-]*)=(.*)")
+
+
+def assign(options: Iterable[str], plan: Plan) -> dict[str | None, Address]:
+    """Read "URI" and "VENUE=URI" options; None stands for every venue that is not named.
+
+    Raises AddressError for an unknown venue, one that is named twice, or an address that is wrong.
+    """
+    addresses: dict[str | None, Address] = {}
+    for option in options:
+        named = _NAMED.fullmatch(option)
+        venue, uri = (named[1], named[2]) if named else (None, option)
+        if venue is not None and venue not in plan.venues:
+            raise AddressError(f"{option}: the plan has no venue {venue}")
+        if venue in addresses:
+            raise AddressError(f"{option}: {venue or 'every venue'} has a printer already")
+        addresses[venue] = Address.parse(uri)
+    return addresses
+
+
+class Press:
+    """Starts the threads that print a plan's slips; `stopping` ends those that only watch."""
+
+    def __init__(
+        self,
+        store_url: str,
+        plan: Plan,
+        public_url: str,
+        clock_offset: timedelta,
+        paper_dir: Path,
+        share: Path,
+    ) -> None:
+        self._store_url, self._plan, self._public_url = store_url, plan, public_url
+        self._clock_offset, self._paper_dir = clock_offset, paper_dir
+        self._fonts = share / "static" / "fonts"
+        catalogue = (share / "config" / "i18n" / "zh-CN.json").read_text("utf-8")
+        self._words: dict[str, str] = json.loads(catalogue)
+        self._printers: list[Printer] = []
+        self._stopping = Event()
+        self._held = ExitStack()
+
+    def start(self, addresses: dict[str | None, Address]) -> None:
+        """Start printing."""
+        for named, address in addresses.items():
+            venues = (
+                [named]
+                if named is not None
+                else [v for v in self._plan.venues if v not in addresses]
+            )
+            if address.scheme != "none":
+                self._start(address, named, venues)
+
+    def stop(self, seconds: float) -> None:
+        """Let slips on their way come out, for so many seconds at most, and begin no others."""
+        self._stopping.set()
+        for printer in self._printers:
+            self._held.enter_context(printer.turn(seconds / len(self._printers)))
+
+    def _start(self, address: Address, named: str | None, venues: list[str]) -> None:
+        presence = Presence(self._publisher(), address.uri, named)
+        printer = Printer(self._reachable(address), presence.tell)
+        composer = Composer(address, Typeface(self._fonts), self._public_url, self._words)
+        self._printers.append(printer)
+        for venue in venues:
+            journal = Journal(connect(self._store_url), venue)
+            spool = Spool(journal, self._plan, venue, printer, composer, self._now)
+            _start_thread(spool.run)
+        _start_thread(lambda: presence.watch(printer, self._stopping))
+
+    def _reachable(self, address: Address) -> Address:
+        if address.scheme != "virtual":
+            return address
+        tray = Tray(self._paper_dir)
+        virtual = VirtualPrinter(Emulator(address.paper, Typeface(self._fonts), tray.put))
+        virtual.start()
+        return replace(address, scheme="tcp", target="127.0.0.1", number=virtual.port)
+
+    def _publisher(self) -> Callable[[str, bytes], object]:
+        client, log = connect(self._store_url), structlog.get_logger()
+
+        def publish(channel: str, message: bytes) -> None:
+            try:
+                client.publish(channel, message)
+            except (redis.RedisError, OSError) as error:
+                log.error("presence_unpublished", error=str(error))
+
+        return publish
+
+    def _now(self) -> datetime:
+        return datetime.now(self._plan.timezone) + self._clock_offset
+
+
+def _start_thread(target: Callable[[], None]) -> None:
+    Thread(target=target, daemon=True).start()

@@ -1,0 +1,164 @@
+"""The slips a venue owes, printed in the order of check-in and written into its journal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from time import sleep
+
+import structlog
+from msgspec import Struct
+
+from journal.log import Corrupt, Journal, StoreUnavailable
+from printer.compose import Composer
+from printer.device import Printer, Unproved
+from printer.fence import State
+from queueing.events import (
+    AnySlipEvent,
+    SlipPrinted,
+    SlipSending,
+    SlipSent,
+    SlipSkipped,
+    SlipUnconfirmed,
+)
+from queueing.hall import Hall
+from queueing.plan import Plan
+from queueing.ticket import Ticket
+
+PAUSE_S = 1.0
+
+
+class Print(Struct, frozen=True):
+    """Send this ticket's slip now."""
+
+    ticket: Ticket
+
+
+class Skip(Struct, frozen=True):
+    """Print no slip for this ticket: it is no longer needed."""
+
+    ticket: Ticket
+
+
+class GiveUp(Struct, frozen=True):
+    """Leave to staff a slip that a run now ended had on its way; nobody knows how far it came."""
+
+    ticket: Ticket
+
+
+Step = Print | Skip | GiveUp
+
+
+def owes(hall: Hall) -> bool:
+    """Tell whether a slip waits to be printed."""
+    return any(ticket.slip.state == "owed" for ticket in hall.tickets.values())
+
+
+def next_step(hall: Hall, printer: State) -> Step | None:
+    """Decide what is to be done while no slip is in flight; None is to wait.
+
+    Slips go in the order of check-in and the first holds up the others.
+    """
+    tickets = hall.tickets.values()
+    for ticket in tickets:
+        if ticket.slip.state in ("sending", "sent"):
+            return GiveUp(ticket)
+    owed = next((ticket for ticket in tickets if ticket.slip.state == "owed"), None)
+    if owed is None or printer != "ready":
+        return None
+    asked_for = owed.slip.copy > 0
+    return Print(owed) if asked_for or owed.state == "waiting" else Skip(owed)
+
+
+class Spool:
+    """Prints one venue's slips for ever."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        plan: Plan,
+        venue_id: str,
+        printer: Printer,
+        composer: Composer,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._journal, self._plan, self._venue_id = journal, plan, venue_id
+        self._printer, self._composer, self._now = printer, composer, now
+        self._log = structlog.get_logger().bind(venue=venue_id, printer=printer.address.uri)
+
+    def run(self) -> None:
+        """Follow the journal, beginning anew whenever the store was away."""
+        with self._printer.turn():
+            self._composer.warm(self._plan, self._venue_id)
+        while True:
+            try:
+                self._follow()
+            except (StoreUnavailable, Corrupt) as error:
+                self._log.error("journal_unreadable", error=str(error))
+            except Exception:
+                # One slip that cannot be set must not end the day's printing unseen.
+                self._log.exception("spool_failed")
+            sleep(PAUSE_S)
+
+    def _follow(self) -> None:
+        hall = Hall(self._plan, self._venue_id)
+        hall.extend(self._journal.read())
+        # Every second of silence yields too, and so a blocked slip is tried again.
+        for records in self._journal.follow(hall.version):
+            hall.extend([record for record in records if record.version > hall.version])
+            while self._take_step(hall):
+                hall.extend(self._journal.read(after=hall.version))
+
+    def _take_step(self, hall: Hall) -> bool:
+        with self._printer.turn():
+            state = self._printer.check() if owes(hall) else self._printer.state
+            step = next_step(hall, state)
+            match step:
+                case Print(ticket):
+                    self._print(hall, ticket)
+                case Skip(ticket):
+                    self._tell(hall, SlipSkipped(ticket=ticket.number))
+                case GiveUp(ticket):
+                    self._tell(hall, SlipUnconfirmed(ticket=ticket.number, why="restarted"))
+        return step is not None
+
+    def _print(self, hall: Hall, ticket: Ticket) -> None:
+        slip = self._composer.compose(hall, ticket, self._now())
+        # Four digits, other ones for each slip.
+        mark = f"{hall.version % 10_000:04d}"
+        sending = SlipSending(
+            ticket=ticket.number,
+            attempt=ticket.slip.attempts + 1,
+            copy=ticket.slip.copy,
+            fence=mark,
+            printer=self._printer.address.uri,
+        )
+        self._tell(hall, sending)
+        try:
+            self._printer.send(slip, mark)
+            self._tell(hall, SlipSent(ticket=ticket.number))
+            self._printer.prove(mark)
+        except Unproved as unproved:
+            self._log.warning("slip_unconfirmed", ticket=ticket.number, why=unproved.why)
+            self._tell(hall, SlipUnconfirmed(ticket=ticket.number, why=unproved.why))
+        else:
+            self._tell(hall, SlipPrinted(ticket=ticket.number))
+
+    def _tell(self, hall: Hall, event: AnySlipEvent) -> None:
+        """Write an event, however long it takes: what happened to paper cannot be taken back.
+
+        Its id is the same at each try, so that it is written once.
+        """
+        name = type(event).__name__
+        while True:
+            try:
+                self._journal.append(
+                    [event],
+                    at=self._now(),
+                    id=f"slip-{hall.version}-{name}",
+                    by="printer",
+                    digest=name,
+                )
+            except StoreUnavailable as error:
+                self._log.error("journal_unwritable", error=str(error))
+                sleep(PAUSE_S)
+            else:
+                return
