@@ -1,0 +1,5 @@
+"""`python -m server` is `paizhao`."""
+
+from server.cli import main
+
+main()

@@ -1,0 +1,120 @@
+"""The wiring: every part is made here and handed to those that need it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import redis
+from flask import Flask, Response, request
+from flask_socketio import SocketIO
+
+from display.views import display_pages
+from journal.log import Journal
+from kiosk.views import kiosk_pages
+from queueing.hall import Hall
+from queueing.plan import Plan
+from server import paths, problems
+from server.api import api
+from server.clock import HallClock
+from server.commands import Commands
+from server.health import health
+from server.live import LiveHall
+from server.origins import Origins
+from server.pages import Pages
+from server.presence import Presence
+from server.problems import Problem
+from server.push import Push
+from server.settings import Settings
+from server.sign_in import SignIn
+from server.tickets import Tickets
+from server.words import Words
+from staff.views import staff_pages
+
+# A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
+PING_INTERVAL_S = 5
+PING_TIMEOUT_S = 4
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+class Wired(NamedTuple):
+    """The application, and what its command line goes on to use."""
+
+    app: Flask
+    socketio: SocketIO
+    sign_in: SignIn
+    start: Callable[[], None]
+    stop: Callable[[], None]
+
+
+def create_app(
+    settings: Settings,
+    plan: Plan,
+    clock: HallClock,
+    client: redis.Redis,
+    secret: bytes,
+    public_url: str,
+    async_mode: str = "threading",
+) -> Wired:
+    """Make the application over a running store; `start` begins pushing and following,
+    `stop` ends it."""
+    app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
+    origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])
+    socketio = SocketIO(
+        app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,
+        ping_interval=PING_INTERVAL_S, ping_timeout=PING_TIMEOUT_S, http_compression=False,
+    )  # fmt: skip
+    sign_in = SignIn(client, secret)
+    presence = Presence()
+
+    # The halls tell the push of changes and the push draws the halls: one of them comes first.
+    halls: dict[str, LiveHall] = {}
+    push = Push(socketio, halls, presence, sign_in, clock.drill)
+    for venue in plan.venues:
+        hall = Hall(plan, venue, secret)
+        halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
+
+    tickets = Tickets(halls)
+    pages = Pages(plan, Words(paths.I18N), clock, public_url)
+    app.jinja_env.globals["t"] = pages.t
+
+    def own_origin() -> bool:
+        return origins.own(request.headers.get("Origin"), request.host)
+
+    def staff_here() -> bool:
+        who = sign_in.who(request)
+        return who is not None and who.role != "kiosk"
+
+    def must_be_staff() -> None:
+        if not staff_here():
+            raise Problem(401)
+
+    def venue_of(token: str) -> str:
+        return tickets.find(token)[0].hall.venue.id
+
+    app.register_blueprint(pages.blueprint())
+    app.register_blueprint(kiosk_pages(plan, pages.show, lambda: sign_in.who(request) is not None))
+    app.register_blueprint(display_pages(pages.show, venue_of, public_url))
+    papers = settings.data_path / "paper"
+    app.register_blueprint(staff_pages(pages.show, staff_here, papers, must_be_staff))
+    commands = Commands(halls)
+    app.register_blueprint(api(halls, commands, push, tickets, sign_in, own_origin, pages.venue_of))
+    app.register_blueprint(health(client, halls))
+    problems.install(app, pages.t, pages.context)
+
+    @app.after_request
+    def harden(response: Response) -> Response:
+        response.headers.update(SECURITY_HEADERS)
+        return response
+
+    def start() -> None:
+        for live in halls.values():
+            live.catch_up()
+        push.start(client)
+
+    return Wired(app, socketio, sign_in, start, push.stop)

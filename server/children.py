@@ -1,0 +1,45 @@
+"""The printer process: started with the server, started again when it ends, ended with it."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+import structlog
+
+CHECK_S = 0.5
+STOP_S = 3.0
+
+log = structlog.get_logger()
+
+
+class PrinterProcess:
+    """Runs `python -m printer` with these arguments for as long as the server runs."""
+
+    def __init__(self, arguments: Sequence[str], sleep: Callable[[float], object]) -> None:
+        self._command = [sys.executable, "-m", "printer", *arguments]
+        self._sleep = sleep
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ending = False
+
+    def keep(self) -> None:
+        """Keep it running until `stop`."""
+        while not self._ending:
+            if self._process is None or self._process.poll() is not None:
+                if self._process is not None:
+                    log.warning("printer_process_ended", code=self._process.returncode)
+                self._process = subprocess.Popen(  # noqa: S603 - all words are ours
+                    self._command, stdin=subprocess.DEVNULL
+                )
+            self._sleep(CHECK_S)
+
+    def stop(self) -> None:
+        """End it, by force when it does not end by itself."""
+        self._ending = True
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

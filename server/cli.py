@@ -1,0 +1,113 @@
+"""The command line `paizhao`: 0 done, 1 the answer is no, 2 the call or its input is wrong."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from queueing.plan import Plan, PlanError, read_plan
+from server import settings as settings_module
+from server.keys import ROLES, bearer_token, load_secret
+from server.settings import Settings, SettingsError
+
+
+class WrongInput(click.ClickException):
+    """The call or what it names cannot be used."""
+
+    exit_code = 2
+
+
+def main() -> NoReturn:
+    """Run the command line; errors are one line on stderr."""
+    try:
+        commands(prog_name="paizhao", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(f"paizhao: {error.format_message()}", err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    sys.exit(0)
+
+
+@click.group(no_args_is_help=True)
+def commands() -> None:
+    """Run the photo day of a whole graduating year."""
+
+
+def plan_at(path: Path) -> Plan:
+    """Read a plan file, or say in one line what is wrong with it."""
+    try:
+        return read_plan(path.read_text("utf-8"))
+    except (PlanError, UnicodeDecodeError) as error:
+        raise WrongInput(f"{path}: {error}") from None
+    except OSError as error:
+        raise WrongInput(f"{path}: {error.strerror}") from None
+
+
+def load(flags: dict[str, Any]) -> Settings:
+    """Read the settings, or say in one line which is wrong."""
+    try:
+        return settings_module.load(flags)
+    except SettingsError as error:
+        raise WrongInput(str(error)) from None
+
+
+DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
+STORE = click.option("--store", metavar="URL", help="redis:// or unix:// instead of our own.")
+
+
+@commands.command()
+@click.option("--plan", metavar="FILE", help="The plan of the day (TOML).")
+@click.option("--host", help="The address to listen on.")
+@click.option("--port", type=int, help="The port to listen on; 0 takes a free one.")
+@DATA
+@STORE
+@click.option("--printer", multiple=True, metavar="[VENUE=]URI", help="A printer; repeatable.")
+@click.option("--public-url", metavar="URL", help="What links on slips begin with.")
+@click.option("--rehearse-at", metavar="TIME", help="Start the hall's clock here, for practice.")
+@click.option("--new-pin", is_flag=True, help="Make a new staff PIN and sign everybody out.")
+def serve(new_pin: bool, **flags: Any) -> None:
+    """Run the day: server, store and printer."""
+    settings = load(flags)
+    plan = plan_at(settings.plan_path)
+    try:
+        at = datetime.fromisoformat(settings.rehearse_at) if settings.rehearse_at else None
+    except ValueError:
+        raise WrongInput(f"rehearse_at: {settings.rehearse_at!r} is no time") from None
+
+    # Patching has to come before anything that opens a socket is imported.
+    from server import runtime
+
+    runtime.patch()
+    from server.serve import run
+
+    run(settings, plan, at and at.replace(tzinfo=at.tzinfo or plan.timezone), new_pin)
+
+
+@commands.group("plan")
+def plan_commands() -> None:
+    """Look after the plan."""
+
+
+@plan_commands.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def check(file: Path) -> None:
+    """Say whether a plan can be used."""
+    plan = plan_at(file)
+    heads = sum(c.expected for c in plan.body.colleges)
+    click.echo(
+        f"{file}: {len(plan.venues)} venues, {len(plan.colleges)} colleges, "
+        f"{len(plan.classes)} classes, {heads} heads expected"
+    )
+
+
+@commands.command()
+@click.argument("role", type=click.Choice(ROLES))
+@DATA
+@STORE
+def token(role: Any, data: str | None, store: str | None) -> None:
+    """Print a bearer token for a script."""
+    settings = load({"data": data, "store": store})
+    click.echo(bearer_token(load_secret(settings.data_path), role))

@@ -1,0 +1,83 @@
+"""One command's way: from a request's bytes to the journal and back."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
+from queueing.hall import Hall
+from queueing.refusals import Unknown
+from queueing.summary import summary
+from server.live import LiveHall, Outcome
+from server.problems import Problem
+from server.sign_in import Identity
+
+MAX_BYTES = 64 * 1024
+# What a paired kiosk may ask; everybody else who is signed in may ask everything.
+KIOSK_MAY = (CheckIn, CheckInWalkIn)
+
+_decoder = msgspec.json.Decoder[AnyCommand](AnyCommand)
+
+
+class Commands:
+    """Takes commands for the halls of all venues."""
+
+    def __init__(self, halls: Mapping[str, LiveHall]) -> None:
+        self._halls = halls
+
+    def take(self, body: bytes, who: Identity) -> dict[str, Any]:
+        """Carry a command out and answer with its version, events and ticket.
+
+        Raises Problem for what is malformed or not allowed, Refused for what the rules refuse.
+        """
+        command = parse(body)
+        if who.role == "kiosk" and not isinstance(command, KIOSK_MAY):
+            raise Problem(403)
+        if command.venue not in self._halls:
+            raise Unknown("venue", command.venue)
+        live = self._halls[command.venue]
+        return answer(live, live.submit(command, digest(body), who.name))
+
+
+def parse(body: bytes) -> AnyCommand:
+    """Read a command.
+
+    Raises Problem(400) naming the field that is wrong.
+    """
+    try:
+        command: AnyCommand = _decoder.decode(body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        message, _, path = str(error).partition(" - at `$")
+        raise Problem(400, field=path.rstrip("`").lstrip(".") or "body", detail=message) from None
+    return command
+
+
+def digest(body: bytes) -> str:
+    """Stand for a body as parsed JSON: spacing, key order and 31 or 31.0 make no difference."""
+
+    def number(text: str) -> float | int:
+        value = float(text)
+        return int(value) if value.is_integer() else value
+
+    canonical = json.dumps(json.loads(body, parse_float=number), sort_keys=True)
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def answer(live: LiveHall, outcome: Outcome) -> dict[str, Any]:
+    """Tell what a command led to, with its ticket as it stands now."""
+    number = getattr(outcome.records[0].event, "ticket", None)
+    told = {
+        "version": outcome.records[-1].version,
+        "events": [record.to_wire() for record in outcome.records],
+        "ticket": live.draw(lambda hall, now: _ticket(hall, number, now)),
+    }
+    return told | {"replayed": True} if outcome.replayed else told
+
+
+def _ticket(hall: Hall, number: str | None, now: datetime) -> dict[str, Any] | None:
+    ticket = hall.tickets.get(number or "")
+    return summary(hall, ticket, now) if ticket else None

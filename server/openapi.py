@@ -1,0 +1,121 @@
+"""The public surface as OpenAPI 3.1, generated from the types that validate requests."""
+
+from typing import Any
+
+import msgspec
+
+from queueing.commands import AnyCommand
+from queueing.events import AnyEvent
+
+REF = "#/components/schemas/{name}"
+STRING = {"type": "string"}
+
+
+def document() -> dict[str, Any]:
+    """Describe every path."""
+    (command, event), components = msgspec.json.schema_components(
+        (AnyCommand, AnyEvent), ref_template=REF
+    )
+    components |= {"Command": command, "Event": event, "Problem": PROBLEM, "Answer": ANSWER}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "排照 paizhao", "version": "0.1.0"},
+        "paths": {path: {verb: operation} for path, verb, operation in OPERATIONS},
+        "components": {
+            "schemas": components,
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "paizhao_session"},
+            },
+        },
+    }
+
+
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "code"],
+    "properties": {
+        "type": STRING,
+        "title": STRING,
+        "status": {"type": "integer"},
+        "code": STRING,
+        "reason": STRING,
+        "field": STRING,
+        "detail": STRING,
+    },
+}
+ANSWER = {
+    "type": "object",
+    "required": ["version", "events", "ticket"],
+    "properties": {
+        "version": {"type": "integer"},
+        "events": {"type": "array", "items": {"type": "object"}},
+        "ticket": {"type": ["object", "null"]},
+        "replayed": {"type": "boolean"},
+    },
+}
+SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}, {"session": []}]
+
+
+def _json(schema: dict[str, Any], kind: str = "application/json") -> dict[str, Any]:
+    return {"content": {kind: {"schema": schema}}}
+
+
+def _operation(
+    summary: str,
+    *refusals: int,
+    done: int = 200,
+    body: dict[str, Any] | None = None,
+    answer: dict[str, Any] | None = None,
+    parameters: tuple[str, ...] = (),
+    signed_in: bool = False,
+) -> dict[str, Any]:
+    problem = _json({"$ref": REF.format(name="Problem")}, "application/problem+json")
+    told: dict[str, Any] = {"description": "done"}
+    if done != 204:
+        told |= _json(answer or {"type": "object"})
+    operation: dict[str, Any] = {
+        "summary": summary,
+        "responses": {str(done): told}
+        | {str(status): {"description": "refused"} | problem for status in refusals},
+        "parameters": [
+            {
+                "name": name,
+                "in": "path" if name in ("token",) else "query",
+                "required": name in ("token", "venue"),
+                "schema": {"type": "integer"} if name in ("after", "limit") else STRING,
+            }
+            for name in parameters
+        ],
+    }
+    if body is not None:
+        operation["requestBody"] = {"required": True} | _json(body)
+    return operation | ({"security": SIGNED_IN} if signed_in else {})
+
+
+def _object(field: str) -> dict[str, Any]:
+    return {"type": "object", "required": [field], "properties": {field: STRING}}
+
+
+OPERATIONS = [
+    ("/api/commands", "post", _operation(
+        "Give one command", 400, 401, 403, 404, 409, 413, 415, 503,
+        body={"$ref": REF.format(name="Command")}, answer={"$ref": REF.format(name="Answer")},
+        signed_in=True)),
+    ("/api/board", "get", _operation("Read what the wall shows", 400, 404, parameters=("venue",))),
+    ("/api/roll", "get", _operation("Read the classes", 400, 404, parameters=("venue",))),
+    ("/api/desk", "get", _operation(
+        "Read what the console shows", 400, 401, 403, 404, parameters=("venue",), signed_in=True)),
+    ("/api/tickets/{token}", "get", _operation(
+        "Read one ticket", 404, 410, parameters=("token",))),
+    ("/api/journal", "get", _operation(
+        "Read the events after a version", 400, 401, 403, 404,
+        parameters=("venue", "after", "limit"), signed_in=True)),
+    ("/api/sign-in", "post", _operation(
+        "Sign staff in", 400, 401, 413, 415, 429, done=204, body=_object("pin"))),
+    ("/api/pair", "post", _operation(
+        "Pair a kiosk", 400, 401, 413, 415, 429, done=204, body=_object("code"))),
+    ("/api/sign-out", "post", _operation("Sign out", done=204)),
+    ("/api/openapi.json", "get", _operation("Read this document")),
+    ("/healthz", "get", _operation("Ask whether a check-in would be stored now", 503)),
+]  # fmt: skip

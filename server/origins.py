@@ -1,0 +1,47 @@
+"""Which sites a browser may speak for when it speaks to us."""
+
+import ipaddress
+import socket
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+
+class Origins:
+    """Knows our own origins: plain addresses, localhost, this machine's name and `names`.
+
+    Another site's name that is made to resolve to our address (DNS rebinding) is not among them,
+    although its Origin and Host agree.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        machine = socket.gethostname().lower()
+        self._names = {"localhost", machine, f"{machine}.local", *(n.lower() for n in names if n)}
+
+    def own(self, origin: str | None, host: str) -> bool:
+        """Tell whether a request with this Origin and Host comes from a page of ours."""
+        if origin is None:
+            return True
+        site = urlsplit(origin)
+        return site.netloc.lower() == host.lower() and self._known(site.hostname or "")
+
+    def allows(self, origin: str, environ: dict[str, Any]) -> bool:
+        """Tell the same to Socket.IO."""
+        return self.own(origin, environ.get("HTTP_HOST", ""))
+
+    def _known(self, name: str) -> bool:
+        try:
+            ipaddress.ip_address(name)
+        except ValueError:
+            return name in self._names
+        return True
+
+
+def lan_address() -> str:
+    """Find the address by which this machine is reached on its network; no packet is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])

@@ -1,0 +1,114 @@
+"""What every page is given: its words, its venue, the plan, the hall's time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, render_template, request
+
+from display.views import qr
+from queueing.plan import Plan
+from queueing.refusals import Unknown
+from queueing.summary import clock as rfc3339
+from server.clock import HallClock
+from server.problems import Problem
+from server.words import DEFAULT, Words
+
+PLAN_FIELDS = (
+    "title", "institution", "date", "fee_yuan", "reminders", "slip_reminders", "follow_up", "wifi",
+    "mongolian_side", "mongolian_reviewed",
+)  # fmt: skip
+
+# The wall's words are the display's.
+PREFIXES = {"wall": "display"}
+
+
+class Pages:
+    """Renders the page shells; the screens draw themselves from there."""
+
+    def __init__(self, plan: Plan, words: Words, clock: HallClock, public_url: str) -> None:
+        self._plan = plan
+        self._words = words
+        self._clock = clock
+        self._public_url = public_url
+        self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
+
+    def language(self) -> str:
+        """Choose the page's language: `?lang=`, if it is offered, else Chinese."""
+        wanted = request.args.get("lang", "")
+        return wanted if wanted in self._words.languages else DEFAULT
+
+    def t(self, key: str) -> str:
+        """Give a key's text in the page's language."""
+        return self._words.text(self.language(), key)
+
+    def venue_of(self) -> str:
+        """Read which venue is asked for; the plan's only one needs no asking.
+
+        Raises Problem 400 when it is not said, Unknown when there is none such.
+        """
+        venue = request.args.get("venue")
+        if venue is None and len(self._plan.venues) == 1:
+            return next(iter(self._plan.venues))
+        if venue is None:
+            raise Problem(400, field="venue")
+        if venue not in self._plan.venues:
+            raise Unknown("venue", venue)
+        return venue
+
+    def show(
+        self,
+        template: str,
+        kind: str,
+        venue: str | None = None,
+        scripts: Sequence[str] = (),
+        sheets: Sequence[str] = (),
+        **more: Any,
+    ) -> str:
+        """Render a screen for a venue; a page without one offers the venues."""
+        if venue is None and "venue" not in request.args and len(self._plan.venues) > 1:
+            return render_template("venues.html", **self.context("home", path=request.path))
+        shown = self._plan.venues[venue or self.venue_of()]
+        context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
+        return render_template(template, **context | {"scripts": scripts, "sheets": sheets})
+
+    def context(self, kind: str, **more: Any) -> dict[str, Any]:
+        """Give a template what every page has; `more` goes into the page's own data."""
+        prefix = PREFIXES.get(kind, kind)
+        page = {
+            "language": self.language(),
+            "languages": self._words.languages,
+            "catalogues": self._words.subset((prefix, "common", "error")),
+            "drill": self._clock.drill,
+            "at": rfc3339(self._clock.now()),
+            "plan": self._about,
+            "venues": msgspec.to_builtins(list(self._plan.venues.values())),
+            "public_url": self._public_url,
+            **more,
+        }
+        return {
+            "page": page,
+            "kind": kind,
+            "title": self.t(f"{prefix}.title"),
+            "sheets": ["pages.css"],
+            "scripts": [],
+        }
+
+    def blueprint(self) -> Blueprint:
+        """Serve the page that leads to each screen, and its QR codes."""
+        pages = Blueprint("pages", __name__)
+
+        @pages.get("/")
+        def home() -> str:
+            """Lead to each screen."""
+            return render_template("home.html", **self.context("home"))
+
+        @pages.get("/qr.svg")
+        def path_qr() -> Response:
+            """Draw the QR code of one of our own pages."""
+            path = request.args.get("path", "/")
+            if not path.startswith("/") or len(path) > 200:
+                raise Problem(400, field="path")
+            return qr(self._public_url + path)
+
+        return pages

@@ -1,0 +1,12 @@
+"""Where the files that are not code lie: the only module that knows."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+# The wheel carries them inside this package, the checkout beside it.
+SHARE = _HERE / "share" if (_HERE / "share").is_dir() else _HERE.parent
+STATIC = SHARE / "static"
+CONFIG = SHARE / "config"
+I18N = CONFIG / "i18n"
+DEFAULT_SETTINGS = CONFIG / "default.toml"
+DEFAULT_PLAN = CONFIG / "photo-day.toml"

@@ -1,0 +1,57 @@
+"""Which screens watch and which printers answer: what staff see of the machinery."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import redis
+
+CHANNEL = "paizhao:printers"
+# A printer process tells of itself every two seconds.
+STALE_S = 6.0
+
+
+class Presence:
+    """Keeps the watchers by socket and the printers' last words; `monotonic` gives seconds."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._screens: dict[str, tuple[str, str]] = {}
+        self._printers: dict[str, tuple[float, dict[str, Any]]] = {}
+
+    def joined(self, socket_id: str, venue: str, role: str) -> None:
+        """Note that a screen watches a venue."""
+        self._screens[socket_id] = (venue, role)
+
+    def left(self, socket_id: str) -> None:
+        """Note that a screen is gone."""
+        self._screens.pop(socket_id, None)
+
+    def heard(self, status: dict[str, Any]) -> None:
+        """Note a printer's word of itself."""
+        self._printers[status["printer"]] = (self._monotonic(), status)
+
+    def seen(self, venue: str, code: str) -> dict[str, Any]:
+        """Tell staff of a venue its screens by role, its printers and the pairing code."""
+        roles = Counter(role for at, role in self._screens.values() if at == venue)
+        now = self._monotonic()
+        printers = [
+            status | {"stale": now - heard > STALE_S}
+            for heard, status in self._printers.values()
+            if status["venue"] in (None, venue)
+        ]
+        return {"screens": dict(roles), "printers": printers, "code": code}
+
+    def listen(self, client: redis.Redis) -> None:
+        """Hear the printer processes until the store fails.
+
+        Raises redis.RedisError.
+        """
+        pubsub = client.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]  # untyped upstream
+        with pubsub as channel:
+            channel.subscribe(CHANNEL)
+            while True:
+                if message := channel.get_message(timeout=1.0):
+                    self.heard(msgspec.json.decode(message["data"]))

@@ -1,0 +1,70 @@
+"""The one file that knows eventlet: patching, serving, and waiting for the end."""
+
+import gc
+import os
+import signal
+import warnings
+from typing import TYPE_CHECKING
+
+# Its own resolver costs 105 ms at the start and we resolve nothing.
+os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+
+# It says at every import that it is in maintenance, which docs/dependencies.md says once.
+warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+
+import eventlet
+import eventlet.wsgi
+from eventlet.event import Event
+
+if TYPE_CHECKING:
+    # Importing it for real has to wait for the patching.
+    from flask import Flask
+
+ASYNC_MODE = "eventlet"
+# A screen that connects while 1,500 others do must not wait for a place in the queue.
+BACKLOG = 4096
+# Websockets count among these; at the default of 1,024 every request hangs.
+MAX_SOCKETS = 8192
+SOCKET_TIMEOUT_S = 10
+
+
+class PortTaken(Exception):
+    """Another program listens there, or the address is not this machine's."""
+
+
+def patch() -> None:
+    """Make the standard library's blocking calls green; before anything else is imported."""
+    eventlet.monkey_patch()
+
+
+def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
+    """Open the listening socket.
+
+    Raises PortTaken.
+    """
+    try:
+        return eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
+    except OSError as error:
+        raise PortTaken(f"{host}:{port}: {error.strerror}") from None
+
+
+def serve(app: "Flask", listener: eventlet.greenio.GreenSocket) -> None:
+    """Serve until SIGTERM or Ctrl-C."""
+    ended = Event()
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        eventlet.spawn_after(0, ended.send)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    # What lives from the start on lives to the end: collections need not look at it again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
+    eventlet.spawn(
+        eventlet.wsgi.server, listener, app,
+        max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False,
+    )  # fmt: skip
+    ended.wait()

@@ -1,0 +1,62 @@
+"""Settings: config/default.toml, overruled by the environment, overruled by flags."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from server import paths
+
+PREFIX = "PAIZHAO_"
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names it and where it was set."""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the server is told at its start; the fields are those of config/default.toml."""
+
+    plan: str
+    host: str
+    port: Annotated[int, Meta(ge=0, le=65535)]
+    data: str
+    store: str
+    printer: tuple[str, ...]
+    public_url: str
+    hosts: tuple[str, ...]
+    rehearse_at: str
+
+    @property
+    def plan_path(self) -> Path:
+        """The plan's file."""
+        return Path(self.plan) if self.plan else paths.DEFAULT_PLAN
+
+    @property
+    def data_path(self) -> Path:
+        """The data directory, absolute."""
+        return Path(self.data).absolute()
+
+
+def load(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; a flag that is None or empty was not given.
+
+    Raises SettingsError naming the setting whose value cannot be used.
+    """
+    values: dict[str, Any] = tomllib.loads(paths.DEFAULT_SETTINGS.read_text("utf-8"))
+    for name, default in values.items():
+        flag, variable = flags.get(name), environ.get(PREFIX + name.upper())
+        if flag not in (None, ()):
+            values[name] = flag
+        elif variable is not None:
+            values[name] = variable.split(",") if isinstance(default, list) else variable
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at `$.")
+        name = path.rstrip("`")
+        raise SettingsError(f"{name} = {values.get(name)!r}: {message}") from None

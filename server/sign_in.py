@@ -1,0 +1,112 @@
+"""Who may do what: the staff's PIN, kiosks paired by a code, bearer tokens for scripts."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from typing import NamedTuple, cast
+
+import redis
+from flask import Request
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+from server.keys import ROLES, Role, bearer_token
+from server.problems import Problem
+
+COOKIE = "paizhao_session"
+PIN_DIGITS = 6
+CODE_DIGITS = 8
+# Wrong tries, from one address and from all of them together, after which one has to wait.
+PER_ADDRESS = parse("5/minute")
+PER_HALL = parse("60/minute")
+
+
+class Identity(NamedTuple):
+    """Who is asking: a role and the name under which the journal keeps what they did."""
+
+    role: Role
+    name: str
+
+
+class SignIn:
+    """Signs people and devices in; their sessions live in the store, as hashes of their tokens."""
+
+    def __init__(self, client: redis.Redis, secret: bytes) -> None:
+        self._client = client
+        self._secret = secret
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        # Shown to staff; a new one at every start.
+        self.code = _digits(CODE_DIGITS)
+
+    def first_pin(self) -> str | None:
+        """Make the staff's PIN at the very first start and give it, this once, in clear."""
+        if self._client.hexists("paizhao:sign_in", "pin"):
+            return None
+        return self.new_pin()
+
+    def new_pin(self) -> str:
+        """Make a new PIN and sign out everybody who used the old one."""
+        pin = _digits(PIN_DIGITS)
+        self._client.hset("paizhao:sign_in", "pin", self._hash(pin))
+        self._client.delete("paizhao:sessions")
+        return pin
+
+    def by_pin(self, pin: str, address: str) -> str:
+        """Exchange the PIN for a staff session's token.
+
+        Raises Problem 401 when it is wrong, 429 after too many wrong ones.
+        """
+        expected = cast(bytes, self._client.hget("paizhao:sign_in", "pin"))
+        return self._open("staff", hmac.compare_digest(self._hash(pin).encode(), expected), address)
+
+    def by_code(self, code: str, address: str) -> str:
+        """Exchange the pairing code for a kiosk's token; raises like `by_pin`."""
+        return self._open("kiosk", hmac.compare_digest(code.encode(), self.code.encode()), address)
+
+    def end(self, request: Request) -> None:
+        """Forget the session of a request."""
+        if token := request.cookies.get(COOKIE):
+            self._client.hdel("paizhao:sessions", self._hash(token))
+
+    def who(self, request: Request) -> Identity | None:
+        """Tell who sent a request, by its bearer token or its cookie; None for the public."""
+        scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return self._bearer(bearer)
+        if (token := request.cookies.get(COOKIE)) is None:
+            return None
+        if (
+            kept := cast(bytes | None, self._client.hget("paizhao:sessions", self._hash(token)))
+        ) is None:
+            return None
+        return Identity(*json.loads(kept))
+
+    def _bearer(self, token: str) -> Identity | None:
+        for role in ROLES:
+            if hmac.compare_digest(token.encode(), bearer_token(self._secret, role).encode()):
+                return Identity(role, f"token-{role}")
+        return None
+
+    def _open(self, role: Role, right: bool, address: str) -> str:
+        windows = ((PER_ADDRESS, address), (PER_HALL, "hall"))
+        if not all(self._limiter.test(limit, key) for limit, key in windows):
+            raise Problem(429, retry_after=60)
+        if not right:
+            for limit, key in windows:
+                self._limiter.hit(limit, key)
+            raise Problem(401)
+        token = secrets.token_urlsafe(32)
+        number = self._client.hincrby("paizhao:sign_in", role, 1)
+        self._client.hset(
+            "paizhao:sessions", self._hash(token), json.dumps([role, f"{role}-{number}"])
+        )
+        return token
+
+    def _hash(self, text: str) -> str:
+        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
+
+
+def _digits(count: int) -> str:
+    return f"{secrets.randbelow(10**count):0{count}}"
