@@ -16,6 +16,8 @@ from journal.store import connect
 from journal.valkey import NotStarting, Valkey, die_with, store_url
 
 BEAT_S = 0.5
+# Short, so that the end of the day does not wait for a server that hangs.
+ANSWER_S = 1.0
 # A predecessor that lost its parent needs a moment to end its server.
 LOCK_S = 4.0
 # A day of 1,300 check-ins writes a few megabytes.
@@ -36,7 +38,7 @@ class Guardian:
         self._directory = directory
         self._lock = lock
         self._valkey = Valkey(directory)
-        self._client = connect(store_url(directory))
+        self._client = connect(store_url(directory), ANSWER_S)
         self._mark = Mark(directory / "mark.json")
         self._ballast = directory / "ballast"
         self._alarm = ""
@@ -74,9 +76,9 @@ class Guardian:
         while signal.sigtimedwait({signal.SIGTERM}, BEAT_S) is None:
             with self._alarmed():
                 if not self._valkey.running:
-                    log.error("the server ended, it is started again")
                     self._make_room()
                     self.start()
+                    log.error("the server had ended and was started again")
                 self._mark.keep(versions(self._client))
         with self._alarmed():
             self._mark.keep(versions(self._client))

@@ -20,14 +20,14 @@ def take(path: Path, patience: float = 0.0) -> int | None:
             os.close(descriptor)
             return None
         time.sleep(POLL_S)
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, b"%d" % os.getpid(), 0)
+    # Written over the last one, at its length, so that a full disk is no hindrance.
+    os.pwrite(descriptor, b"%-10d" % os.getpid(), 0)
     return descriptor
 
 
 def holder(path: Path) -> str:
     """Return the pid of the process that took the lock last."""
-    return path.read_text()
+    return path.read_text().rstrip()
 
 
 def _locked(descriptor: int) -> bool:

@@ -7,8 +7,8 @@ from redis.retry import Retry
 TIMEOUT_S = 3.0
 
 
-def connect(url: str) -> redis.Redis:
-    """Connect to a redis:// or unix:// URL at the first command, waiting 3 s at most for an answer.
+def connect(url: str, timeout_s: float = TIMEOUT_S) -> redis.Redis:
+    """Connect to a redis:// or unix:// URL at the first command; no answer may take longer.
 
     A command is never sent twice: whether it was stored is unknown after a failure, so only the
     caller, who has the command's id, may try again.
@@ -16,8 +16,8 @@ def connect(url: str) -> redis.Redis:
     return redis.Redis.from_url(
         url,
         retry=Retry(NoBackoff(), 0),
-        socket_timeout=TIMEOUT_S,
-        socket_connect_timeout=TIMEOUT_S,
+        socket_timeout=timeout_s,
+        socket_connect_timeout=timeout_s,
         # Replies have other shapes in RESP3, and which one is the default depends on the client.
         protocol=2,
     )

@@ -72,6 +72,15 @@ def test_a_journal_that_cannot_be_mended_is_refused(told: Path):
     assert refusal(told) == "not_starting"
 
 
+def test_a_journal_damaged_in_its_midst_is_refused_and_kept_as_it_was(told: Path):
+    file = last_file(told)
+    sound = file.read_bytes()
+    damaged = sound.replace(b"XADD", b"\0\0\0\0").replace(b"*1\r\n$5\r\nMULTI", b"\0" * 15, 1)
+    file.write_bytes(damaged)
+    assert refusal(told) == "journal_cut"
+    assert (told / "damaged-1.aof").read_bytes() == damaged
+
+
 def test_a_refused_directory_serves_again_once_its_journal_is_back(told: Path, tmp_path_factory):
     safe = tmp_path_factory.mktemp("safe") / "appendonlydir"
     shutil.move(told / "appendonlydir", safe)

@@ -34,6 +34,14 @@ def test_every_process_has_ended_after_a_stop(tmp_path: Path):
     assert not alive(guardian)
 
 
+def test_a_store_that_hangs_is_ended_too(own):
+    owner = own()
+    server = owner.server
+    os.kill(server, signal.SIGSTOP)
+    owner.process.send_signal(signal.SIGINT)
+    eventually(lambda: not alive(server) and not alive(owner.process.pid), within=4.5)
+
+
 def test_a_second_start_on_a_directory_in_use_is_told_at_once_by_whom(own, tmp_path: Path):
     owner = own()
     began = time.monotonic()
