@@ -4,10 +4,9 @@
 class Refused(Exception):
     """The command changes nothing; `code` says why to a program, `details` to a person's page."""
 
-    code = "rejected"
-
-    def __init__(self, **details: object) -> None:
-        super().__init__(self.code, details)
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code = code
         self.details = details
 
 
@@ -15,13 +14,12 @@ class Unknown(Refused):
     """The command names something that is not there: a class, college, ticket or station."""
 
     def __init__(self, what: str, name: object) -> None:
-        super().__init__(name=name)
-        self.code = f"unknown_{what}"
+        super().__init__(f"unknown_{what}", name=name)
 
 
 class Rejected(Refused):
-    """The hall is not in a state for it; `reason` is the contract's code."""
+    """The hall is not in a state for it; `reason` is a stable code too."""
 
     def __init__(self, reason: str, **details: object) -> None:
-        super().__init__(**details)
+        super().__init__("rejected", reason=reason, **details)
         self.reason = reason

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from display.phone import phone
-from server.commands import MAX_BYTES, Commands
+from server.commands import MAX_BYTES, Commands, invalid
 from server.live import LiveHall
 from server.openapi import document
 from server.problems import Problem
@@ -152,7 +152,7 @@ def decoded(kind: type[Body]) -> Body:
     try:
         return msgspec.json.decode(body(1024), type=kind)
     except msgspec.DecodeError as error:
-        raise Problem(400, field="body", detail=str(error)) from None
+        raise invalid(error) from None
 
 
 def number_of(name: str, default: int | None) -> int | None:

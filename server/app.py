@@ -60,8 +60,7 @@ def create_app(
     public_url: str,
     async_mode: str = "threading",
 ) -> Wired:
-    """Make the application over a running store; `start` begins pushing and following,
-    `stop` ends it."""
+    """Make the application over a running store; nothing follows it before `start`."""
     app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])

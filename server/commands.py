@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -51,9 +52,16 @@ def parse(body: bytes) -> AnyCommand:
     try:
         command: AnyCommand = _decoder.decode(body)
     except (msgspec.DecodeError, RecursionError) as error:
-        message, _, path = str(error).partition(" - at `$")
-        raise Problem(400, field=path.rstrip("`").lstrip(".") or "body", detail=message) from None
+        raise invalid(error) from None
     return command
+
+
+def invalid(error: Exception) -> Problem:
+    """Tell which field msgspec found wrong, by its path; "body" when it is no such object."""
+    message, _, path = str(error).partition(" - at `$")
+    named = re.search(r"(?:unknown|required) field `(\w+)`", message)
+    parts = [path.rstrip("`").lstrip("."), named[1] if named else ""]
+    return Problem(400, field=".".join(filter(None, parts)) or "body", detail=message)
 
 
 def digest(body: bytes) -> str:

@@ -32,10 +32,9 @@ def problem_of(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
-        case Rejected():
-            return Problem(409, "rejected", reason=error.reason, **error.details)
         case Refused():
-            return Problem(404, error.code, **error.details)
+            status = 409 if isinstance(error, Rejected) else 404
+            return Problem(status, error.code, **error.details)
         case IdReused():
             return Problem(409, "id_reused")
         case StoreUnavailable():

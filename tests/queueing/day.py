@@ -1,0 +1,137 @@
+"""A hall to try the rules on: a few classes, overlapping windows, history told in commands."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from queueing import commands as c
+from queueing.decide import decide
+from queueing.events import AnyEvent
+from queueing.hall import Hall
+from queueing.plan import Plan, read_plan
+from queueing.record import Record
+from queueing.refusals import Rejected
+
+PLAN = """
+title = "T"
+institution = "I"
+date = 2023-09-11
+utc_offset = "+08:00"
+fee_yuan = 20
+follow_up = "F"
+reminders = ["R"]
+slip_reminders = ["S"]
+missed_returns_behind = 2
+rates = { seconds_per_head = 20.0, changeover_seconds = 60.0 }
+
+[[venues]]
+id = "east"
+name = "East"
+room = "Hall"
+stations = 3
+open_at_start = [1, 2]
+
+[[venues]]
+id = "west"
+name = "West"
+room = "Hall"
+stations = 1
+open_at_start = [1]
+
+[[colleges]]
+id = "art"
+name = "Art"
+venue = "east"
+opens = 10:00:00
+closes = 10:40:00
+expected = 90
+classes = [
+  { id = "art-1", name = "Art 1", expected = 30 },
+  { id = "art-2", name = "Art 2", expected = 30 },
+  { id = "art-3", name = "Art 3", expected = 30 },
+]
+
+[[colleges]]
+id = "design"
+name = "Design"
+venue = "east"
+opens = 10:30:00
+closes = 11:00:00
+expected = 50
+classes = [
+  { id = "design-1", name = "Design 1", expected = 25 },
+  { id = "design-2", name = "Design 2", expected = 25 },
+]
+
+[[colleges]]
+id = "music"
+name = "Music"
+venue = "west"
+opens = 15:00:00
+closes = 16:00:00
+expected = 20
+classes = [{ id = "music-1", name = "Music 1", expected = 20 }]
+"""
+
+
+def plan(**replaced: str) -> Plan:
+    """Read the plan, with some of its text replaced."""
+    text = PLAN
+    for old, new in replaced.items():
+        text = text.replace(old, new)
+    return read_plan(text)
+
+
+class Day:
+    """A hall with a clock that is moved by hand; each command gets an id of its own."""
+
+    def __init__(self, at: str = "10:05", venue: str = "east") -> None:
+        self.hall = Hall(plan(), venue, b"secret")
+        self.now = self.time(at)
+
+    def time(self, text: str) -> datetime:
+        return datetime.fromisoformat(f"2023-09-11T{text}:00+08:00")
+
+    def wait(self, minutes: float) -> "Day":
+        self.now += timedelta(minutes=minutes)
+        return self
+
+    def do(self, kind: type[c.Command], *args: Any, **fields: Any) -> tuple[AnyEvent, ...]:
+        """Decide a command and apply what it leads to."""
+        command_id = f"c{self.hall.version}"
+        command = kind(*args, id=command_id, venue=self.hall.venue.id, **fields)
+        events = decide(self.hall, command, self.now)  # type: ignore[arg-type]
+        for event in events:
+            self.hall.apply(Record(self.hall.version + 1, self.now, command_id, "test", event))
+        return events
+
+    def refuses(self, kind: type[c.Command], *args: Any, **fields: Any) -> str:
+        """Give the reason for which a command is refused."""
+        before = self.hall.version
+        try:
+            self.do(kind, *args, **fields)
+        except Rejected as refusal:
+            assert self.hall.version == before
+            return refusal.reason
+        raise AssertionError(f"{kind.__name__} was not refused")
+
+    def state(self, number: str) -> str:
+        return self.hall.tickets[number].state
+
+    def bring(self, state: str, class_id: str = "art-1") -> str:
+        """Bring a class's ticket into a state at station 1 and give its number."""
+        (checked_in,) = self.do(c.CheckIn, class_id, 30)
+        number: str = checked_in.ticket  # type: ignore[union-attr]
+        calls = [(c.CallNext, (1,))]
+        steps: dict[str, list[tuple[type[c.Command], tuple[Any, ...]]]] = {
+            "waiting": [],
+            "called": calls,
+            "shooting": [*calls, (c.Start, (number,))],
+            "held": [(c.Hold, (number,))],
+            "missed": [*calls, (c.MarkNoShow, (number,))],
+            "finished": [*calls, (c.Start, (number,)), (c.Finish, (number, 30))],
+            "cancelled": [(c.Cancel, (number,))],
+        }
+        for kind, args in steps[state]:
+            self.do(kind, *args)
+        assert self.state(number) == state
+        return number

@@ -1,0 +1,179 @@
+"""What each command leads to, and what it needs."""
+
+import pytest
+
+from queueing import commands as c
+from queueing import events as e
+from queueing.refusals import Unknown
+from tests.queueing.day import Day
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day()
+
+
+def test_numbers_count_up_by_college_and_walk_ins_have_their_own(day: Day) -> None:
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckIn, "design-1", 25)
+    day.do(c.CheckIn, "art-2", 30)
+    day.do(c.CheckInWalkIn, "late", "art", 2)
+    assert list(day.hall.tickets) == ["A001", "B001", "A002", "W001"]
+
+
+def test_a_number_is_not_reused_after_cancel(day: Day) -> None:
+    day.do(c.Cancel, day.bring("waiting"))
+    day.do(c.CheckIn, "art-1", 30)
+    assert day.state("A001") == "cancelled"
+    assert day.state("A002") == "waiting"
+
+
+def test_a_number_is_not_reused_after_undo(day: Day) -> None:
+    day.bring("waiting")
+    day.do(c.Undo, 1)
+    day.do(c.CheckIn, "art-1", 30)
+    assert list(day.hall.tickets) == ["A002"]
+
+
+def test_phone_tokens_differ_and_need_the_secret(day: Day) -> None:
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckIn, "art-2", 30)
+    tokens = {ticket.token for ticket in day.hall.tickets.values()}
+    assert len(tokens) == 2
+    assert all(len(token) == 16 for token in tokens)
+    other = Day()
+    other.hall.secret = b"another"
+    other.do(c.CheckIn, "art-1", 30)
+    assert other.hall.tickets["A001"].token not in tokens
+
+
+@pytest.mark.parametrize("class_id", ["nowhere", "music-1"])
+def test_a_class_unknown_at_this_venue_is_not_checked_in(day: Day, class_id: str) -> None:
+    with pytest.raises(Unknown) as refusal:
+        day.do(c.CheckIn, class_id, 30)
+    assert refusal.value.code == "unknown_class"
+
+
+def test_a_walk_in_names_a_college_of_this_venue_and_a_class_of_that_college(day: Day) -> None:
+    with pytest.raises(Unknown, match="unknown_college"):
+        day.do(c.CheckInWalkIn, "late", "music", 1)
+    with pytest.raises(Unknown, match="unknown_class"):
+        day.do(c.CheckInWalkIn, "late", "art", 1, class_id="design-1")
+
+
+def test_call_next_needs_somebody_waiting(day: Day) -> None:
+    assert day.refuses(c.CallNext, 1) == "nothing_waiting"
+
+
+def test_a_busy_station_calls_nobody(day: Day) -> None:
+    day.bring("called")
+    day.do(c.CheckIn, "art-2", 30)
+    assert day.refuses(c.CallNext, 1) == "station_busy"
+
+
+@pytest.mark.parametrize("state", ["paused", "closed"])
+def test_only_an_open_station_calls(day: Day, state: str) -> None:
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.SetStation, 1, state)
+    assert day.refuses(c.CallNext, 1) == "station_closed"
+
+
+def test_an_unknown_station_or_ticket_is_said_to_be_unknown(day: Day) -> None:
+    with pytest.raises(Unknown, match="unknown_station"):
+        day.do(c.CallNext, 9)
+    with pytest.raises(Unknown, match="unknown_ticket"):
+        day.do(c.Recall, "A001")
+
+
+def test_a_button_that_names_another_calls_nobody(day: Day) -> None:
+    day.do(c.CheckIn, "art-1", 30)
+    assert day.refuses(c.CallNext, 1, expects="A009") == "changed"
+    assert day.do(c.CallNext, 1, expects="A001") == (e.Called("A001", 1),)
+
+
+def test_calling_out_of_order_keeps_its_reason(day: Day) -> None:
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckIn, "art-2", 30)
+    assert day.do(c.CallNext, 1, ticket="A002", reason="train") == (e.Called("A002", 1, "train"),)
+
+
+def test_heads_counted_never_exceed_those_present(day: Day) -> None:
+    number = day.bring("shooting")
+    assert day.refuses(c.Count, number, 31) == "heads_mismatch"
+
+
+def test_finishing_accounts_for_every_head(day: Day) -> None:
+    number = day.bring("shooting")
+    assert day.refuses(c.Finish, number, 28) == "heads_mismatch"
+    missed = (c.Missed("absent", count=1), c.Missed("dress", student="s1"))
+    day.do(c.Finish, number, 28, missed)
+    assert day.hall.tickets[number].missed == missed
+
+
+def test_heads_counted_are_kept_while_held(day: Day) -> None:
+    number = day.bring("shooting")
+    day.do(c.Count, number, 12)
+    day.do(c.Hold, number)
+    day.do(c.Resume, number)
+    assert day.hall.tickets[number].photographed == 12
+
+
+def test_a_transfer_needs_another_open_free_station(day: Day) -> None:
+    number = day.bring("called")
+    assert day.refuses(c.Transfer, number, 1) == "station_busy"
+    assert day.refuses(c.Transfer, number, 3) == "station_closed"
+    day.do(c.Transfer, number, 2)
+    assert day.hall.at_station == {2: number}
+
+
+def test_a_paused_station_keeps_its_ticket(day: Day) -> None:
+    number = day.bring("shooting")
+    day.do(c.SetStation, 1, "paused")
+    assert day.hall.at_station == {1: number}
+
+
+def test_amending_corrects_only_what_it_names(day: Day) -> None:
+    number = day.bring("waiting")
+    day.do(c.Amend, number, fee=c.Fee(600, "wechat"))
+    day.do(c.Amend, number, present=28)
+    ticket = day.hall.tickets[number]
+    assert (ticket.present, ticket.fee) == (28, c.Fee(600, "wechat"))
+
+
+def test_amending_the_class_moves_the_ticket_to_it(day: Day) -> None:
+    number = day.bring("waiting")
+    day.do(c.Amend, number, class_id="art-2")
+    assert day.hall.of_class == {"art-2": number}
+    with pytest.raises(Unknown, match="unknown_class"):
+        day.do(c.Amend, number, class_id="design-1")
+
+
+def test_amending_to_a_class_already_there_is_refused(day: Day) -> None:
+    number = day.bring("waiting")
+    day.do(c.CheckIn, "art-2", 30)
+    assert day.refuses(c.Amend, number, class_id="art-2") == "already_checked_in"
+
+
+def test_heads_shot_already_cannot_be_amended_away(day: Day) -> None:
+    number = day.bring("shooting")
+    day.do(c.Count, number, 20)
+    assert day.refuses(c.Amend, number, present=19) == "heads_mismatch"
+
+
+def test_only_an_unconfirmed_slip_is_confirmed(day: Day) -> None:
+    number = day.bring("waiting")
+    assert day.refuses(c.ConfirmSlip, number) == "illegal_transition"
+
+
+def test_a_reprint_owes_one_more_copy(day: Day) -> None:
+    number = day.bring("waiting")
+    day.do(c.Reprint, number)
+    slip = day.hall.tickets[number].slip
+    assert (slip.state, slip.copy) == ("owed", 1)
+
+
+def test_an_empty_announcement_takes_the_last_away(day: Day) -> None:
+    day.do(c.Announce, "Lunch")
+    assert day.hall.announcement == e.Announced("Lunch")
+    day.do(c.Announce, "")
+    assert day.hall.announcement is None

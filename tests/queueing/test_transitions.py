@@ -1,0 +1,76 @@
+"""Every command in every state: legal moves move, illegal ones raise and change nothing."""
+
+from typing import Any, get_args
+
+import pytest
+
+from queueing import commands as c
+from queueing.ticket import TRANSITIONS, State
+from tests.queueing.day import Day
+
+STATES: tuple[State, ...] = get_args(State)
+# What a command about a ticket says beside its number.
+ARGUMENTS: dict[type[c.Command], tuple[Any, ...]] = {
+    c.Count: (10,),
+    c.Finish: (30,),
+    c.Transfer: (2,),
+    c.CallNext: (),
+    c.Amend: (),
+}
+CASES = [(kind, state) for kind in TRANSITIONS for state in STATES]
+
+
+def give(day: Day, kind: type[c.Command], number: str) -> None:
+    if kind is c.CallNext:
+        day.do(kind, 2, ticket=number, reason="asked")
+    elif kind is c.Amend:
+        day.do(kind, number, present=31)
+    else:
+        day.do(kind, number, *ARGUMENTS.get(kind, ()))
+
+
+def legal(case: tuple[type[c.Command], State]) -> bool:
+    kind, state = case
+    # An amended head-count of a finished ticket would no longer add up.
+    return state in TRANSITIONS[kind][0] and not (kind is c.Amend and state == "finished")
+
+
+def name(case: tuple[type[c.Command], State]) -> str:
+    return f"{case[0].__name__}-{case[1]}"
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if legal(case)], ids=name)
+def test_a_legal_command_leads_where_the_table_says(case: tuple[type[c.Command], State]) -> None:
+    kind, state = case
+    day = Day()
+    number = day.bring(state)
+    give(day, kind, number)
+    assert day.state(number) == (TRANSITIONS[kind][1] or state)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not legal(case)], ids=name)
+def test_an_illegal_command_changes_nothing(case: tuple[type[c.Command], State]) -> None:
+    kind, state = case
+    day = Day()
+    number = day.bring(state)
+    before = day.hall.tickets[number]
+    with pytest.raises(Exception, match="rejected") as refusal:
+        give(day, kind, number)
+    expected = "heads_mismatch" if (kind, state) == (c.Amend, "finished") else "illegal_transition"
+    assert refusal.value.reason == expected  # type: ignore[attr-defined]
+    assert day.hall.tickets[number] == before
+
+
+@pytest.mark.parametrize("state", [s for s in STATES if s != "cancelled"])
+def test_a_class_is_checked_in_once(state: State) -> None:
+    day = Day()
+    day.bring(state)
+    assert day.refuses(c.CheckIn, "art-1", 30) == "already_checked_in"
+
+
+@pytest.mark.parametrize("state", ["called", "shooting"])
+def test_leaving_a_station_frees_it(state: State) -> None:
+    day = Day()
+    number = day.bring(state)
+    day.do(c.Hold, number)
+    assert day.hall.at_station == {}
