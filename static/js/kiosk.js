@@ -1,0 +1,57 @@
+// The check-in kiosk: one state, drawn anew after every touch and every change of the roll.
+import { watch } from "./connection.js";
+import { actions } from "./kiosk/actions.js";
+import { resume, toPairing } from "./kiosk/check_in.js";
+import { repeatHeld } from "./kiosk/hold.js";
+import { restart, watchIdle } from "./kiosk/idle.js";
+import { render } from "./kiosk/screens.js";
+import { isGone, state } from "./kiosk/state.js";
+import { page } from "./page.js";
+
+function refresh() {
+  restart();
+  render();
+}
+
+function show(screen, changes = {}) {
+  Object.assign(state, changes, { screen });
+  refresh();
+}
+
+const act = actions({ show, render });
+let tapped = null;
+
+function press(button) {
+  act[button.dataset.action](button.dataset.value);
+  refresh();
+}
+
+/** The rest of a double tap belongs to the screen it began on, not to the one that came up. */
+function click(event) {
+  const button = event.target.closest("[data-action]");
+  if (event.detail <= 1) tapped = state.screen;
+  if (button && tapped === state.screen) press(button);
+}
+
+document.addEventListener("click", click);
+document.addEventListener("contextmenu", (event) => event.preventDefault());
+repeatHeld(document, press);
+watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });
+resume(show);
+render();
+
+watch({
+  venue: page.venue.id,
+  role: "kiosk",
+  onSnapshot(roll) {
+    state.roll = roll;
+    if (isGone()) act.home();
+    if (state.screen === "count") act.askQueue();
+    render();
+  },
+  onLive(live, code) {
+    if (code === "signed_out") return toPairing();
+    state.live = live;
+    render();
+  },
+});

@@ -1,0 +1,18 @@
+// Second screen: which class of the college.
+import { hhmm } from "../clock.js";
+import { t } from "../page.js";
+import { html } from "../render.js";
+import { row } from "./row.js";
+import { back, findButton, heading, hint } from "./shell.js";
+import { findCollege, state } from "./state.js";
+
+export function main() {
+  const { name, opens, closes, classes } = findCollege(state.collegeId);
+  return html`${heading(t("kiosk.classes.title"), `${name} · ${hhmm(opens)}–${hhmm(closes)}`)}
+    <div class="cards scroll">
+      ${classes.map((planned) => row(planned))}
+      ${!classes.length && html`<p class="empty">${t("kiosk.classes.empty")}</p>`}
+    </div>`;
+}
+
+export const foot = () => html`${back()}${findButton()}${hint(t("kiosk.classes.help"))}`;

@@ -1,0 +1,72 @@
+// The last screens: checked in, checked in already, not possible.
+import { hhmm } from "../clock.js";
+import { page, t } from "../page.js";
+import { em, html } from "../render.js";
+import { hint, tick } from "./shell.js";
+import { findClass, state } from "./state.js";
+
+const fact = (label, value) => html`<div>${label}<b>${value}</b></div>`;
+
+const headline = (text) => html`<h1 class="success" tabindex="-1"><i>${tick}</i>${text}</h1>`;
+
+/** The class that was checked in; the roll may not have come yet after a reload. */
+function who(heads) {
+  const { college, planned } = findClass(state.classId) ?? {};
+  return html`<h2 style="--em:${em(planned?.name ?? "")}">${planned?.name}</h2>
+    <p class="college">${[college?.name, t("kiosk.heads", { n: heads })].filter(Boolean).join(" · ")}</p>`;
+}
+
+const ahead = ({ ahead: n }) => (n ? t("kiosk.done.ahead_value", { n }) : t("kiosk.done.ahead_none"));
+
+const qr = ({ token }) => html`<section class="panel qr">
+  <img src="/t/${token}/qr.svg" alt="${t("kiosk.done.scan")}" />
+  <p><b>${t("kiosk.done.scan")}</b></p>
+  ${page.plan.wifi && html`<p>${t("kiosk.done.wifi", { name: page.plan.wifi })}</p>`}
+  <p>${t("kiosk.done.same")}</p>
+</section>`;
+
+export function done() {
+  const ticket = state.outcome;
+  return html`<div class="done">
+    <section class="panel">
+      ${headline(t("kiosk.done.title"))}
+      <p class="ticket">${ticket.number}</p>
+      ${who(ticket.heads)}
+      <div class="facts">
+        ${fact(t("kiosk.done.ahead"), ahead(ticket))}
+        ${ticket.eta && fact(t("kiosk.done.eta"), t("kiosk.about", { time: hhmm(ticket.eta) }))}
+        ${fact(t("kiosk.done.before"), t("kiosk.done.door"))}
+      </div>
+      <p class="follow-up">${page.plan.follow_up}</p>
+    </section>
+    ${qr(ticket)}
+  </div>`;
+}
+
+export function already() {
+  const { planned } = findClass(state.classId) ?? {};
+  return html`<div class="done alone">
+    <section class="panel">
+      ${headline(t("kiosk.already.title"))}
+      <p class="ticket">${state.outcome.number}</p>
+      ${planned?.ticket && who(planned.present)}
+      <div class="facts">
+        ${planned?.ticket && fact(t("kiosk.already.since"), hhmm(planned.checked_in_at))}
+        ${planned?.ticket && fact(t("kiosk.already.state"), t(`kiosk.state.${planned.state}`))}
+        ${fact(t("kiosk.already.keep"), t("kiosk.already.wait"))}
+      </div>
+    </section>
+  </div>`;
+}
+
+export const problem = () => html`<div class="done alone">
+  <section class="panel problem" role="alert">
+    <h1 tabindex="-1">${t(`kiosk.problem.${state.outcome.problem}`)}</h1>
+    <p>${t("kiosk.problem.staff")}</p>
+  </section>
+</div>`;
+
+export const foot = () => html`${hint(t("kiosk.done.reprint"))}
+  <button class="button primary" data-action="home">
+    ${t("kiosk.done.home")}<span class="seconds" aria-hidden="true">${state.left}</span>
+  </button>`;

@@ -1,0 +1,53 @@
+// Nobody there any more: a countdown in plain sight, then home, fresh for the next monitor.
+import { page, spoken, t } from "../page.js";
+import { html } from "../render.js";
+import { patch } from "./patch.js";
+import { IDLE, isLast, state } from "./state.js";
+
+const TICK_MS = 200;
+const dialog = document.getElementById("idle");
+let end = Infinity;
+
+const isFresh = () => state.screen === "home" && spoken() === page.language && !state.large;
+
+/** Seconds until home; what is being sent is waited for, however long it takes. */
+function patience() {
+  if (isFresh() || state.screen === "sending") return Infinity;
+  return isLast() ? IDLE.done : IDLE.after + IDLE.countdown;
+}
+
+/** Begin the time anew, as after every touch. */
+export function restart() {
+  state.left = patience();
+  end = performance.now() + state.left * 1000;
+}
+
+/** Tell whether the page asks if somebody is still there; then only its own buttons count. */
+export const isAsking = () => !isLast() && state.left <= IDLE.countdown;
+
+export function drawDialog() {
+  patch(
+    dialog,
+    html`<p><b>${t("kiosk.idle.title")}</b>${t("kiosk.idle.home", { n: state.left })}</p>
+      <span class="seconds" aria-hidden="true">${state.left}</span>
+      <button class="button" data-action="home">${t("kiosk.idle.leave")}</button>
+      <button class="button primary" data-action="stay" autofocus>${t("kiosk.idle.stay")}</button>`,
+  );
+  if (isAsking() && !dialog.open) dialog.showModal();
+  if (!isAsking()) dialog.close();
+}
+
+/** Watch the time: `onTick()` at each new second, `onEnd()` when it is up. */
+export function watchIdle({ onTick, onEnd }) {
+  dialog.addEventListener("cancel", restart);
+  for (const touch of ["pointerdown", "keydown"]) {
+    document.addEventListener(touch, () => isAsking() || restart());
+  }
+  setInterval(() => {
+    const left = Math.ceil((end - performance.now()) / 1000);
+    if (left <= 0) return onEnd();
+    if (left === state.left) return;
+    state.left = left;
+    onTick();
+  }, TICK_MS);
+}

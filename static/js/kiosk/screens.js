@@ -1,0 +1,43 @@
+// Drawing: the screen that the state names, in its frame.
+import { t } from "../page.js";
+import * as classes from "./classes.js";
+import * as count from "./count.js";
+import * as last from "./done.js";
+import * as find from "./find.js";
+import * as home from "./home.js";
+import { drawDialog } from "./idle.js";
+import { patch } from "./patch.js";
+import { head } from "./shell.js";
+import { state } from "./state.js";
+
+const SCREENS = {
+  home,
+  classes,
+  find,
+  count,
+  sending: { main: count.main, foot: count.sendingFoot },
+  done: { main: last.done, foot: last.foot },
+  already: { main: last.already, foot: last.foot },
+  problem: { main: last.problem, foot: last.foot },
+};
+const part = (id) => document.getElementById(id);
+let shown = null;
+
+function drawScreen() {
+  const { main, foot } = SCREENS[state.screen];
+  const moved = shown !== state.screen;
+  shown = state.screen;
+  if (moved) part("main").replaceChildren();
+  patch(part("main"), main());
+  patch(part("foot"), foot());
+  if (moved) part("main").querySelector("h1").focus();
+}
+
+/** Draw everything; before the first roll only what was left unsent by an earlier page. */
+export function render() {
+  document.documentElement.classList.toggle("large", state.large);
+  patch(part("head"), head());
+  patch(part("offline"), state.live ? "" : t("kiosk.offline"));
+  if (state.roll || state.screen !== "home") drawScreen();
+  drawDialog();
+}

@@ -1,0 +1,57 @@
+// What surrounds every screen of the kiosk: title, steps, languages, the way back.
+import { page, spoken, t } from "../page.js";
+import { html } from "../render.js";
+import { state } from "./state.js";
+
+const STEP = { home: 1, classes: 2, find: 2, count: 3, sending: 3, already: 3, problem: 3, done: 4 };
+
+export const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M5 13l5 5 9-11" />
+</svg>`;
+
+function step(number) {
+  const now = STEP[state.screen];
+  const kind = number < now ? "passed" : number === now ? "current" : "";
+  return html`<li class="${kind}" ${kind === "current" && html`aria-current="step"`}>
+    <i>${kind === "passed" ? tick : number}</i><span>${t(`kiosk.step.${number}`)}</span>
+  </li>`;
+}
+
+const language = (code) => html`<button
+  data-action="language"
+  data-value="${code}"
+  lang="${code}"
+  aria-pressed="${code === spoken()}"
+  class="${code.startsWith("mn") && "mongolian"}"
+>
+  ${page.catalogues[code]["kiosk.language"]}
+</button>`;
+
+export const head = () => html`<div class="title">
+    <b>${t("kiosk.title")}</b>
+    <small>${page.plan.institution} ${page.venue.name}</small>
+  </div>
+  <ol class="steps">
+    ${[1, 2, 3].map(step)}
+  </ol>
+  <div class="languages" role="group" aria-label="${t("kiosk.languages")}">
+    ${page.languages.map(language)}
+  </div>`;
+
+/** A screen's heading; the focus goes here when the screen changes. */
+export const heading = (text, hint = "") =>
+  html`<h1 tabindex="-1">${text}<small>${hint}</small></h1>`;
+
+export const back = () =>
+  html`<button class="button" data-action="back"><i class="chevron back"></i>${t("kiosk.back")}</button>`;
+
+export const findButton = () =>
+  html`<button class="button" data-action="find">${t("kiosk.find")}</button>`;
+
+export const hint = (text) => html`<span class="hint">${text}</span>`;
+
+/** Mongolian stands beside Chinese where the plan puts it. */
+export const mongolian = (text) =>
+  text &&
+  page.plan.mongolian_side !== "off" &&
+  html`<span class="mongolian" lang="mn-Mong">${text}</span>`;

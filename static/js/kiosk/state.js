@@ -1,0 +1,42 @@
+// What the kiosk holds: the hall's roll, and how far this monitor has come.
+import { page } from "../page.js";
+
+const START = {
+  screen: "home",
+  collegeId: null,
+  classId: null,
+  from: "classes",
+  query: "",
+  present: 0,
+  typed: null,
+  queue: null,
+  outcome: null,
+  large: false,
+};
+
+/** `roll` and `live` outlast a monitor; the rest begins anew with the next one. */
+export const state = { roll: null, live: true, left: Infinity, ...START };
+
+export const beginAnew = () => Object.assign(state, START);
+
+/** Seconds without a touch before the countdown, of the countdown, and of the last page. */
+export const IDLE = { after: 45, countdown: 15, done: 12, ...page.idle };
+
+/** Screens that end a check-in and go home by themselves. */
+export const isLast = () => ["done", "already", "problem"].includes(state.screen);
+
+export const findCollege = (id) => state.roll?.colleges.find((college) => college.college_id === id);
+
+/** Every class of the venue, each with its college. */
+export const everyClass = () =>
+  (state.roll?.colleges ?? []).flatMap((college) =>
+    college.classes.map((planned) => ({ college, planned })),
+  );
+
+/** A class with its college; undefined when the roll has none of this id. */
+export const findClass = (id) => everyClass().find(({ planned }) => planned.class_id === id);
+
+/** Tell whether the roll no longer has what the screen is about. */
+export const isGone = () =>
+  (state.screen === "classes" && !findCollege(state.collegeId)) ||
+  (state.screen === "count" && !findClass(state.classId));
