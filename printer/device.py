@@ -96,7 +96,7 @@ class Printer:
             self._replies = Replies()
             self._open().write(slip + behind)
         except OSError:
-            self._lose()
+            self.close()
             raise Unproved("disconnected") from None
 
     def prove(self, mark: str) -> None:
@@ -110,12 +110,20 @@ class Printer:
         try:
             proved = self._await_proof(mark)
         except OSError:
-            self._lose()
+            self.close()
             raise Unproved("disconnected") from None
         if not proved:
-            self._lose()
+            self.close()
             raise Unproved("no_fence")
         self._clean = True
+
+    def close(self) -> None:
+        """Hang up; the next check connects again."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        # Whoever never answered is asked again on the next connection.
+        self._answers = self._answers or None
 
     def _await_proof(self, mark: str) -> bool:
         deadline = monotonic() + PROOF_S
@@ -138,7 +146,7 @@ class Printer:
             if state == "ready" and not self._clean:
                 self._bring_to_senses()
         except OSError:
-            self._lose()
+            self.close()
             return "offline"
         return state
 
@@ -146,13 +154,6 @@ class Printer:
         if self._line is None:
             self._line = self._connect(self.address)
         return self._line
-
-    def _lose(self) -> None:
-        if self._line is not None:
-            self._line.close()
-            self._line = None
-        # Whoever never answered is asked again on the next connection.
-        self._answers = self._answers or None
 
     def _ask(self) -> State:
         """Ask for the state; a printer that never says anything is taken to be ready.

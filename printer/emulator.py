@@ -39,7 +39,7 @@ class Emulator:
         answers: frozenset[str] = frozenset({"state", "mark", "sensor"}),
     ) -> None:
         self.paper_out = self.cover_open = False
-        self._roll, self._on_paper, self._answers = Roll(paper, face), on_paper, answers
+        self._roll, self._on_paper, self.answers = Roll(paper, face), on_paper, answers
         self._tail = self._buffer = b""
         self._at = 0
         self._replies = bytearray()
@@ -63,6 +63,9 @@ class Emulator:
                 self._buffer, self._at = self._buffer[self._at :], 0
         except _Incomplete:
             self._at = 0
+        except UnknownBytes:
+            self._buffer, self._at = b"", 0
+            raise
         replies = bytes(self._replies)
         self._replies.clear()
         return replies
@@ -71,7 +74,7 @@ class Emulator:
         # As a real one does, wherever the three bytes stand, in the middle of a picture too.
         data = self._tail + data
         state = _COVER_OPEN if self.cover_open else _PAPER_OUT if self.paper_out else _ALL_WELL
-        if "state" in self._answers:
+        if "state" in self.answers:
             self._replies += bytes(state[n[0]] for n in _STATUS_ASKED.findall(data))
         self._tail = data[max(data.rfind(b"\x10"), len(data) - 2) :]
         if _STATUS_ASKED.match(self._tail):
@@ -133,7 +136,7 @@ class Emulator:
                 {b"k": self._qr, b"H": self._mark}[self._known(function, b"kH")](body)
             case b"r":
                 self._known(self._take(1), b"\x01")
-                self._replies += b"\x00" if "sensor" in self._answers else b""
+                self._replies += b"\x00" if "sensor" in self.answers else b""
             case b"V":
                 self._known(self._take(1), b"B")
                 self._take(1)
@@ -151,7 +154,7 @@ class Emulator:
     def _mark(self, body: bytes) -> None:
         if body[:2] != b"00" or len(body) != 6:
             raise UnknownBytes(f"GS ( H {body!r}")
-        if "mark" in self._answers:
+        if "mark" in self.answers:
             self._replies += b"\x37\x22" + body[2:] + b"\x00"
 
     def _qr(self, body: bytes) -> None:

@@ -23,7 +23,7 @@ def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
     page.text(slip.title, bold=True)
     page.text("-" * paper.columns)
     if slip.copy:
-        page.text(f"[{slip.copy}]", bold=True)
+        page.text(f"[{slip.copy}]", scale=2, bold=True)
     page.text(slip.number, scale=8 if wide else 6, bold=True)
     page.text(slip.heading, scale=2, bold=True)
     page.text(slip.college)

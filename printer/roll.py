@@ -30,7 +30,7 @@ class Roll:
 
         Raises ValueError when it is wider than the paper.
         """
-        widths = [_CELL * scale * (1 if char < "\x7f" else 2) for char, scale, _ in line]
+        widths = [_CELL * scale * (1 if char.isascii() else 2) for char, scale, _ in line]
         if sum(widths) > self.paper.dots:
             raise ValueError("wider than the paper: " + "".join(char for char, _, _ in line))
         height = _HEIGHT * max((scale for _, scale, _ in line), default=1)

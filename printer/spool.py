@@ -69,7 +69,7 @@ def next_step(hall: Hall, printer: State) -> Step | None:
 
 
 class Spool:
-    """Prints one venue's slips for ever."""
+    """Prints one venue's slips."""
 
     def __init__(
         self,
@@ -82,48 +82,53 @@ class Spool:
     ) -> None:
         self._journal, self._plan, self._venue_id = journal, plan, venue_id
         self._printer, self._composer, self._now = printer, composer, now
+        self._hall = Hall(plan, venue_id)
         self._log = structlog.get_logger().bind(venue=venue_id, printer=printer.address.uri)
 
     def run(self) -> None:
-        """Follow the journal, beginning anew whenever the store was away."""
+        """Print for ever, beginning anew whenever the store was away."""
         with self._printer.turn():
+            self._printer.check()
             self._composer.warm(self._plan, self._venue_id)
         while True:
             try:
-                self._follow()
+                # Every second of silence yields too, and so a blocked slip is tried again.
+                for _ in self._journal.follow(self._hall.version):
+                    self.catch_up()
             except (StoreUnavailable, Corrupt) as error:
                 self._log.error("journal_unreadable", error=str(error))
             except Exception:
                 # One slip that cannot be set must not end the day's printing unseen.
                 self._log.exception("spool_failed")
+            self._hall = Hall(self._plan, self._venue_id)
             sleep(PAUSE_S)
 
-    def _follow(self) -> None:
-        hall = Hall(self._plan, self._venue_id)
-        hall.extend(self._journal.read())
-        # Every second of silence yields too, and so a blocked slip is tried again.
-        for records in self._journal.follow(hall.version):
-            hall.extend([record for record in records if record.version > hall.version])
-            while self._take_step(hall):
-                hall.extend(self._journal.read(after=hall.version))
+    def catch_up(self) -> None:
+        """Read what the journal has more, and print what is owed and can be printed now.
 
-    def _take_step(self, hall: Hall) -> bool:
+        Raises StoreUnavailable and Corrupt.
+        """
+        self._hall.extend(self._journal.read(after=self._hall.version))
+        while self._take_step():
+            self._hall.extend(self._journal.read(after=self._hall.version))
+
+    def _take_step(self) -> bool:
         with self._printer.turn():
-            state = self._printer.check() if owes(hall) else self._printer.state
-            step = next_step(hall, state)
+            state = self._printer.check() if owes(self._hall) else self._printer.state
+            step = next_step(self._hall, state)
             match step:
                 case Print(ticket):
-                    self._print(hall, ticket)
+                    self._print(ticket)
                 case Skip(ticket):
-                    self._tell(hall, SlipSkipped(ticket=ticket.number))
+                    self._tell(SlipSkipped(ticket=ticket.number))
                 case GiveUp(ticket):
-                    self._tell(hall, SlipUnconfirmed(ticket=ticket.number, why="restarted"))
+                    self._tell(SlipUnconfirmed(ticket=ticket.number, why="restarted"))
         return step is not None
 
-    def _print(self, hall: Hall, ticket: Ticket) -> None:
-        slip = self._composer.compose(hall, ticket, self._now())
+    def _print(self, ticket: Ticket) -> None:
+        slip = self._composer.compose(self._hall, ticket, self._now())
         # Four digits, other ones for each slip.
-        mark = f"{hall.version % 10_000:04d}"
+        mark = f"{self._hall.version % 10_000:04d}"
         sending = SlipSending(
             ticket=ticket.number,
             attempt=ticket.slip.attempts + 1,
@@ -131,18 +136,18 @@ class Spool:
             fence=mark,
             printer=self._printer.address.uri,
         )
-        self._tell(hall, sending)
+        self._tell(sending)
         try:
             self._printer.send(slip, mark)
-            self._tell(hall, SlipSent(ticket=ticket.number))
+            self._tell(SlipSent(ticket=ticket.number))
             self._printer.prove(mark)
         except Unproved as unproved:
             self._log.warning("slip_unconfirmed", ticket=ticket.number, why=unproved.why)
-            self._tell(hall, SlipUnconfirmed(ticket=ticket.number, why=unproved.why))
+            self._tell(SlipUnconfirmed(ticket=ticket.number, why=unproved.why))
         else:
-            self._tell(hall, SlipPrinted(ticket=ticket.number))
+            self._tell(SlipPrinted(ticket=ticket.number))
 
-    def _tell(self, hall: Hall, event: AnySlipEvent) -> None:
+    def _tell(self, event: AnySlipEvent) -> None:
         """Write an event, however long it takes: what happened to paper cannot be taken back.
 
         Its id is the same at each try, so that it is written once.
@@ -153,7 +158,7 @@ class Spool:
                 self._journal.append(
                     [event],
                     at=self._now(),
-                    id=f"slip-{hall.version}-{name}",
+                    id=f"slip-{self._hall.version}-{name}",
                     by="printer",
                     digest=name,
                 )

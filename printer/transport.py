@@ -3,6 +3,7 @@
 import os
 import select
 import socket
+import termios
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -65,8 +66,10 @@ def open_line(address: Address) -> Line:
     try:
         match address.scheme:
             case "tcp":
-                network = Network(address.target, address.number, timeout=CONNECT_S)
-                network.open()
+                network = Network(address.target, address.number)
+                # Network.open knows no IPv6 and leaves a socket open that did not connect.
+                where = (address.target, address.number)
+                network.device = socket.create_connection(where, CONNECT_S)
                 network.device.settimeout(WRITE_S)
                 # A question of a few bytes is not to wait for the last slip's acknowledgement.
                 network.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -86,8 +89,9 @@ def open_line(address: Address) -> Line:
 
 
 def _drop_serial(device: Any) -> None:
-    # Serial.close waits until all is sent, for ever where a dead printer holds the line.
-    with suppress(OSError):
+    # Serial.close waits until all is sent, for ever where a dead printer holds the line. A device
+    # that was pulled out has nothing left to drop.
+    with suppress(OSError, termios.error):
         device.reset_output_buffer()
     device.close()
 

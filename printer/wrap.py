@@ -1,7 +1,6 @@
 """Lines that fit: Chinese breaks anywhere, Latin words and punctuation hold together."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 _TOKEN = re.compile(r"[（「『《“]*(?:[!-~¡-ɏ]+|.)[，。、；：！？）」』》”…]*")
@@ -21,14 +20,19 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
 
 
 def balance(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """Break a text into as few lines as `wrap` does, but of like length, for centred lines."""
+    """Break a text into as few lines as `wrap` does, but of like length."""
     fewest = lines = wrap(text, width, measure)
+    # Narrower than this a word that fits would be torn.
+    least = max((w for w in map(measure, _TOKEN.findall(text)) if w <= width), default=0)
     while len(lines) == len(fewest) > 1:
         fewest = lines
-        lines = wrap(text, max(map(measure, lines)) - 1, measure)
+        narrower = max(map(measure, lines)) - 1
+        if narrower < least:
+            break
+        lines = wrap(text, narrower, measure)
     return fewest
 
 
 def columns(text: str) -> int:
-    """Count the columns a text takes on a printer: two for a hanzi, one for a Latin letter."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    """Count the columns a text takes in a printer's own type: one for ASCII, two for all else."""
+    return sum(1 if char.isascii() else 2 for char in text)

@@ -1,0 +1,172 @@
+"""Halls, printers and journals for the tests of printing."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from PIL import Image
+
+from journal.log import Journal
+from printer.address import Address
+from printer.compose import Composer
+from printer.device import Printer
+from printer.emulator import Emulator
+from printer.paper import PAPERS, Paper
+from printer.spool import Spool
+from printer.typeface import Typeface
+from printer.virtual import VirtualPrinter
+from queueing import events as e
+from queueing.hall import Hall, fold
+from queueing.plan import Plan, read_plan
+from queueing.record import Record
+
+ROOT = Path(__file__).parents[2]
+WORDS: dict[str, str] = json.loads((ROOT / "config/i18n/zh-CN.json").read_text("utf-8"))
+FONTS = ROOT / "static" / "fonts"
+WIDE, NARROW = PAPERS[576], PAPERS[384]
+URL = "http://192.168.1.2:8000"
+
+PLAN = """
+title = "毕业照采集"
+institution = "某学院"
+date = 2023-09-11
+utc_offset = "+08:00"
+fee_yuan = 20
+follow_up = "一个月后请核对照片"
+reminders = []
+slip_reminders = ["请打开采集码", "请勿穿蓝色上衣"]
+{more}
+[rates]
+seconds_per_head = 18.0
+changeover_seconds = 60.0
+[[venues]]
+id = "yungu"
+name = "云谷校区"
+room = "123阶梯教室"
+entrance = "东门进入"
+stations = 2
+open_at_start = [1, 2]
+[[colleges]]
+id = "meishu"
+name = "美术学院"
+mongolian = "ᠤᠷᠠᠨ ᠵᠢᠷᠤᠭ"
+venue = "yungu"
+opens = 10:00:00
+closes = 10:40:00
+expected = 60
+classes = [
+  {{ id = "one", name = "{first}", expected = 20 }},
+  {{ id = "two", name = "国画班", expected = 20 }},
+  {{ id = "three", name = "雕塑班", expected = 20 }},
+]
+"""
+
+
+def plan(more: str = "", first: str = "油画班") -> Plan:
+    return read_plan(PLAN.format(more=more, first=first))
+
+
+def at(minutes: float = 12) -> datetime:
+    """Give a time of the day, so many minutes after ten."""
+    return plan().at(datetime.min.time()) + timedelta(hours=10, minutes=minutes)
+
+
+def checked_in(number: str = "A001", class_id: str = "one", **more: Any) -> e.CheckedIn:
+    fields = {"token": f"token-{number}", "college_id": "meishu", "present": 18} | more
+    return e.CheckedIn(ticket=number, class_id=class_id, **fields)
+
+
+def three_classes() -> list[e.CheckedIn]:
+    return [checked_in("A001", "one"), checked_in("A002", "two"), checked_in("A003", "three")]
+
+
+def sending(number: str = "A001") -> e.SlipSending:
+    return e.SlipSending(ticket=number, attempt=1, copy=0, fence="0001", printer="tcp://x")
+
+
+def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a plan never changes
+    return fold(plan, "yungu", (Record(v, at(), "", "", each) for v, each in enumerate(events, 1)))
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until something is so."""
+    deadline = monotonic() + seconds
+    while not condition():
+        assert monotonic() < deadline, "it did not come to be"
+        sleep(0.005)
+
+
+class Recorder(Emulator):
+    """An emulator that keeps its papers, and hangs up in the middle when told to."""
+
+    def __init__(
+        self,
+        paper: Paper,
+        face: Typeface,
+        answers: frozenset[str] = frozenset({"state", "mark", "sensor"}),
+    ) -> None:
+        self.width = paper.dots
+        self.papers: list[Image.Image] = []
+        self.hang_up_after: int | None = None
+        super().__init__(paper, face, self.papers.append, answers)
+
+    def feed(self, data: bytes) -> bytes:
+        if self.hang_up_after is not None and len(data) > self.hang_up_after:
+            super().feed(data[: self.hang_up_after])
+            self.hang_up_after = None
+            raise ConnectionResetError
+        return super().feed(data)
+
+
+class Shop:
+    """A spool of the hall at yungu, with a printer that may be switched off and on."""
+
+    def __init__(self, journal: Journal, face: Typeface, recorder: Recorder, plan: Plan) -> None:
+        self.journal, self.plan, self.recorder = journal, plan, recorder
+        self.face = face
+        self.server: VirtualPrinter | None = VirtualPrinter(recorder)
+        self.port = self.server.port
+        self.server.start()
+        self.ids = count()
+        self._begin()
+
+    def restart(self) -> None:
+        """Begin with a new process's empty memory."""
+        self.printer.close()
+        self._begin()
+
+    def _begin(self) -> None:
+        address = Address.parse(f"tcp://127.0.0.1:{self.port}?width={self.recorder.width}")
+        self.printer = Printer(address)
+        composer = Composer(address, self.face, URL, WORDS)
+        self.spool = Spool(self.journal, self.plan, "yungu", self.printer, composer, at)
+
+    def switch_off(self) -> None:
+        if self.server is not None:
+            self.server.stop()
+            self.server = None
+
+    def switch_on(self) -> None:
+        self.server = VirtualPrinter(self.recorder, self.port)
+        self.server.start()
+
+    def happen(self, *events: e.AnyEvent) -> None:
+        self.journal.append(events, at=at(), id=f"test-{next(self.ids)}", by="test")
+
+    def slips(self) -> list[str]:
+        """List what was written of slips: "sending A001", "unconfirmed A001 restarted"."""
+        written = [record.event for record in self.journal.read()]
+        return [_told(event) for event in written if isinstance(event, e.SlipEvent)]
+
+    def fate(self, number: str) -> str:
+        hall = fold(self.plan, "yungu", self.journal.read())
+        return hall.tickets[number].slip.state
+
+
+def _told(event: e.SlipEvent) -> str:
+    words = (type(event).__name__.removeprefix("Slip").lower(), event.ticket)
+    return " ".join((*words, event.why) if isinstance(event, e.SlipUnconfirmed) else words)

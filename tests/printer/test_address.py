@@ -1,0 +1,51 @@
+import pytest
+
+from printer.address import Address, AddressError
+from printer.press import assign
+from tests.printer.helpers import NARROW, WIDE, plan
+
+
+def test_a_network_printer_is_at_port_9100_with_wide_paper():
+    address = Address.parse("tcp://192.168.1.9")
+    assert (address.target, address.number) == ("192.168.1.9", 9100)
+    assert (address.paper, address.encoding) == (WIDE, "raster")
+
+
+def test_width_and_encoding_may_be_chosen():
+    address = Address.parse("tcp://p:9101?width=384&encoding=native")
+    assert (address.number, address.paper, address.encoding) == (9101, NARROW, "native")
+
+
+def test_a_serial_printer_is_slow_and_gets_text():
+    address = Address.parse("serial:/dev/ttyUSB0?baud=19200")
+    assert (address.target, address.number) == ("/dev/ttyUSB0", 19200)
+    assert address.encoding == "native"
+    assert Address.parse("serial:/dev/ttyUSB0").number == 115_200
+
+
+def test_a_usb_printer_is_a_file():
+    assert Address.parse("usb:/dev/usb/lp0").target == "/dev/usb/lp0"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["ftp://x", "tcp:", "usb:", "192.168.1.9", "tcp://x:99999", "tcp://x?width=80", "tcp://x?wide=1",
+     "tcp://x?encoding=text", "serial:/dev/ttyS0?baud=fast"],
+)  # fmt: skip
+def test_an_address_that_is_wrong_is_refused_by_name(uri):
+    with pytest.raises(AddressError, match="^" + uri.split("?")[0]):
+        Address.parse(uri)
+
+
+def test_a_venue_may_have_a_printer_of_its_own():
+    addresses = assign(["tcp://a?width=384", "yungu=tcp://b?width=384"], plan())
+    assert {venue: address.target for venue, address in addresses.items()} == {
+        None: "a",
+        "yungu": "b",
+    }
+
+
+@pytest.mark.parametrize("options", [["nowhere=none"], ["none", "none"], ["yungu=x"]])
+def test_printers_that_cannot_be_assigned_are_refused(options):
+    with pytest.raises(AddressError):
+        assign(options, plan())

@@ -1,0 +1,163 @@
+import os
+import tty
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from printer.address import Address
+from printer.device import Printer, Unproved
+from printer.fence import State
+from printer.paper import CUT
+from printer.transport import open_line
+from printer.typeface import Typeface
+from printer.virtual import VirtualPrinter
+from tests.printer.helpers import FONTS, WIDE, Recorder, wait_for
+
+pytestmark = [pytest.mark.system, pytest.mark.usefixtures("impatient")]
+
+SLIP = b"\x1b@A001\n" + CUT
+EVERYTHING = ("state", "mark", "sensor")
+
+
+@pytest.fixture
+def plug_in() -> Iterator[Callable[..., tuple[Recorder, Printer, list[State]]]]:
+    """Give a printer that answers what is named, our end of it, and the states it is told of."""
+    servers: list[VirtualPrinter] = []
+    printers: list[Printer] = []
+
+    def plugged(*answers: str) -> tuple[Recorder, Printer, list[State]]:
+        recorder = Recorder(WIDE, Typeface(FONTS), frozenset(answers))
+        servers.append(VirtualPrinter(recorder))
+        servers[-1].start()
+        states: list[State] = []
+        address = Address.parse(f"tcp://127.0.0.1:{servers[-1].port}")
+        printers.append(Printer(address, states.append))
+        return recorder, printers[-1], states
+
+    yield plugged
+    for printer in printers:
+        printer.close()
+    for server in servers:
+        server.stop()
+
+
+def print_slip(printer: Printer, slip: bytes, mark: str) -> None:
+    printer.send(slip, mark)
+    printer.prove(mark)
+
+
+@pytest.mark.parametrize(
+    ("answers", "proof"),
+    [(EVERYTHING, "mark"), (("state", "sensor"), "sensor"), (("state",), "none"), ((), "none")],
+)
+def test_what_a_printer_can_prove_is_found_out_on_connecting(plug_in, answers, proof):
+    _, printer, states = plug_in(*answers)
+    assert printer.check() == "ready"
+    assert printer.proof == proof
+    assert states == ["ready"]
+
+
+@pytest.mark.parametrize("answers", [EVERYTHING, ("state", "sensor")])
+def test_a_slip_is_proved(plug_in, answers):
+    recorder, printer, _ = plug_in(*answers)
+    printer.check()
+    print_slip(printer, SLIP, "0001")
+    assert len(recorder.papers) == 1
+
+
+@pytest.mark.parametrize("answers", [("state",), ()])
+def test_a_printer_that_proves_nothing_prints_but_is_not_believed(plug_in, answers):
+    recorder, printer, _ = plug_in(*answers)
+    printer.check()
+    printer.send(SLIP, "0001")
+    with pytest.raises(Unproved, match="no_fence"):
+        printer.prove("0001")
+    wait_for(lambda: len(recorder.papers) == 1)
+
+
+def test_a_fence_that_never_comes_leaves_the_slip_unproved(plug_in):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    recorder.answers = frozenset({"state"})
+    printer.send(SLIP, "0001")
+    with pytest.raises(Unproved, match="no_fence"):
+        printer.prove("0001")
+
+
+def test_paper_that_runs_out_is_waited_for(plug_in, monkeypatch):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    recorder.paper_out = True
+    printer.send(SLIP, "0001")
+    told = iter(("paper_out", "ready"))
+
+    def refill(state: State) -> None:
+        assert state == next(told)
+        recorder.paper_out = False
+
+    monkeypatch.setattr(printer, "_on_state", refill)
+    printer.prove("0001")
+    assert len(recorder.papers) == 1
+
+
+def test_a_stale_connection_is_opened_anew_in_the_same_check(plug_in):
+    recorder, printer, states = plug_in(*EVERYTHING)
+    printer.check()
+    recorder.hang_up_after = 0
+    assert printer.check() == "ready"
+    assert states == ["ready"]
+
+
+def test_a_connection_lost_in_a_slip_is_told_and_the_next_slip_is_whole(plug_in):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    picture = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
+    recorder.hang_up_after = 5000
+    with pytest.raises(Unproved, match="disconnected"):
+        print_slip(printer, picture + CUT, "0001")
+    assert printer.check() == "ready"
+    print_slip(printer, picture + CUT, "0002")
+    _, whole = recorder.papers
+    assert whole.height == 128
+    assert whole.getextrema() == (0, 0)
+
+
+def test_nobody_there_is_offline(plug_in):
+    printer = Printer(Address.parse("tcp://127.0.0.1:1"))
+    assert printer.check() == "offline"
+
+
+def test_a_printer_that_fell_silent_is_offline(plug_in):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    recorder.answers = frozenset()
+    assert printer.check() == "offline"
+
+
+def test_a_serial_printer_is_spoken_to_both_ways():
+    ours, theirs = os.openpty()
+    tty.setraw(ours)
+    line = open_line(Address.parse(f"serial:{os.ttyname(theirs)}"))
+    line.write(b"\x10\x04\x01")
+    assert os.read(ours, 3) == b"\x10\x04\x01"
+    os.write(ours, b"\x12")
+    assert line.read(1) == b"\x12"
+    assert line.read(0) == b""
+    os.close(ours)
+    with pytest.raises(OSError, match="read"):
+        line.read(1)
+    line.close()
+    os.close(theirs)
+
+
+def test_a_usb_printer_is_a_file_that_is_read_too(tmp_path):
+    ours, theirs = os.openpty()
+    tty.setraw(ours)
+    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"))
+    line.write(b"\x1b@")
+    assert os.read(ours, 2) == b"\x1b@"
+    os.write(ours, b"\x12")
+    assert line.read(1) == b"\x12"
+    line.close()
+    os.close(ours)
+    os.close(theirs)

@@ -1,0 +1,118 @@
+"""The whole process, from a check-in in the journal to the paper."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from PIL import Image
+from pyzbar.pyzbar import decode
+
+from journal.log import Journal
+from journal.store import connect
+from queueing.events import SlipPrinted
+from tests.printer.helpers import PLAN, ROOT, URL, at, checked_in, wait_for
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    file = tmp_path / "plan.toml"
+    file.write_text(PLAN.format(more="", first="油画班"), "utf-8")
+    return file
+
+
+@pytest.fixture
+def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """Start a printer process on a store; whatever is left of it ends with the test."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def begun(printer: str = "virtual:", store: str = store_url) -> subprocess.Popen[bytes]:
+        options = {
+            "store": store,
+            "plan": plan_file,
+            "printer": printer,
+            "public-url": URL,
+            "clock-offset": -3600,
+            "paper-dir": tmp_path / "paper",
+            "share": ROOT,
+        }
+        words = [f"--{name}={value}" for name, value in options.items()]
+        command = [sys.executable, "-m", "printer", *words]
+        processes.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE))
+        return processes[-1]
+
+    yield begun
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def test_a_check_in_comes_out_as_paper_and_sigterm_ends_it_at_once(begin, store_url, tmp_path):
+    process = begin()
+    with connect(store_url) as client:
+        listener = client.pubsub(ignore_subscribe_messages=True)
+        listener.subscribe("paizhao:printers")
+        journal = Journal(client, "yungu")
+        journal.append([checked_in()], at=at(), id="1", by="test")
+        wait_for(lambda: any(isinstance(r.event, SlipPrinted) for r in journal.read()))
+        states: list[str] = []
+
+        def ready() -> bool:
+            if message := listener.get_message():
+                states.append(json.loads(message["data"])["state"])
+            return "ready" in states
+
+        wait_for(ready)
+        listener.close()
+    (paper,) = (tmp_path / "paper").iterdir()
+    with Image.open(paper) as picture:
+        (code,) = decode(picture.convert("L"))
+    assert code.data.decode() == f"{URL}/t/token-A001"
+    begun = monotonic()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(5) == 0
+    assert monotonic() - begun < 1
+
+
+def test_a_store_that_is_away_is_logged_and_waited_for(begin, tmp_path):
+    process = begin(store=f"unix://{tmp_path}/nowhere.sock")
+    line = json.loads(process.stderr.readline())
+    assert line["level"] == "error"
+    assert process.poll() is None
+
+
+def test_a_printer_that_cannot_be_is_refused_in_one_line(begin):
+    process = begin(printer="ftp://somewhere")
+    assert process.wait(10) == 2
+    (line,) = process.stderr.read().decode().splitlines()
+    assert "ftp://somewhere" in line
+
+
+def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
+    """A shell starts it, says its number and is killed."""
+    options = f"--store unix:///x --plan {plan_file} --printer none --public-url x"
+    options += f" --paper-dir {tmp_path} --share {ROOT}"
+    script = f"{sys.executable} -m printer {options} & echo $!; wait"
+    with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stdout=subprocess.PIPE) as shell:
+        child = int(shell.stdout.readline())
+        wait_for(lambda: b"printer" in Path(f"/proc/{child}/cmdline").read_bytes())
+        wait_for(lambda: _blocks_sigterm(child))
+        shell.kill()
+    wait_for(lambda: not os.path.exists(f"/proc/{child}") or _is_zombie(child))
+
+
+def _blocks_sigterm(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/status").read_text()
+    blocked = int(status.split("SigBlk:")[1].split()[0], 16)
+    return bool(blocked & 1 << (signal.SIGTERM - 1))
+
+
+def _is_zombie(pid: int) -> bool:
+    return "State:\tZ" in Path(f"/proc/{pid}/status").read_text()

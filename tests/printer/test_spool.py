@@ -1,0 +1,127 @@
+import pytest
+
+from journal.log import StoreUnavailable
+from printer import spool
+from queueing import events as e
+from tests.printer.helpers import Shop, checked_in, sending, three_classes
+
+A, B, C = three_classes()
+CALLED = e.Called(ticket="A001", station=1)
+SENDING, SENT = sending(), e.SlipSent(ticket="A001")
+REPRINTED = e.SlipReprinted(ticket="A001")
+
+
+pytestmark = pytest.mark.system
+
+
+def test_slips_are_printed_and_proved_in_the_order_of_check_in(shop: Shop):
+    shop.happen(*three_classes())
+    shop.spool.catch_up()
+    assert shop.slips() == [
+        f"{what} {number}"
+        for number in ("A001", "A002", "A003")
+        for what in ("sending", "sent", "printed")
+    ]
+    assert len(shop.recorder.papers) == 3
+
+
+def test_a_printer_gone_before_the_start_owes_everything_until_it_is_back(shop: Shop):
+    shop.switch_off()
+    shop.happen(A, B)
+    shop.spool.catch_up()
+    assert shop.slips() == []
+    shop.switch_on()
+    shop.spool.catch_up()
+    assert [shop.fate(number) for number in ("A001", "A002")] == ["printed", "printed"]
+    assert len(shop.recorder.papers) == 2
+
+
+def test_without_paper_nothing_is_sent(shop: Shop):
+    shop.recorder.paper_out = True
+    shop.happen(A)
+    shop.spool.catch_up()
+    assert shop.fate("A001") == "owed"
+    shop.recorder.paper_out = False
+    shop.spool.catch_up()
+    assert shop.fate("A001") == "printed"
+
+
+def test_a_connection_cut_in_a_slip_leaves_it_to_staff_and_the_next_is_whole(shop: Shop):
+    shop.happen(A)
+    shop.spool.catch_up()
+    (whole,) = shop.recorder.papers
+    shop.recorder.hang_up_after = 20_000
+    shop.happen(B, C)
+    shop.spool.catch_up()
+    assert shop.slips()[-4:] == [
+        "unconfirmed A002 disconnected", "sending A003", "sent A003", "printed A003",
+    ]  # fmt: skip
+    assert shop.recorder.papers[-1].height == whole.height
+
+
+def test_what_was_on_its_way_when_the_process_ended_is_left_to_staff(shop: Shop):
+    shop.happen(A, SENDING, SENT, B, sending("A002"))
+    shop.restart()
+    shop.spool.catch_up()
+    assert shop.slips()[-2:] == ["unconfirmed A001 restarted", "unconfirmed A002 restarted"]
+    assert shop.recorder.papers == []
+
+
+def test_a_slip_printed_before_a_restart_is_not_printed_again(shop: Shop):
+    shop.happen(A)
+    shop.spool.catch_up()
+    shop.restart()
+    shop.spool.catch_up()
+    assert len(shop.recorder.papers) == 1
+
+
+def test_a_copy_is_printed_for_whoever_asks_and_says_it_is_one(shop: Shop):
+    shop.happen(A)
+    shop.spool.catch_up()
+    shop.happen(CALLED, REPRINTED)
+    shop.spool.catch_up()
+    original, copy = shop.recorder.papers
+    assert copy.height > original.height
+    assert [r.event.copy for r in shop.journal.read() if isinstance(r.event, e.SlipSending)] == [
+        0,
+        1,
+    ]
+
+
+def test_a_class_called_before_its_slip_came_needs_none(shop: Shop):
+    shop.happen(A, CALLED)
+    shop.spool.catch_up()
+    assert shop.slips() == ["skipped A001"]
+
+
+def test_a_check_in_undone_vanishes(shop: Shop):
+    shop.happen(A)
+    shop.happen(e.Undone(first=1, last=1))
+    shop.spool.catch_up()
+    assert shop.slips() == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_printer_that_proves_nothing_leaves_every_slip_to_staff(open_shop):
+    shop = open_shop("state")
+    shop.happen(A, B)
+    shop.spool.catch_up()
+    assert shop.fate("A001") == shop.fate("A002") == "unconfirmed"
+
+
+def test_an_outcome_is_written_once_the_store_is_back_and_only_once(shop: Shop, monkeypatch):
+    pauses: list[float] = []
+    monkeypatch.setattr(spool, "sleep", pauses.append)
+    append = shop.journal.append
+
+    def lose_the_first_answer(events, **more):
+        appended = append(events, **more)
+        if not pauses and more["by"] == "printer":
+            raise StoreUnavailable("no answer")
+        return appended
+
+    monkeypatch.setattr(shop.journal, "append", lose_the_first_answer)
+    shop.happen(checked_in())
+    shop.spool.catch_up()
+    assert shop.slips() == ["sending A001", "sent A001", "printed A001"]
+    assert len(pauses) == 1
