@@ -19,7 +19,7 @@ def document() -> dict[str, Any]:
     components |= {"Command": command, "Event": event, "Problem": PROBLEM, "Answer": ANSWER}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "排照 paizhao", "version": "0.1.0"},
+        "info": {"title": "paizhao", "version": "0.1.0"},
         "paths": {path: {verb: operation} for path, verb, operation in OPERATIONS},
         "components": {
             "schemas": components,

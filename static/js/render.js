@@ -28,6 +28,6 @@ export function draw(element, markup) {
 /** A text's length in em: hanzi and other wide characters 1, the rest .56. */
 export function em(text) {
   let sum = 0;
-  for (const c of text) sum += /[⺀-鿿豈-﫿︰-﹏＀-￯𠀀-𰀀]/u.test(c) ? 1 : 0.56;
+  for (const c of text) sum += /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{30000}]/u.test(c) ? 1 : 0.56;
   return sum.toFixed(2);
 }

@@ -1,0 +1,71 @@
+"""The wall's board, drawn from a hall."""
+
+from datetime import timedelta
+
+import pytest
+
+from display.board import board
+from queueing import commands as c
+from tests.queueing.day import Day
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day()
+
+
+def test_a_called_ticket_stays_on_its_stations_card_until_shooting(day: Day) -> None:
+    number = day.bring("called")
+    day.wait(9)
+    card = board(day.hall, day.now)["stations"][0]
+    assert (card["state"], card["ticket"], card["class"]) == ("calling", number, "Art 1")
+    assert card["called_at"] == "2023-09-11T10:05:00+08:00"
+
+
+def test_a_shooting_station_tells_how_far_it_is(day: Day) -> None:
+    number = day.bring("shooting")
+    day.do(c.Count, number, 12)
+    card = board(day.hall, day.now)["stations"][0]
+    assert (card["state"], card["photographed"], card["heads"]) == ("shooting", 12, 30)
+    assert card["ends_at"] == "2023-09-11T10:11:00+08:00"
+
+
+def test_stations_never_change_places(day: Day) -> None:
+    day.bring("called")
+    day.do(c.SetStation, 2, "paused")
+    states = [(s["station"], s["state"]) for s in board(day.hall, day.now)["stations"]]
+    assert states == [(1, "calling"), (2, "paused"), (3, "closed")]
+
+
+def test_a_paused_station_keeps_showing_its_ticket(day: Day) -> None:
+    day.bring("called")
+    day.do(c.SetStation, 1, "paused")
+    assert board(day.hall, day.now)["stations"][0]["state"] == "calling"
+
+
+def test_the_next_five_are_named_and_all_the_waiting_counted(day: Day) -> None:
+    for class_id in ("art-1", "art-2", "art-3"):
+        day.do(c.CheckIn, class_id, 30)
+    for _ in range(3):
+        day.do(c.CheckInWalkIn, "late", "art", 1)
+    drawn = board(day.hall, day.now)
+    assert [row["ticket"] for row in drawn["next"]] == ["A001", "A002", "A003", "W001", "W002"]
+    assert drawn["waiting"] == {"classes": 6, "heads": 93}
+    assert drawn["next"][3]["why"] == "walk_in"
+
+
+def test_a_walk_in_without_a_class_is_shown_by_its_college(day: Day) -> None:
+    day.do(c.CheckInWalkIn, "held_back", "art", 1)
+    assert board(day.hall, day.now)["next"][0]["class"] == "Art"
+
+
+def test_an_announcement_stands_until_its_time(day: Day) -> None:
+    day.do(c.Announce, "Lunch", day.now + timedelta(minutes=5))
+    assert board(day.hall, day.now)["notice"] == "Lunch"
+    day.wait(5)
+    assert board(day.hall, day.now)["notice"] is None
+
+
+def test_every_window_of_the_day_is_told(day: Day) -> None:
+    states = [window["state"] for window in board(day.hall, day.now)["windows"]]
+    assert states == ["now", "soon", "later"]

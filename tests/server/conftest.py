@@ -1,0 +1,55 @@
+"""The application over a real store, without its background work."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from journal.store import connect
+from queueing.plan import read_plan
+from server import paths, settings
+from server.app import Wired, create_app
+from server.clock import HallClock
+from server.keys import bearer_token
+
+SECRET = b"a secret for tests"
+NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
+AT = datetime(2023, 9, 11, 10, 35, tzinfo=NOTICE.timezone)
+
+
+@pytest.fixture
+def wired(store_url: str, tmp_path: Path) -> Iterator[Wired]:
+    with connect(store_url) as client:
+        chosen = settings.load({"data": str(tmp_path)}, environ={})
+        clock = HallClock(NOTICE.timezone, AT)
+        yield create_app(chosen, NOTICE, clock, client, SECRET, "http://10.0.0.5:8000")
+
+
+@pytest.fixture
+def client(wired: Wired) -> FlaskClient:
+    return wired.app.test_client()
+
+
+Give = Callable[..., TestResponse]
+
+
+@pytest.fixture
+def give(client: FlaskClient) -> Give:
+    """Give a command as staff; `role` and `id` can be chosen, `headers` added."""
+    ids = itertools.count()
+
+    def command(kind: str, /, role: str = "staff", **fields: Any) -> TestResponse:
+        headers = {"Authorization": f"Bearer {bearer_token(SECRET, role)}"}  # type: ignore[arg-type]
+        body = {"id": f"c{next(ids)}", "type": kind, "venue": "yungu"} | fields
+        return client.post("/api/commands", json=body, headers=headers)
+
+    return command
+
+
+def staff() -> dict[str, str]:
+    return {"Authorization": f"Bearer {bearer_token(SECRET, 'staff')}"}

@@ -1,0 +1,29 @@
+"""Which screens watch and which printers answer."""
+
+from server.presence import STALE_S, Presence
+
+READY = {"printer": "tcp://10.0.0.9:9100", "venue": "yungu", "state": "ready"}
+
+
+def test_screens_are_counted_by_venue_and_role_until_they_leave() -> None:
+    presence = Presence()
+    presence.joined("a", "yungu", "display")
+    presence.joined("b", "yungu", "display")
+    presence.joined("c", "xinhua", "display")
+    presence.left("b")
+    assert presence.seen("yungu", "code")["screens"] == {"display": 1}
+
+
+def test_a_printer_of_every_venue_is_seen_at_each() -> None:
+    presence = Presence()
+    presence.heard(READY | {"venue": None})
+    assert len(presence.seen("xinhua", "code")["printers"]) == 1
+
+
+def test_a_printer_that_is_silent_is_stale() -> None:
+    seconds = 0.0
+    presence = Presence(monotonic=lambda: seconds)
+    presence.heard(READY)
+    assert presence.seen("yungu", "code")["printers"] == [READY | {"stale": False}]
+    seconds = STALE_S + 1
+    assert presence.seen("yungu", "code")["printers"] == [READY | {"stale": True}]

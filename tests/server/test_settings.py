@@ -1,0 +1,45 @@
+"""Defaults, overruled by the environment, overruled by flags."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from server.clock import HallClock
+from server.settings import SettingsError, load
+
+
+def test_the_defaults_are_those_of_the_file() -> None:
+    assert load({}, {}).port == 8000
+
+
+def test_the_environment_overrules_the_file_and_a_flag_overrules_both() -> None:
+    environ = {"PAIZHAO_PORT": "8001", "PAIZHAO_HOST": "10.0.0.1"}
+    chosen = load({"port": 8002, "host": None}, environ)
+    assert (chosen.port, chosen.host) == (8002, "10.0.0.1")
+
+
+def test_a_list_is_separated_by_commas_in_the_environment() -> None:
+    environ = {"PAIZHAO_PRINTER": "yungu=tcp://10.0.0.9:9100,none"}
+    assert load({}, environ).printer == ("yungu=tcp://10.0.0.9:9100", "none")
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536"])
+def test_a_setting_that_cannot_be_used_is_named(port: str) -> None:
+    with pytest.raises(SettingsError, match=r"^port = "):
+        load({}, {"PAIZHAO_PORT": port})
+
+
+def test_the_halls_clock_is_the_real_one() -> None:
+    clock = HallClock(UTC)
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
+    assert clock.offset() == timedelta()
+    assert not clock.drill
+
+
+def test_a_rehearsals_clock_starts_where_it_is_told_and_runs_on() -> None:
+    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
+    clock = HallClock(UTC, start)
+    first, second = clock.now(), clock.now()
+    assert start <= first <= second < start + timedelta(seconds=5)
+    assert clock.drill
+    assert abs(clock.offset() - (start - datetime.now(UTC))) < timedelta(seconds=5)

@@ -1,0 +1,123 @@
+"""Who may do what."""
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from server.app import Wired
+from tests.server.conftest import Give
+
+CHECK_IN = {"type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 24}
+
+
+def command(client: FlaskClient, **fields: object) -> TestResponse:
+    return client.post("/api/commands", json={"id": "a"} | CHECK_IN | fields)
+
+
+@pytest.fixture
+def pin(wired: Wired) -> str:
+    return str(wired.sign_in.first_pin())
+
+
+def test_the_public_gives_no_commands(client: FlaskClient) -> None:
+    assert command(client).status_code == 401
+
+
+def test_the_pin_is_shown_at_the_first_start_only(wired: Wired, pin: str) -> None:
+    assert len(pin) == 6
+    assert wired.sign_in.first_pin() is None
+
+
+def test_the_pin_signs_staff_in(client: FlaskClient, pin: str) -> None:
+    told = client.post("/api/sign-in", json={"pin": pin})
+    assert told.status_code == 204
+    cookie = told.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert command(client).status_code == 200
+
+
+def test_signing_out_ends_it(client: FlaskClient, pin: str) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    assert client.post("/api/sign-out").status_code == 204
+    assert command(client).status_code == 401
+
+
+def test_a_copied_cookie_is_worth_nothing_after_sign_out(client: FlaskClient, pin: str) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    copied = client.get_cookie("paizhao_session")
+    client.post("/api/sign-out")
+    assert copied is not None
+    client.set_cookie("paizhao_session", copied.value)
+    assert command(client).status_code == 401
+
+
+def test_a_new_pin_ends_what_the_old_one_opened(
+    wired: Wired, client: FlaskClient, pin: str
+) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    wired.sign_in.new_pin()
+    assert command(client).status_code == 401
+    assert client.post("/api/sign-in", json={"pin": pin}).status_code == 401
+
+
+def test_too_many_wrong_pins_have_to_wait(client: FlaskClient, pin: str) -> None:
+    tries = [client.post("/api/sign-in", json={"pin": "x"}).status_code for _ in range(6)]
+    assert tries == [401] * 5 + [429]
+    late = client.post("/api/sign-in", json={"pin": pin})
+    assert (late.status_code, int(late.headers["Retry-After"]) > 0) == (429, True)
+
+
+def test_a_paired_kiosk_may_check_in_and_nothing_else(wired: Wired, client: FlaskClient) -> None:
+    told = client.post("/api/pair", json={"code": wired.sign_in.code})
+    assert told.status_code == 204
+    assert command(client).status_code == 200
+    refused = client.post(
+        "/api/commands", json={"id": "b", "type": "call_next", "venue": "yungu", "station": 1}
+    )
+    assert (refused.status_code, refused.json["code"]) == (403, "forbidden")
+    assert client.get("/api/journal?venue=yungu").status_code == 403
+
+
+def test_a_wrong_pairing_code_is_401(client: FlaskClient) -> None:
+    assert client.post("/api/pair", json={"code": "no"}).status_code == 401
+
+
+@pytest.mark.parametrize("body", [{}, {"pin": 7}, {"pin": "1", "x": 1}])
+def test_a_malformed_sign_in_is_400(client: FlaskClient, body: dict[str, object]) -> None:
+    assert client.post("/api/sign-in", json=body).status_code == 400
+
+
+@pytest.mark.parametrize("role", ["kiosk", "staff", "admin"])
+def test_a_bearer_token_of_each_role_checks_in(give: Give, role: str) -> None:
+    assert give("check_in", role=role, class_id="huihua-1", present=24).status_code == 200
+
+
+def test_a_wrong_bearer_token_is_401_even_beside_a_cookie(client: FlaskClient, pin: str) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    told = client.post(
+        "/api/commands", json={"id": "a"} | CHECK_IN, headers={"Authorization": "Bearer no"}
+    )
+    assert told.status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "status"),
+    [
+        ("http://10.0.0.5:8000", "10.0.0.5:8000", 200),
+        ("http://localhost", "localhost", 200),
+        ("http://evil.example", "localhost", 403),
+        # A name of theirs that resolves to our address: Origin and Host agree.
+        ("http://evil.example", "evil.example", 403),
+        ("null", "localhost", 403),
+    ],
+)
+def test_a_foreign_page_gives_no_commands_by_cookie(
+    client: FlaskClient, pin: str, origin: str, host: str, status: int
+) -> None:
+    base = f"http://{host}"
+    client.post("/api/sign-in", json={"pin": pin}, base_url=base)
+    told = client.post(
+        "/api/commands", json={"id": "a"} | CHECK_IN, headers={"Origin": origin}, base_url=base
+    )
+    assert told.status_code == status

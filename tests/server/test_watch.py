@@ -1,0 +1,51 @@
+"""What a screen is answered when it begins to watch."""
+
+from typing import Any
+
+import pytest
+
+from server.app import Wired
+from tests.server.conftest import Give, staff
+
+
+def watch(wired: Wired, wanted: Any, headers: dict[str, str] | None = None) -> Any:
+    socket = wired.socketio.test_client(wired.app, headers=headers)
+    try:
+        return socket.emit("watch", wanted, callback=True)
+    finally:
+        socket.disconnect()
+
+
+@pytest.mark.parametrize("role", ["display", "phone"])
+def test_the_wall_and_phones_are_answered_with_the_board(
+    wired: Wired, give: Give, role: str
+) -> None:
+    give("check_in", class_id="huihua-1", present=24)
+    told = watch(wired, {"venue": "yungu", "role": role})
+    assert told["version"] == 1
+    assert told["next"][0]["ticket"] == "A001"
+
+
+def test_a_kiosk_is_answered_with_the_roll(wired: Wired) -> None:
+    assert watch(wired, {"venue": "yungu", "role": "kiosk"})["colleges"]
+
+
+def test_staff_are_answered_with_the_desk_when_signed_in(wired: Wired) -> None:
+    wanted = {"venue": "yungu", "role": "staff"}
+    assert watch(wired, wanted) == {"code": "signed_out"}
+    assert "queue" in watch(wired, wanted, headers=staff())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ({"venue": "moon", "role": "display"}, "unknown_venue"),
+        ({"venue": ["yungu"], "role": "display"}, "unknown_venue"),
+        ({"venue": "yungu", "role": "king"}, "invalid"),
+        ({"venue": "yungu", "role": {}}, "invalid"),
+        ("yungu", "unknown_venue"),
+        (None, "unknown_venue"),
+    ],
+)
+def test_what_cannot_be_watched_is_told_by_a_code(wired: Wired, wanted: Any, code: str) -> None:
+    assert watch(wired, wanted) == {"code": code}
