@@ -6,7 +6,7 @@ from journal.log import Journal
 from journal.store import connect
 from printer import device
 from printer.typeface import Typeface
-from tests.printer.helpers import FONTS, WIDE, Recorder, Shop, plan
+from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, Shop, plan
 
 
 @pytest.fixture(scope="session")
@@ -42,4 +42,4 @@ def open_shop(store_url: str, face: Typeface) -> Iterator[Callable[..., Shop]]:
 
 @pytest.fixture
 def shop(open_shop: Callable[..., Shop]) -> Shop:
-    return open_shop("state", "mark", "sensor")
+    return open_shop(*EVERYTHING)

@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 WORDS: dict[str, str] = json.loads((ROOT / "config/i18n/zh-CN.json").read_text("utf-8"))
 FONTS = ROOT / "static" / "fonts"
 WIDE, NARROW = PAPERS[576], PAPERS[384]
+EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
 
 PLAN = """
@@ -107,7 +108,7 @@ class Recorder(Emulator):
         self,
         paper: Paper,
         face: Typeface,
-        answers: frozenset[str] = frozenset({"state", "mark", "sensor"}),
+        answers: frozenset[str] = EVERYTHING,
     ) -> None:
         self.width = paper.dots
         self.papers: list[Image.Image] = []

@@ -11,12 +11,11 @@ from printer.paper import CUT
 from printer.transport import open_line
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
-from tests.printer.helpers import FONTS, WIDE, Recorder, wait_for
+from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, wait_for
 
 pytestmark = [pytest.mark.system, pytest.mark.usefixtures("impatient")]
 
 SLIP = b"\x1b@A001\n" + CUT
-EVERYTHING = ("state", "mark", "sensor")
 
 
 @pytest.fixture

@@ -15,8 +15,21 @@ from pyzbar.pyzbar import decode
 
 from journal.log import Journal
 from journal.store import connect
-from queueing.events import SlipPrinted
-from tests.printer.helpers import PLAN, ROOT, URL, at, checked_in, wait_for
+from printer.typeface import Typeface
+from printer.virtual import VirtualPrinter
+from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
+from tests.printer.helpers import (
+    EVERYTHING,
+    FONTS,
+    PLAN,
+    ROOT,
+    URL,
+    WIDE,
+    Recorder,
+    at,
+    checked_in,
+    wait_for,
+)
 
 pytestmark = pytest.mark.system
 
@@ -79,6 +92,32 @@ def test_a_check_in_comes_out_as_paper_and_sigterm_ends_it_at_once(begin, store_
     process.send_signal(signal.SIGTERM)
     assert process.wait(5) == 0
     assert monotonic() - begun < 1
+
+
+def test_a_slip_on_its_way_at_kill_9_is_left_to_staff_by_the_next_process(begin, store_url):
+    recorder = Recorder(WIDE, Typeface(FONTS))
+    server = VirtualPrinter(recorder)
+    server.start()
+    process = begin(printer=f"tcp://127.0.0.1:{server.port}")
+    with connect(store_url) as client:
+        journal = Journal(client, "yungu")
+
+        def last_event() -> object:
+            return journal.read()[-1].event
+
+        journal.append([checked_in("A001", "one")], at=at(), id="1", by="test")
+        wait_for(lambda: last_event() == SlipPrinted(ticket="A001"))
+        recorder.answers = frozenset({"state"})
+        journal.append([checked_in("A002", "two")], at=at(), id="2", by="test")
+        wait_for(lambda: last_event() == SlipSent(ticket="A002"))
+        process.kill()
+        recorder.answers = EVERYTHING
+        begin(printer=f"tcp://127.0.0.1:{server.port}")
+        wait_for(lambda: last_event() == SlipUnconfirmed(ticket="A002", why="restarted"))
+        journal.append([SlipReprinted(ticket="A002")], at=at(), id="3", by="test")
+        wait_for(lambda: last_event() == SlipPrinted(ticket="A002"))
+    server.stop()
+    assert len(recorder.papers) == 3
 
 
 def test_a_store_that_is_away_is_logged_and_waited_for(begin, tmp_path):
