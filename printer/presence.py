@@ -15,7 +15,7 @@ EVERY_S = 2.0
 class Presence:
     """Publishes a printer's state every 2 s, and at once when told of a change.
 
-    A message is a JSON object: the printer's address, the venue it serves, None for all, its state.
+    A message is a JSON object: the printer's address, the venue it serves (None: all), its state.
     """
 
     def __init__(

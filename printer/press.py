@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,8 +27,8 @@ from queueing.plan import Plan
 _NAMED = re.compile(r"([a-z0-9][a-z0-9_-]*)=(.*)")
 
 
-def assign(options: Iterable[str], plan: Plan) -> dict[str | None, Address]:
-    """Read "URI" and "VENUE=URI" options; None stands for every venue that is not named.
+def assign(options: Iterable[str], plan: Plan) -> dict[str, Address]:
+    """Read "VENUE=URI" options, and the "URI" that serves every other venue; give each venue's.
 
     Raises AddressError for an unknown venue, one that is named twice, or an address that is wrong.
     """
@@ -41,7 +41,8 @@ def assign(options: Iterable[str], plan: Plan) -> dict[str | None, Address]:
         if venue in addresses:
             raise AddressError(f"{option}: {venue or 'every venue'} has a printer already")
         addresses[venue] = Address.parse(uri)
-    return addresses
+    found = {venue: addresses.get(venue, addresses.get(None)) for venue in plan.venues}
+    return {venue: address for venue, address in found.items() if address is not None}
 
 
 class Press:
@@ -57,7 +58,7 @@ class Press:
         share: Path,
     ) -> None:
         self._store_url, self._plan, self._public_url = store_url, plan, public_url
-        self._clock_offset, self._paper_dir = clock_offset, paper_dir
+        self._clock_offset, self._tray = clock_offset, Tray(paper_dir)
         self._fonts = share / "static" / "fonts"
         catalogue = (share / "config" / "i18n" / "zh-CN.json").read_text("utf-8")
         self._words: dict[str, str] = json.loads(catalogue)
@@ -65,16 +66,11 @@ class Press:
         self._stopping = Event()
         self._held = ExitStack()
 
-    def start(self, addresses: dict[str | None, Address]) -> None:
-        """Start printing."""
-        for named, address in addresses.items():
-            venues = (
-                [named]
-                if named is not None
-                else [v for v in self._plan.venues if v not in addresses]
-            )
+    def start(self, addresses: Mapping[str, Address]) -> None:
+        """Start printing for the venues that have an address; the same one is one printer."""
+        for address in set(addresses.values()):
             if address.scheme != "none":
-                self._start(address, named, venues)
+                self._start(address, [v for v in addresses if addresses[v] == address])
 
     def stop(self, seconds: float) -> None:
         """Let slips on their way come out, for so many seconds at most, and begin no others."""
@@ -82,8 +78,9 @@ class Press:
         for printer in self._printers:
             self._held.enter_context(printer.turn(seconds / len(self._printers)))
 
-    def _start(self, address: Address, named: str | None, venues: list[str]) -> None:
-        presence = Presence(self._publisher(), address.uri, named)
+    def _start(self, address: Address, venues: list[str]) -> None:
+        only = venues[0] if len(venues) == 1 < len(self._plan.venues) else None
+        presence = Presence(self._publisher(), address.uri, only)
         printer = Printer(self._reachable(address), presence.tell)
         composer = Composer(address, Typeface(self._fonts), self._public_url, self._words)
         self._printers.append(printer)
@@ -96,8 +93,7 @@ class Press:
     def _reachable(self, address: Address) -> Address:
         if address.scheme != "virtual":
             return address
-        tray = Tray(self._paper_dir)
-        virtual = VirtualPrinter(Emulator(address.paper, Typeface(self._fonts), tray.put))
+        virtual = VirtualPrinter(Emulator(address.paper, Typeface(self._fonts), self._tray.put))
         virtual.start()
         return replace(address, scheme="tcp", target="127.0.0.1", number=virtual.port)
 

@@ -16,14 +16,16 @@ class Tray:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self._free = Lock()
         self._last = max((int(paper.stem) for paper in folder.glob("[0-9]*.png")), default=0)
 
     def put(self, paper: Image.Image) -> None:
         """Keep a paper; who looks into the folder never sees half of one."""
-        self._last += 1
-        unfinished = self._folder / f".{self._last:04}.png"
-        paper.save(unfinished)
-        unfinished.rename(self._folder / f"{self._last:04}.png")
+        with self._free:
+            self._last += 1
+            unfinished = self._folder / f".{self._last:04}.png"
+            paper.save(unfinished)
+            unfinished.rename(self._folder / f"{self._last:04}.png")
 
 
 class VirtualPrinter:

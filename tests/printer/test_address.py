@@ -1,7 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 from printer.address import Address, AddressError
 from printer.press import assign
+from queueing.plan import Plan
 from tests.printer.helpers import NARROW, WIDE, plan
 
 
@@ -37,12 +39,23 @@ def test_an_address_that_is_wrong_is_refused_by_name(uri):
         Address.parse(uri)
 
 
-def test_a_venue_may_have_a_printer_of_its_own():
-    addresses = assign(["tcp://a?width=384", "yungu=tcp://b?width=384"], plan())
-    assert {venue: address.target for venue, address in addresses.items()} == {
-        None: "a",
+def test_a_printer_without_a_venue_serves_every_one_that_is_not_named():
+    day = two_venues()
+    assert targets(assign(["tcp://a"], day)) == {"yungu": "a", "xinhua": "a"}
+    assert targets(assign(["tcp://a?width=384", "yungu=tcp://b?width=384"], day)) == {
         "yungu": "b",
+        "xinhua": "a",
     }
+    assert targets(assign(["yungu=tcp://b"], day)) == {"yungu": "b"}
+
+
+def two_venues() -> Plan:
+    body = plan().body
+    return Plan(replace(body, venues=(*body.venues, replace(body.venues[0], id="xinhua"))))
+
+
+def targets(addresses: dict[str, Address]) -> dict[str, str]:
+    return {venue: address.target for venue, address in addresses.items()}
 
 
 @pytest.mark.parametrize("options", [["nowhere=none"], ["none", "none"], ["yungu=x"]])
