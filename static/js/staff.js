@@ -1,0 +1,74 @@
+// The console: draws the desk that the server pushes and sends what staff press.
+import { watch } from "./connection.js";
+import { page, t } from "./page.js";
+import { draw, html } from "./render.js";
+import { actions } from "./staff/actions.js";
+import { current } from "./staff/current.js";
+import { every } from "./staff/every.js";
+import { header } from "./staff/header.js";
+import { listenToKeys } from "./staff/keys.js";
+import { showPanel } from "./staff/panel.js";
+import { adding, queue } from "./staff/queue.js";
+import { undoBar } from "./staff/undo.js";
+import { change, drawWith, view } from "./staff/view.js";
+import { hhmm } from "./clock.js";
+
+const byId = (id) => document.getElementById(id);
+
+/** Draw over an element's content; the button that had the focus keeps it. */
+function paint(element, markup) {
+  const focused = element.contains(document.activeElement) ? document.activeElement : element;
+  const same = Object.entries(focused.dataset).map(([k, v]) => `[data-${k}="${CSS.escape(v)}"]`);
+  draw(element, markup);
+  if (same.length) element.querySelector(same.join(""))?.focus();
+}
+
+function toast() {
+  if (view.retrying) return html`<p class="retrying">${t("staff.retrying")}</p>`;
+  return view.toast && html`<p>${view.toast(view.desk)}</p>`;
+}
+
+function banner() {
+  return !view.live && html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
+}
+
+drawWith(() => {
+  if (!view.desk) return draw(byId("header"), html`<b>${t("staff.connecting")}</b>`);
+  paint(byId("header"), header(view));
+  paint(byId("stations"), view.station === "all" ? every(view) : current(view));
+  paint(byId("undo"), undoBar(view.desk));
+  paint(byId("queue"), queue(view));
+  paint(byId("adding"), adding());
+  showPanel(byId("panel"), (markup) => paint(byId("panel-body"), markup));
+  draw(byId("toast"), toast() ?? "");
+  draw(byId("banner"), banner() || "");
+  for (const fieldset of document.querySelectorAll("fieldset")) fieldset.disabled = !view.live;
+});
+
+document.addEventListener("click", (event) => {
+  const pressed = event.target.closest("button[data-action]");
+  if (!pressed) return;
+  // A finger's press leaves no focus behind, so that the space bar stays the console's.
+  if (event.detail) pressed.blur();
+  actions[pressed.dataset.action](pressed.dataset);
+});
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  actions[event.target.dataset.action](event.target.dataset, new FormData(event.target));
+});
+byId("panel").addEventListener("close", () => change({ panel: null }));
+byId("panel").addEventListener("click", (event) => {
+  if (event.target === byId("panel")) byId("panel").close();
+});
+listenToKeys();
+
+watch({
+  venue: page.venue.id,
+  role: "staff",
+  onSnapshot: (desk) => change({ desk }),
+  onLive: (live) => change({ live }),
+  on: { presence: (presence) => change({ presence }) },
+});
+// Minutes pass without anything happening.
+setInterval(() => change({}), 1000);
+change({});

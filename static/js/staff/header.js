@@ -1,0 +1,51 @@
+// The console's head: which station it works, and whether everything around it is well.
+import { hallTime } from "../clock.js";
+import { page, t } from "../page.js";
+import { html } from "../render.js";
+
+// So many stations get their whole name.
+const ROOMY = 3;
+
+/** Draw the head. */
+export function header(view) {
+  const { desk, station, live } = view;
+  const shown = desk.stations.filter(
+    (s) => s.setting !== "closed" || s.ticket || s.station === station,
+  );
+  const label = shown.length > ROOMY ? "staff.station_short" : "staff.station";
+  const segment = (value, text) => html`<button data-action="work" data-station="${value}"
+    aria-pressed="${value === station}">${text}</button>`;
+  return html`<b>${t("staff.title")}</b>
+    <div class="segments" role="group" aria-label="${t("staff.stations")}">
+      ${shown.map((s) => segment(s.station, t(label, { station: s.station })))}
+      ${segment("all", t("staff.all"))}
+    </div>
+    <span class="gap">${page.venue.name}</span>
+    <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
+    ${screens(view.presence.screens)} ${printers(view)}
+    <time>${hallTime()}</time>`;
+}
+
+const light = (text, fault) => html`<button class="light ${fault ? "lost" : ""}"
+  data-action="open" data-kind="devices">${text}</button>`;
+
+function screens({ display = 0, kiosk = 0 }) {
+  const walls = display ? t("staff.walls", { n: display }) : t("staff.no_wall");
+  const kiosks = kiosk ? t("staff.kiosks", { n: kiosk }) : t("staff.no_kiosk");
+  return html`${light(walls, !display)} ${light(kiosks, !kiosk)}`;
+}
+
+/** Tell a printer's state; one that has not reported for long counts as offline. */
+export const stateOf = (printer) => (printer.stale ? "offline" : printer.state);
+
+/** List the printers that serve this venue; one without a venue serves all. */
+export const here = ({ printers }) =>
+  printers.filter((p) => !p.venue || p.venue === page.venue.id);
+
+function printers({ presence, desk }) {
+  const states = here(presence).map(stateOf);
+  const state = states.find((s) => s !== "ready") ?? states[0] ?? "none";
+  const owed = desk.slips.owed.length;
+  const waits = owed > 0 && html` · ${t("staff.slips_owed", { n: owed })}`;
+  return light(html`${t(`staff.printer.${state}`)}${waits}`, state !== "ready");
+}

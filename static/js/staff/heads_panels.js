@@ -1,0 +1,53 @@
+// Accounting for every head: who was photographed or is present, and why the others are not.
+import { t } from "../page.js";
+import { html } from "../render.js";
+import { left, missing, REASONS } from "./heads.js";
+import { off } from "./parts.js";
+import { isBusy } from "./view.js";
+
+/** Ask who was photographed; the class can be finished once all are accounted for. */
+export function finish({ panel }, row) {
+  const over = left(panel.split);
+  const rest = html`<button class="key rest" data-action="take" data-step="${over}">
+    ${t("staff.rest_shot", { n: over })}</button>`;
+  const done = t("staff.finish_with", { n: panel.split.taken, of: row.heads });
+  return html`${stepper(panel.split, t("staff.photographed"))}
+    <h3>${t("staff.missed_why")}</h3> ${reasons(panel.split)}
+    <div class="rest-line">${over > 0 && rest}</div>
+    <button class="key go submit" data-action="finish-split" autofocus
+      ${off(over > 0 || isBusy(row.ticket))}>${over ? t("staff.left_over", { n: over }) : done}</button>`;
+}
+
+/** Ask who is present and why the others of those expected are not. */
+export function amend({ panel: { split } }, row) {
+  const changed = split.taken !== row.heads || missing(split).length > 0;
+  const short = row.expected !== null && split.taken <= row.expected;
+  const note = row.expected !== null && t("staff.expected", { n: row.expected });
+  return html`${stepper(split, t("staff.present"))} <p class="hint">${note}</p>
+    ${short && html`<h3>${t("staff.absent_why")}</h3> ${reasons(split)}`}
+    <button class="key primary submit" data-action="amend"
+      ${off(!changed || isBusy(row.ticket))}>${t("staff.save")}</button>`;
+}
+
+function stepper(split, label) {
+  const step = (by, text) => html`<button class="key" data-action="take" data-step="${by}"
+    ${off(by < 0 ? split.taken <= split.least : split.taken >= split.most)}>${text}</button>`;
+  return html`<div class="stepper" role="group" aria-label="${label}">
+    ${step(-5, "−5")} ${step(-1, "−1")}
+    <p aria-live="polite"><b>${split.taken}</b><small>${label}</small></p>
+    ${step(1, "+1")} ${step(5, "+5")}
+  </div>`;
+}
+
+function reasons(split) {
+  const over = left(split);
+  return html`<ul class="reasons">${REASONS.map((reason) => {
+    const n = split.reasons[reason] ?? 0;
+    const step = (by, text) => html`<button class="key" data-action="miss"
+      data-reason="${reason}" data-step="${by}"
+      aria-label="${t(`staff.reason.${reason}`)} ${text}"
+      ${off(by < 0 ? n === 0 : !over && split.taken <= split.least)}>${text}</button>`;
+    return html`<li class="${n ? "some" : ""}"><span>${t(`staff.reason.${reason}`)}</span>
+      ${over > 1 && step(over, `+${over}`)} ${step(-1, "−")} <b>${n}</b> ${step(1, "+")}</li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,17 @@
+// The keyboard presses the enabled button that bears a key; by place on it, whatever the language.
+const PRESSED_BY_BROWSER = ["Space", "Enter"];
+
+/** Start to listen. */
+export function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    const { code, target } = event;
+    if (event.repeat || event.altKey || event.metaKey) return;
+    if (target.closest("dialog, input, select, textarea")) return;
+    if (PRESSED_BY_BROWSER.includes(code) && target.closest("button, a")) return;
+    const key = event.ctrlKey ? `Ctrl+${code}` : code.replace("Numpad", "");
+    const button = document.querySelector(`[data-key="${key}"]:enabled`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}

@@ -1,0 +1,109 @@
+// Pieces of markup that several views of the console share.
+import { hallNow, hhmm } from "../clock.js";
+import { t } from "../page.js";
+import { em, html } from "../render.js";
+import { counted } from "./count.js";
+import { isBusy } from "./view.js";
+import { named } from "./words.js";
+
+export const off = (condition) => condition && "disabled";
+export const key = (name, code) => [
+  html`data-key="${code}"`,
+  html` <kbd>${t(`staff.key_${name}`)}</kbd>`,
+];
+
+/** Tag a ticket that is no ordinary class in its turn. */
+export function tags(row) {
+  const kind = row.kind !== "class" && html`<span class="tag">${t(`staff.kind.${row.kind}`)}</span>`;
+  const told = row.state === "waiting" && ["head", "late", "early"].includes(row.why);
+  return [kind, told && html`<span class="tag">${t(`staff.why.${row.why}`)}</span>`];
+}
+
+/** Say a head-count, and what was expected where that differs. */
+export function heads(row) {
+  const differs = row.expected !== null && row.expected !== row.heads;
+  return t(differs ? "staff.heads_of" : "staff.heads", { n: row.heads, expected: row.expected });
+}
+
+export const title = (row) =>
+  html`<h1 class="${em(row.class) > 11 ? "long" : ""}" style="--em:${em(row.class)}">
+    ${row.class}
+  </h1>`;
+
+export const chip = (state) => html`<span class="chip ${state}">${t(`staff.state.${state}`)}</span>`;
+
+/** The button of everything else one may do at a station. */
+export const more = ({ station }) => html`<button class="more" data-action="open"
+  data-kind="station" data-station="${station}" aria-label="${t("staff.more")}">⋯</button>`;
+
+/** Tell how many are photographed of how many; before the start, how many come. */
+export const headCount = (row) => html`<div class="heads">
+  ${row.state === "shooting" && html`<b>${counted(row)}</b> / `}${t("staff.heads", { n: row.heads })}
+</div>`;
+
+/** Say since when a ticket is at its station. */
+export function since(row) {
+  const time = hhmm(row.state === "shooting" ? row.started_at : row.called_at);
+  return t(`staff.since.${row.state}`, { time });
+}
+
+/** Count heads while shooting; while called, tell how long they have been awaited. */
+export function progress(row, keyed) {
+  const [bears, hint] = keyed ? key("up", "ArrowUp") : ["", ""];
+  if (row.state === "called") {
+    const minutes = Math.floor((hallNow() - Date.parse(row.called_at)) / 60000);
+    const again = row.recalls > 0 && t("staff.recalled", { n: row.recalls });
+    return html`<div class="count awaited">
+      <span>${t(minutes ? "staff.awaited" : "staff.just_called", { minutes })}</span>
+      <span>${again}</span>
+    </div>`;
+  }
+  const n = counted(row);
+  const step = (by, label, more) => html`<button class="key" data-action="count"
+    data-ticket="${row.ticket}" data-step="${by}" ${more}
+    ${off(by < 0 ? n === 0 : n === row.heads)}>${label}</button>`;
+  return html`<div class="count">
+    <div class="bar"><i style="width:${(100 * n) / row.heads}%"></i></div>
+    ${step(-1, "−1")} ${step(1, ["+1", hint], bears)} ${step(5, "+5")}
+  </div>`;
+}
+
+/** Call whom the policy puts first; the button names them, and the command expects them. */
+export function callButton(desk, place, keyed) {
+  const first = desk.queue[0];
+  const { station, ticket: shot } = place;
+  const [bears, hint] = keyed ? key("space", "Space") : ["", ""];
+  if (place.setting !== "open" && !shot) {
+    return html`<button class="key open" data-action="set-station" data-station="${station}"
+      data-state="open" ${off(isBusy(station))}>${t("staff.open_station", { station })}</button>`;
+  }
+  const who = first && html`${named(first)} · ${heads(first)}`;
+  const then = { ticket: shot?.ticket, whom: first && named(first) };
+  const note = shot && first ? t("staff.first_finish", then) : t("staff.nobody_waits");
+  return html`<button class="key call" data-action="call" data-station="${station}"
+    data-expects="${first?.ticket}" ${bears} ${off(shot || !first || isBusy(station))}>
+    ${t("staff.call_next")}<small>${!shot && first ? [who, hint] : note}</small></button>`;
+}
+
+/** Start when called, finish when shooting. */
+export function goButton(row, keyed) {
+  const [bears, hint] = keyed ? key("enter", "Enter") : ["", ""];
+  if (row?.state !== "shooting") {
+    return html`<button class="key go" data-action="command" data-type="start"
+      data-ticket="${row?.ticket}" ${bears} ${off(!row || isBusy(row.ticket))}>
+      <span>${t("staff.start")}${row && hint}</span></button>`;
+  }
+  const missing = row.heads - counted(row);
+  const all = missing === 0 || missing === row.heads;
+  const note = all ? t("staff.all_shot", { n: row.heads }) : t("staff.missing", { n: missing });
+  return html`<button class="key go" data-action="finish" data-ticket="${row.ticket}" ${bears}
+    ${off(isBusy(row.ticket))}><span>${t("staff.finish")}${hint}</span><small>${note}</small></button>`;
+}
+
+/** A further command about a ticket. */
+export function commandButton(row, type, { code, tone = "", label = type } = {}) {
+  const [bears, hint] = code ? key(code.at(-1), code) : ["", ""];
+  return html`<button class="key ${tone}" data-action="command" data-type="${type}"
+    data-ticket="${row?.ticket}" ${bears} ${off(!row || isBusy(row.ticket))}>
+    ${t(`staff.${label}`)}${hint}</button>`;
+}
