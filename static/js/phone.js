@@ -55,7 +55,7 @@ function show() {
 function updated() {
   const time = seen?.slice(11, 19) ?? "";
   if (live) return seen && html`<i></i>${t("phone.updated", { time })}`;
-  return html`<i></i>${t("phone.lost")} ${seen && t("phone.lost_since", { time })}`;
+  return html`<i></i>${t("phone.lost")}${seen && html`<br>${t("phone.lost_since", { time })}`}`;
 }
 
 const ACTIONS = {
