@@ -1,4 +1,5 @@
 // The console: draws the desk that the server pushes and sends what staff press.
+import { hhmm } from "./clock.js";
 import { watch } from "./connection.js";
 import { page, t } from "./page.js";
 import { draw, html } from "./render.js";
@@ -11,7 +12,6 @@ import { showPanel } from "./staff/panel.js";
 import { adding, queue } from "./staff/queue.js";
 import { undoBar } from "./staff/undo.js";
 import { change, drawWith, view } from "./staff/view.js";
-import { hhmm } from "./clock.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -29,7 +29,7 @@ function toast() {
 }
 
 function banner() {
-  return !view.live && html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
+  return view.live ? "" : html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
 }
 
 drawWith(() => {
@@ -41,7 +41,7 @@ drawWith(() => {
   paint(byId("adding"), adding());
   showPanel(byId("panel"), (markup) => paint(byId("panel-body"), markup));
   draw(byId("toast"), toast() ?? "");
-  draw(byId("banner"), banner() || "");
+  draw(byId("banner"), banner());
   for (const fieldset of document.querySelectorAll("fieldset")) fieldset.disabled = !view.live;
 });
 

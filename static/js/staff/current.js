@@ -1,9 +1,8 @@
 // The station that this console works: its ticket, and what one may do now.
 import { t } from "../page.js";
 import { html } from "../render.js";
-import {
-  callButton, chip, commandButton, goButton, headCount, key, more, off, progress, since, tags, title,
-} from "./parts.js";
+import { callButton, commandButton, goButton } from "./buttons.js";
+import { chip, headCount, key, more, off, progress, since, tags, title } from "./parts.js";
 import { stationOf } from "./rows.js";
 import { isBusy } from "./view.js";
 

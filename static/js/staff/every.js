@@ -1,9 +1,8 @@
 // All stations side by side, each with its main buttons.
 import { t } from "../page.js";
 import { html } from "../render.js";
-import {
-  callButton, chip, commandButton, goButton, headCount, more, off, progress, tags, title,
-} from "./parts.js";
+import { callButton, commandButton, goButton } from "./buttons.js";
+import { chip, headCount, more, off, progress, tags, title } from "./parts.js";
 import { isBusy } from "./view.js";
 
 /** Draw every station that is not closed as a card, the closed ones as a line. */

@@ -1,7 +1,8 @@
 // Everything one may do to a ticket in its state, and to a station.
 import { t } from "../page.js";
 import { html } from "../render.js";
-import { off, commandButton } from "./parts.js";
+import { commandButton } from "./buttons.js";
+import { off } from "./parts.js";
 import { freeStations, stationOf } from "./rows.js";
 import { isBusy } from "./view.js";
 
