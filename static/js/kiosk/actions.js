@@ -11,9 +11,9 @@ export function actions({ show, render }) {
   const expected = () => findClass(state.classId).planned.expected;
 
   /** The typed count holds at once; nothing typed stands for the expected one. */
-  const type = (typed) =>
+  const setTyped = (typed) =>
     Object.assign(state, { typed, present: typed === "" ? expected() : Number(typed) });
-  const write = (text) => (state.screen === "find" ? (state.query = text) : type(text));
+  const write = (text) => (state.screen === "find" ? (state.query = text) : setTyped(text));
   const written = () => (state.screen === "find" ? state.query : state.typed);
 
   const BACK = { classes: "home", find: "home" };
@@ -27,6 +27,7 @@ export function actions({ show, render }) {
 
   return {
     askQueue,
+    stay: () => {},
     language: (code) => speak(code),
     large: () => (state.large = !state.large),
     home: () => {
@@ -37,7 +38,7 @@ export function actions({ show, render }) {
     college: (collegeId) => show("classes", { collegeId }),
     class: (classId) => {
       const present = findClass(classId).planned.expected;
-      show("count", { classId, present, from: state.screen });
+      show("count", { classId, present, typed: null, from: state.screen });
       askQueue();
     },
     back: () => show(BACK[state.screen] ?? state.from),

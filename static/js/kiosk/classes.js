@@ -9,10 +9,7 @@ import { findCollege, state } from "./state.js";
 export function main() {
   const { name, opens, closes, classes } = findCollege(state.collegeId);
   return html`${heading(t("kiosk.classes.title"), `${name} · ${hhmm(opens)}–${hhmm(closes)}`)}
-    <div class="cards scroll">
-      ${classes.map((planned) => row(planned))}
-      ${!classes.length && html`<p class="empty">${t("kiosk.classes.empty")}</p>`}
-    </div>`;
+    <div class="cards scroll">${classes.map((planned) => row(planned))}</div>`;
 }
 
 export const foot = () => html`${back()}${findButton()}${hint(t("kiosk.classes.help"))}`;

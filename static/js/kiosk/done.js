@@ -61,12 +61,16 @@ export function already() {
 
 export const problem = () => html`<div class="done alone">
   <section class="panel problem" role="alert">
+    <i>!</i>
     <h1 tabindex="-1">${t(`kiosk.problem.${state.outcome.problem}`)}</h1>
     <p>${t("kiosk.problem.staff")}</p>
   </section>
 </div>`;
 
-export const foot = () => html`${hint(t("kiosk.done.reprint"))}
-  <button class="button primary" data-action="home">
-    ${t("kiosk.done.home")}<span class="seconds" aria-hidden="true">${state.left}</span>
-  </button>`;
+const homeButton = (key) => html`<button class="button primary" data-action="home">
+  ${t(key)}<span class="seconds" aria-hidden="true">${state.left}</span>
+</button>`;
+
+export const foot = () => html`${hint(t("kiosk.done.reprint"))}${homeButton("kiosk.done.home")}`;
+
+export const problemFoot = () => html`${hint(t("kiosk.help"))}${homeButton("kiosk.idle.leave")}`;

@@ -22,5 +22,7 @@ export function repeatHeld(root, act) {
     timer = setTimeout(again, FIRST_MS);
   });
   for (const end of ["pointerup", "pointercancel", "blur"]) window.addEventListener(end, stop);
-  root.addEventListener("click", (event) => repeated && event.stopPropagation(), true);
+  root.addEventListener("click", (event) => {
+    if (repeated && event.detail > 0) event.stopPropagation();
+  }, true);
 }

@@ -28,7 +28,7 @@ export const isAsking = () => !isLast() && state.left <= IDLE.countdown;
 export function drawDialog() {
   patch(
     dialog,
-    html`<p><b>${t("kiosk.idle.title")}</b>${t("kiosk.idle.home", { n: state.left })}</p>
+    html`<p><b id="idle-title">${t("kiosk.idle.title")}</b>${t("kiosk.idle.home", { n: state.left })}</p>
       <span class="seconds" aria-hidden="true">${state.left}</span>
       <button class="button" data-action="home">${t("kiosk.idle.leave")}</button>
       <button class="button primary" data-action="stay" autofocus>${t("kiosk.idle.stay")}</button>`,

@@ -5,7 +5,7 @@ import { em, html } from "../render.js";
 import { marked } from "./search.js";
 
 const name = (planned, found) =>
-  html`<b class="${em(planned.name) > 9 && "long"}">${marked(planned.name, found).map(([text, hit]) =>
+  html`<b class="${em(planned.name) > 10 && "long"}">${marked(planned.name, found).map(([text, hit]) =>
     hit ? html`<mark>${text}</mark>` : text,
   )}</b>`;
 

@@ -18,7 +18,7 @@ const SCREENS = {
   sending: { main: count.main, foot: count.sendingFoot },
   done: { main: last.done, foot: last.foot },
   already: { main: last.already, foot: last.foot },
-  problem: { main: last.problem, foot: last.foot },
+  problem: { main: last.problem, foot: last.problemFoot },
 };
 const part = (id) => document.getElementById(id);
 let shown = null;
