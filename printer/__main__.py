@@ -21,13 +21,12 @@ STOP_S = 0.7
 
 def main() -> None:
     """Print what is owed until SIGTERM or the parent's end."""
-    parent = os.getppid()
     signals = {signal.SIGTERM, signal.SIGINT}
     # Before any thread begins, for they inherit it: only sigwait hears these.
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    die_with(parent, signal.SIGTERM)
-    _log_to_stderr()
     options = _options()
+    die_with(options.parent, signal.SIGTERM)
+    _log_to_stderr()
     try:
         plan = read_plan(options.plan.read_text("utf-8"))
         addresses = assign(options.printer, plan)
@@ -58,6 +57,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--clock-offset", type=float, default=0.0)
     parser.add_argument("--paper-dir", required=True, type=Path)
     parser.add_argument("--share", required=True, type=Path)
+    parser.add_argument("--parent", required=True, type=int, help="ends when this process does")
     return parser.parse_args()
 
 

@@ -150,7 +150,7 @@ class Spool:
     def _tell(self, event: AnySlipEvent) -> None:
         """Write an event, however long it takes: what happened to paper cannot be taken back.
 
-        Its id is the same at each try, so that it is written once.
+        Its id is the same at each try, so that it is written once, and no command can have it.
         """
         name = type(event).__name__
         while True:
@@ -158,7 +158,7 @@ class Spool:
                 self._journal.append(
                     [event],
                     at=self._now(),
-                    id=f"slip-{self._hall.version}-{name}",
+                    id=f"slip/{self._hall.version}/{name}",
                     by="printer",
                     digest=name,
                 )

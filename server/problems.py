@@ -70,8 +70,11 @@ def install(app: Flask, t: Callable[[str], str], page: Callable[[str], dict[str,
             kind = "application/problem+json"
             response = Response(msgspec.json.encode(body), problem.status, mimetype=kind)
         else:
-            context = page("error") | {"status": problem.status, "code": problem.code}
-            response = Response(render_template("problem.html", **context), problem.status)
+            # Whoever follows an old slip's QR code is told kindly, not technically.
+            phone = request.path.startswith("/t/") and problem.status in (404, 410)
+            template, kind = ("withdrawn.html", "phone") if phone else ("problem.html", "error")
+            context = page(kind) | {"status": problem.status, "code": problem.code}
+            response = Response(render_template(template, **context), problem.status)
         if retry_after is not None:
             response.headers["Retry-After"] = str(retry_after)
         return response

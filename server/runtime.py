@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import warnings
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 # Its own resolver costs 105 ms at the start and we resolve nothing.
@@ -48,14 +49,13 @@ def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
         raise PortTaken(f"{host}:{port}: {error.strerror}") from None
 
 
-def serve(app: "Flask", listener: eventlet.greenio.GreenSocket) -> None:
-    """Serve until SIGTERM or Ctrl-C."""
+def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[[], None]) -> None:
+    """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are answered."""
     ended = Event()
 
     def end(*_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        eventlet.spawn_after(0, ended.send)
+        if not ended.ready():
+            eventlet.spawn_after(0, ended.send)
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
@@ -67,4 +67,5 @@ def serve(app: "Flask", listener: eventlet.greenio.GreenSocket) -> None:
         eventlet.wsgi.server, listener, app,
         max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False,
     )  # fmt: skip
+    ready()
     ended.wait()

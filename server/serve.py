@@ -1,5 +1,6 @@
 """`paizhao serve`: starts the store, the server and the printer process, and ends them."""
 
+import os
 import sys
 from contextlib import ExitStack
 from datetime import datetime
@@ -48,10 +49,14 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         stack.callback(printer.stop)
         stack.callback(wired.stop)
         wired.socketio.start_background_task(printer.keep)
-        greet(plan, public_url, wired, pin, clock)
-        host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104  # compared, not bound
-        print(f"ready http://{host}:{port}", flush=True)  # noqa: T201  # the one line on stdout
-        runtime.serve(wired.app, listener)
+
+        def ready() -> None:
+            greet(plan, public_url, wired, pin, clock)
+            wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+            host = "127.0.0.1" if wildcard else settings.host
+            print(f"ready http://{host}:{port}", flush=True)  # noqa: T201 - the line on stdout
+
+        runtime.serve(wired.app, listener, ready)
 
 
 def printer_arguments(
@@ -66,6 +71,7 @@ def printer_arguments(
         *("--clock-offset", str(clock.offset().total_seconds())),
         *("--paper-dir", str(settings.data_path / "paper")),
         *("--share", str(paths.SHARE)),
+        *("--parent", str(os.getpid())),
     ]
 
 

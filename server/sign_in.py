@@ -96,7 +96,7 @@ class SignIn:
         if not right:
             for limit, key in windows:
                 self._limiter.hit(limit, key)
-            raise Problem(401)
+            raise Problem(401, reason="wrong_code")
         token = secrets.token_urlsafe(32)
         number = self._client.hincrby("paizhao:sign_in", role, 1)
         self._client.hset(

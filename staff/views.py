@@ -53,4 +53,5 @@ def _printed(papers: Path) -> list[Path]:
 
 
 def _described(path: Path) -> dict[str, Any]:
-    return {"name": path.name, "at": datetime.fromtimestamp(path.stat().st_mtime).astimezone()}
+    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    return {"name": path.name, "at": at.isoformat(timespec="seconds")}

@@ -2,12 +2,16 @@
 const TIMEOUT_MS = 5000;
 
 async function call(path, options) {
+  const aborter = new AbortController();
+  const timer = setTimeout(() => aborter.abort(), TIMEOUT_MS);
   try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+    const response = await fetch(path, { signal: aborter.signal, ...options });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : null };
   } catch {
     return { status: 0, body: null };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -114,7 +114,7 @@ def test_a_connection_lost_in_a_slip_is_told_and_the_next_slip_is_whole(plug_in)
     recorder.hang_up_after = 5000
     with pytest.raises(Unproved, match="disconnected"):
         print_slip(printer, picture + CUT, "0001")
-    assert printer.check() == "ready"
+    wait_for(lambda: printer.check() == "ready")
     print_slip(printer, picture + CUT, "0002")
     _, whole = recorder.papers
     assert whole.height == 128

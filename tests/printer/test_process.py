@@ -55,6 +55,7 @@ def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.P
             "clock-offset": -3600,
             "paper-dir": tmp_path / "paper",
             "share": ROOT,
+            "parent": os.getpid(),
         }
         words = [f"--{name}={value}" for name, value in options.items()]
         command = [sys.executable, "-m", "printer", *words]
@@ -137,7 +138,7 @@ def test_a_printer_that_cannot_be_is_refused_in_one_line(begin):
 def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
     """A shell starts it, says its number and is killed."""
     options = f"--store unix:///x --plan {plan_file} --printer none --public-url x"
-    options += f" --paper-dir {tmp_path} --share {ROOT}"
+    options += f" --paper-dir {tmp_path} --share {ROOT} --parent $$"
     script = f"{sys.executable} -m printer {options} & echo $!; wait"
     with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stdout=subprocess.PIPE) as shell:
         child = int(shell.stdout.readline())

@@ -1,0 +1,109 @@
+"""Starting: what it prints, what it refuses, and with which exit code."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from server import paths
+from tests.system.hall import RunningHall
+
+
+def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "server", *words],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        env=env,
+    )
+
+
+def refused(*words: str) -> str:
+    """Run what cannot go well and give the one line that says why."""
+    ran = run(*words)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    (line,) = ran.stderr.splitlines()
+    return line
+
+
+def test_the_ready_line_comes_when_a_check_in_is_answered(hall: RunningHall) -> None:
+    assert hall.staff("check_in", class_id="huihua-1", present=24).status == 200
+
+
+def test_a_person_is_told_the_screens_and_the_codes(hall: RunningHall) -> None:
+    for word in ("/kiosk?venue=yungu", "/display?venue=xinhua", "/staff?venue=yungu"):
+        assert word in hall.greeting()
+    assert hall.ask("/api/sign-in", {"pin": hall.code("the PIN")}).status == 204
+    assert hall.ask("/api/pair", {"code": hall.code("the code")}).status == 204
+
+
+def test_a_second_server_on_the_same_data_is_refused(hall: RunningHall) -> None:
+    assert "in use" in refused("serve", "--port", "0", "--data", str(hall.data))
+
+
+def test_a_taken_port_is_refused(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        line = refused("serve", "--host", "127.0.0.1", "--port", port, "--data", str(tmp_path))
+    assert port in line
+
+
+def test_a_store_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    store = f"unix://{tmp_path}/none.sock"
+    assert "none.sock" in refused("serve", "--data", str(tmp_path), "--store", store)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("title =", "title", "syntax"),
+        ("closes = 10:40:00", "closes = 09:40:00", "colleges.meishu.closes"),
+        ('id = "huihua-2"', 'id = "huihua-1"', "classes.huihua-1"),
+    ],
+)
+@pytest.mark.parametrize("words", [("plan", "check"), ("serve", "--plan")])
+def test_a_faulty_plan_is_one_line_naming_file_and_field(
+    tmp_path: Path, words: tuple[str, ...], old: str, new: str, field: str
+) -> None:
+    plan = tmp_path / "plan.toml"
+    text = paths.DEFAULT_PLAN.read_text("utf-8")
+    plan.write_text(text.replace(old, new, 1), "utf-8")
+    line = refused(*words, str(plan))
+    assert str(plan) in line
+    assert field in line
+
+
+def test_a_plan_that_can_be_used_is_said_to_be() -> None:
+    ran = run("plan", "check", str(paths.DEFAULT_PLAN))
+    assert ran.returncode == 0
+    assert "1332 heads" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("fly",), ("serve", "--port", "x"), ("token", "king"), ("serve", "--rehearse-at", "noon")],
+)
+def test_a_wrong_call_is_one_line(words: tuple[str, ...]) -> None:
+    assert refused(*words)
+
+
+def test_a_token_is_the_same_whether_or_not_the_server_runs(hall: RunningHall) -> None:
+    before = hall.token()
+    assert hall.ask("/api/journal?venue=yungu", token=before).status == 200
+    hall.stop()
+    assert hall.token() == before
+    hall.start()
+    assert hall.ask("/api/journal?venue=yungu", token=before).status == 200
+
+
+def test_another_store_is_used_when_named(store_url: str, tmp_path: Path) -> None:
+    elsewhere = RunningHall(tmp_path / "data", "--store", store_url)
+    assert elsewhere.staff("check_in", class_id="huihua-1", present=24).status == 200
+    elsewhere.stop()
+    again = RunningHall(tmp_path / "data", "--store", store_url)
+    assert again.board()["version"] >= 1
+    again.stop()
