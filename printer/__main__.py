@@ -11,8 +11,8 @@ from pathlib import Path
 import structlog
 
 from journal.valkey import die_with
-from printer.address import AddressError
-from printer.press import Press, assign
+from printer.address import AddressError, assign
+from printer.press import Press
 from queueing.plan import PlanError, read_plan
 
 # Whoever stops us waits a second.

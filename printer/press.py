@@ -1,8 +1,7 @@
 """The printers of a hall at work: who prints for which venue, and the threads that do it."""
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from journal.log import Journal
 from journal.store import connect
-from printer.address import Address, AddressError
+from printer.address import Address
 from printer.compose import Composer
 from printer.device import Printer
 from printer.emulator import Emulator
@@ -23,26 +22,6 @@ from printer.spool import Spool
 from printer.typeface import Typeface
 from printer.virtual import Tray, VirtualPrinter
 from queueing.plan import Plan
-
-_NAMED = re.compile(r"([a-z0-9][a-z0-9_-]*)=(.*)")
-
-
-def assign(options: Iterable[str], plan: Plan) -> dict[str, Address]:
-    """Read "VENUE=URI" options, and the "URI" that serves every other venue; give each venue's.
-
-    Raises AddressError for an unknown venue, one that is named twice, or an address that is wrong.
-    """
-    addresses: dict[str | None, Address] = {}
-    for option in options:
-        named = _NAMED.fullmatch(option)
-        venue, uri = (named[1], named[2]) if named else (None, option)
-        if venue is not None and venue not in plan.venues:
-            raise AddressError(f"{option}: the plan has no venue {venue}")
-        if venue in addresses:
-            raise AddressError(f"{option}: {venue or 'every venue'} has a printer already")
-        addresses[venue] = Address.parse(uri)
-    found = {venue: addresses.get(venue, addresses.get(None)) for venue in plan.venues}
-    return {venue: address for venue, address in found.items() if address is not None}
 
 
 class Press:

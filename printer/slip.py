@@ -56,7 +56,7 @@ def slip_text(
 
 def _heading(hall: Hall, ticket: Ticket, words: Mapping[str, str]) -> str:
     name = hall.plan.classes[ticket.class_id].name if ticket.class_id else ""
-    kind = "" if ticket.kind == "class" else words[f"slip.{ticket.kind}"]
+    kind = "" if ticket.kind == "class" else words[f"common.kind.{ticket.kind}"]
     return " · ".join(filter(None, (name, kind)))
 
 

@@ -11,6 +11,7 @@ import structlog
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.store import connect
+from printer.address import AddressError, assign
 from queueing.plan import Plan
 from server import paths, runtime
 from server.app import Wired, create_app
@@ -27,6 +28,10 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
 
     Raises WrongInput when the data directory, the store or the port cannot be used.
     """
+    try:
+        assign(settings.printer, plan)
+    except AddressError as error:
+        raise WrongInput(f"printer: {error}") from None
     structlog.configure(logger_factory=structlog.WriteLoggerFactory(sys.stderr))
     clock = HallClock(plan.timezone, rehearse_at)
     with ExitStack() as stack:

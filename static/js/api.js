@@ -7,7 +7,8 @@ async function call(path, options) {
   try {
     const response = await fetch(path, { signal: aborter.signal, ...options });
     const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : null };
+    const retryAfter = Number(response.headers.get("Retry-After"));
+    return { status: response.status, body: text ? JSON.parse(text) : null, retryAfter };
   } catch {
     return { status: 0, body: null };
   } finally {

@@ -1,8 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from printer.address import Address, AddressError
-from printer.press import assign
+from printer.address import Address, AddressError, assign
 from queueing.plan import Plan
 from tests.printer.helpers import NARROW, WIDE, plan
 

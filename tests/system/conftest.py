@@ -21,3 +21,10 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
     running = RunningHall(tmp_path / "data", *DRILL)
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Start Debian's Chromium; no browser is downloaded."""
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    return {"executable_path": "/usr/bin/chromium", "args": quiet}

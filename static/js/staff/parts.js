@@ -12,7 +12,7 @@ export const key = (name, code) => [
 
 /** Tag a ticket that is no ordinary class in its turn. */
 export function tags(row) {
-  const kind = row.kind !== "class" && html`<span class="tag">${t(`staff.kind.${row.kind}`)}</span>`;
+  const kind = row.kind !== "class" && html`<span class="tag">${t(`common.kind.${row.kind}`)}</span>`;
   const told = row.state === "waiting" && ["head", "late", "early"].includes(row.why);
   return [kind, told && html`<span class="tag">${t(`staff.why.${row.why}`)}</span>`];
 }

@@ -15,7 +15,7 @@ export function walkIn({ panel }) {
   const step = (by, text) => html`<button class="key" data-action="walk-in-heads"
     data-step="${by}" ${off(panel.heads + by < 1)}>${text}</button>`;
   return html`
-    <div class="choices three">${KINDS.map((k) => choice("walk_in", k, t(`staff.kind.${k}`)))}</div>
+    <div class="choices three">${KINDS.map((k) => choice("walk_in", k, t(`common.kind.${k}`)))}</div>
     <h3>${t("staff.college")}</h3>
     <div class="choices">
       ${panel.colleges?.map((c) => choice("college_id", c.college_id, c.name))}

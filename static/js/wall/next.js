@@ -22,6 +22,6 @@ const row = (ticket, i) => html`<li>
 </li>`;
 
 function reason({ kind, why }) {
-  if (kind !== "class") return html`<small>${t(`display.kind.${kind}`)}</small>`;
+  if (kind !== "class") return html`<small>${t(`common.kind.${kind}`)}</small>`;
   return !PLAIN.includes(why) && html`<small>${t(`display.why.${why}`)}</small>`;
 }

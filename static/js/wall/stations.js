@@ -40,7 +40,7 @@ const taken = (station) => html`
     <div class="about">
       <span class="chip">${chip(station)}</span>
       <span class="number">${station.ticket}</span>
-      ${station.kind !== "class" && html`<span class="kind">${t(`display.kind.${station.kind}`)}</span>`}
+      ${station.kind !== "class" && html`<span class="kind">${t(`common.kind.${station.kind}`)}</span>`}
       <span class="college">${station.college !== station.class && station.college}</span>
     </div>
     <h2 class="name" style="--em:${em(station.class)}"><span>${station.class}</span></h2>

@@ -1,0 +1,120 @@
+"""Write docs/screens/*.png: every screen of the running software, at its reference size."""
+
+import tempfile
+from pathlib import Path
+from shutil import copyfile
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.system.hall import RunningHall, wait_for
+from tests.system.screens import pair, sign_in
+
+SCREENS = Path(__file__).parent.parent / "docs" / "screens"
+CHROMIUM = "/usr/bin/chromium"
+# Width, height and pixels per CSS pixel.
+WALL, KIOSK, STAFF, PHONE = (1920, 1080, 1), (1280, 800, 1), (1180, 820, 1), (390, 844, 2)
+AT = "2023-09-11T10:58"
+QUEUE = [("huanjing-1", 28), ("huanjing-2", 27), ("fuzhuang", 31), ("shumei-1", 28),
+         ("shumei-2", 25), ("donghua", 26), ("sheying", 25), ("chanpin", 26)]  # fmt: skip
+
+
+class Studio:
+    """Opens pages of a running hall and takes their pictures."""
+
+    def __init__(self, browser: Browser, hall: RunningHall) -> None:
+        self._browser = browser
+        self._hall = hall
+
+    def open(self, path: str, size: tuple[int, int, int]) -> Page:
+        """Open a page of the hall in a window of its own."""
+        width, height, density = size
+        page = self._browser.new_page(
+            viewport={"width": width, "height": height},
+            device_scale_factor=density,
+            locale="zh-CN",
+        )
+        page.goto(self._hall.url + path)
+        return page
+
+    def shoot(self, page: Page, name: str) -> None:
+        """Take a picture once the fonts are there and nothing moves any more."""
+        page.evaluate("document.fonts.ready.then(() => true)")
+        page.wait_for_timeout(1200)
+        page.screenshot(path=SCREENS / f"{name}.png", animations="disabled")
+
+
+def main() -> None:
+    """Play a little of the notice's day and look at it."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
+        hall = RunningHall(Path(data), "--rehearse-at", AT)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        try:
+            play(Studio(browser, hall), hall, Path(data))
+        finally:
+            browser.close()
+            hall.stop()
+
+
+def play(studio: Studio, hall: RunningHall, data: Path) -> None:
+    """Go through the day, a picture at each turn."""
+    wall = studio.open("/display?venue=yungu", WALL)
+    wall.get_by_text("研究生").first.wait_for()
+    studio.shoot(wall, "wall-day")
+    studio.shoot(studio.open("/", STAFF), "home")
+
+    for class_id, present in QUEUE[:2]:
+        hall.staff("check_in", class_id=class_id, present=present)
+    hall.staff("call_next", station=2)
+    hall.staff("start", ticket="B001")
+    hall.staff("count", ticket="B001", photographed=21)
+    for class_id, present in QUEUE[2:]:
+        hall.staff("check_in", class_id=class_id, present=present)
+    called = hall.staff("call_next", station=1).body["ticket"]
+    waiting = hall.staff("check_in", class_id="gongyi", present=24).body["ticket"]
+    wall.get_by_text("正在呼叫").first.wait_for()
+    wall.wait_for_timeout(4000)
+    studio.shoot(wall, "wall")
+
+    desk = studio.open("/staff?venue=yungu", STAFF)
+    sign_in(desk, hall.code("the PIN"))
+    studio.shoot(desk, "staff")
+
+    for name, ticket in (("phone-called", called), ("phone-waiting", waiting)):
+        phone = studio.open(f"/t/{ticket['token']}", PHONE)
+        phone.get_by_text(ticket["number"]).first.wait_for()
+        studio.shoot(phone, name)
+
+    kiosk = studio.open("/kiosk?venue=yungu", KIOSK)
+    pair(kiosk, hall.code("the code"))
+    check_in_by_steps(studio, kiosk)
+
+    for number in (3, 4):
+        hall.staff("set_station", station=number, state="open")
+        hall.staff("call_next", station=number)
+    studio.shoot(wall, "wall-4-stations")
+    papers = wait_for(lambda: sorted((data / "paper").glob("0*.png")))
+    copyfile(papers[0], SCREENS / "slip-80mm.png")
+
+
+def check_in_by_steps(studio: Studio, page: Page) -> None:
+    """Check a class in as its monitor does, a picture at each step."""
+    studio.shoot(page, "kiosk-home")
+    page.get_by_text("按拼音首字母找班级").first.click()
+    page.get_by_role("button", name="S", exact=True).click()
+    studio.shoot(page, "kiosk-find")
+    page.get_by_text("上一步").click()
+    page.get_by_text("新媒体学院").first.click()
+    studio.shoot(page, "kiosk-class")
+    page.get_by_text("影视摄影与制作班").click()
+    page.get_by_role("button", name="减少一人").click()
+    studio.shoot(page, "kiosk-confirm")
+    page.get_by_text("确认报到").click()
+    page.get_by_text("报到成功").first.wait_for()
+    studio.shoot(page, "kiosk-done")
+
+
+if __name__ == "__main__":
+    main()
