@@ -1,15 +1,11 @@
 // What each button does; the page hands over the data- attributes of the one that was pressed.
-import { hallNow } from "../clock.js";
 import { t } from "../page.js";
 import { count, counted } from "./count.js";
 import { panelActions, sendAndClose } from "./panel_actions.js";
 import { find } from "./rows.js";
 import { send } from "./send.js";
-import { change, tell, view, work } from "./view.js";
+import { change, rest, tell, view, work } from "./view.js";
 import { named } from "./words.js";
-
-// The same key starts and finishes; a double press must not do both.
-const SETTLE_MS = 2000;
 
 export const actions = {
   ...panelActions,
@@ -20,12 +16,13 @@ export const actions = {
   async command({ type, ticket }) {
     const whom = named(find(view.desk, ticket));
     if (!(await sendAndClose({ type, ticket }))) return;
+    // The same key starts and finishes; a double press must not do both.
+    if (type === "start") rest(ticket);
     if (type === "reprint") tell(() => t("staff.reprinting", { whom }));
   },
   count: ({ ticket, step }) => count(find(view.desk, ticket), Number(step)),
   finish({ ticket }) {
     const row = find(view.desk, ticket);
-    if (hallNow() - Date.parse(row.started_at) < SETTLE_MS) return;
     const n = counted(row);
     if (n > 0 && n < row.heads) return panelActions.open({ kind: "finish", ticket });
     send({ type: "finish", ticket, photographed: row.heads });

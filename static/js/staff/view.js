@@ -6,6 +6,8 @@ const KEPT = `paizhao.station.${page.venue.id}`;
 const TOAST_MS = 9000;
 // A finger that is down would miss its button if that were drawn anew under it.
 const CLICK_MS = 60;
+// Longer than between the two presses of a double one.
+const REST_MS = 800;
 
 export const view = {
   desk: null,
@@ -61,6 +63,16 @@ export function tell(text) {
 
 /** Tell whether this console's own command about a ticket or station is still on its way. */
 export const isBusy = (subject) => (view.busy.get(String(subject)) ?? 0) > view.desk.version;
+
+/** Keep a ticket's buttons off for a moment. */
+export function rest(ticket) {
+  view.busy.set(ticket, Infinity);
+  setTimeout(() => {
+    view.busy.delete(ticket);
+    change({});
+  }, REST_MS);
+  change({});
+}
 
 addEventListener("pointerdown", () => (pressed = true), true);
 for (const up of ["pointerup", "pointercancel"]) {
