@@ -11,12 +11,7 @@ from queueing.plan import Plan, PlanError, read_plan
 from server import settings as settings_module
 from server.keys import ROLES, bearer_token, load_secret
 from server.settings import Settings, SettingsError
-
-
-class WrongInput(click.ClickException):
-    """The call or what it names cannot be used."""
-
-    exit_code = 2
+from server.wrong_input import WrongInput
 
 
 def main() -> NoReturn:

@@ -16,11 +16,11 @@ from queueing.plan import Plan
 from server import paths, runtime
 from server.app import Wired, create_app
 from server.children import PrinterProcess
-from server.cli import WrongInput
 from server.clock import HallClock
 from server.keys import load_secret
 from server.origins import lan_address
 from server.settings import Settings
+from server.wrong_input import WrongInput
 
 
 def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:

@@ -1,0 +1,93 @@
+"""Screens over real sockets: a snapshot at once, then every change once."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import socketio
+
+from tests.system.hall import RunningHall, wait_for
+
+Watch = Callable[..., "Screen"]
+
+
+class Screen:
+    """A client that watches a venue and keeps what it is sent."""
+
+    def __init__(self, hall: RunningHall, role: str, **headers: str) -> None:
+        self.received: list[tuple[str, dict[str, Any]]] = []
+        self._client = socketio.Client(reconnection=False)
+        self._told = threading.Event()
+        for event in ("board", "desk", "roll", "presence"):
+            self._client.on(event, lambda data, event=event: self.received.append((event, data)))
+        self._client.connect(hall.url, transports=["websocket"], headers=headers)
+        self.snapshot = self._client.call("watch", {"venue": "yungu", "role": role})
+
+    def versions(self, event: str) -> list[int]:
+        return [data["version"] for name, data in self.received if name == event]
+
+    def close(self) -> None:
+        self._client.disconnect()
+
+
+@pytest.fixture
+def watch(hall: RunningHall) -> Iterator[Watch]:
+    screens: list[Screen] = []
+
+    def watching(role: str, **headers: str) -> Screen:
+        screens.append(Screen(hall, role, **headers))
+        return screens[-1]
+
+    yield watching
+    for screen in screens:
+        screen.close()
+
+
+def test_a_change_reaches_every_screen_once(hall: RunningHall, watch: Watch) -> None:
+    screens = {
+        "board": watch("display"),
+        "roll": watch("kiosk"),
+        "desk": watch("staff", Authorization=f"Bearer {hall.token()}"),
+    }
+    version = hall.staff("set_station", station=3, state="open").body["version"]
+    for event, screen in screens.items():
+        wait_for(lambda event=event, screen=screen: version in screen.versions(event))
+        assert screen.versions(event) == [version]
+        assert {name for name, _ in screen.received} <= {event, "presence"}
+
+
+def test_paper_changes_the_desk_and_not_the_wall(hall: RunningHall, watch: Watch) -> None:
+    wall, desk = watch("display"), watch("staff", Authorization=f"Bearer {hall.token()}")
+    hall.staff("check_in", class_id="huihua-1", present=24)
+    wait_for(lambda: hall.journal()[-1]["type"] == "slip_printed")
+    wait_for(lambda: len(hall.journal()) in desk.versions("desk"))
+    assert wall.versions("board") == [1]
+
+
+def test_a_venue_hears_nothing_of_another(hall: RunningHall, watch: Watch) -> None:
+    wall = watch("display")
+    hall.staff("set_station", venue="xinhua", station=3, state="open")
+    hall.staff("set_station", station=3, state="open")
+    wait_for(lambda: wall.versions("board"))
+    assert {board["venue"] for _, board in wall.received} == {"yungu"}
+
+
+def test_staff_see_screens_and_printer_come_and_go(hall: RunningHall, watch: Watch) -> None:
+    desk = watch("staff", Authorization=f"Bearer {hall.token()}")
+    wall = watch("display")
+
+    def seen() -> dict[str, Any]:
+        return next((d for n, d in reversed(desk.received) if n == "presence"), {})
+
+    wait_for(lambda: seen().get("screens", {}).get("display") == 1)
+    wait_for(lambda: [p["state"] for p in seen()["printers"]] == ["ready"])
+    assert seen()["code"] == hall.code("the code")
+    wall.close()
+    wait_for(lambda: "display" not in seen()["screens"])
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null"])
+def test_a_foreign_page_gets_no_socket(hall: RunningHall, watch: Watch, origin: str) -> None:
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        watch("display", Origin=origin)
