@@ -6,13 +6,17 @@ import { setClock } from "./clock.js";
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
 const REFRESH_MS = 30000;
 const ANSWER_MS = 4000;
+// The hall's few screens come back at once; hundreds of phones spread themselves.
+const SCREEN = { reconnectionDelay: 150, reconnectionDelayMax: 400 };
+const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
+const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
 /**
  * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
  * lost or back; `on` holds handlers of further events. Returns the socket.
  */
 export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
-  const socket = io({ reconnectionDelay: 300, reconnectionDelayMax: 1000, timeout: ANSWER_MS });
+  const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
   let version = -1;
 
   const take = (state, fresh) => {

@@ -1,7 +1,6 @@
 """Screens when the link, the server or the power fails: never blank, never twice, never lost."""
 
 import os
-import re
 import signal
 from collections.abc import Iterator
 
@@ -145,7 +144,7 @@ def test_a_classes_initials_find_it(kiosk: Page) -> None:
     kiosk.get_by_role("button", name="S", exact=True).click()
     expect(kiosk.get_by_role("button", name="Q", exact=True)).to_be_disabled()
     kiosk.get_by_role("button", name="Y", exact=True).click()
-    expect(kiosk.locator("button.row")).to_have_text(re.compile("摄影班"))
+    expect(kiosk.locator("button.row").first).to_contain_text("摄影班")
 
 
 def test_two_consoles_press_next_at_once_and_the_second_is_told(

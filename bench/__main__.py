@@ -1,0 +1,140 @@
+"""`make bench`: how fast the hall starts, stores, tells its screens and prints, in milliseconds."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.system.hall import RunningHall, wait_for
+from tests.system.test_push import Screen
+
+DRILL = ("--rehearse-at", "2023-09-11T10:35")
+
+
+def main() -> None:
+    """Measure and print one line a figure."""
+    with tempfile.TemporaryDirectory() as data:
+        hall = RunningHall(Path(data), *DRILL)
+        try:
+            report("restart after kill -9", list(restarts(hall, 5)))
+            classes = [
+                planned["class_id"]
+                for college in hall.ask("/api/roll?venue=yungu").body["colleges"]
+                for planned in college["classes"]
+            ]
+            report("check-in, asked to acknowledged", list(check_ins(hall, classes)))
+            report("call to socket, asked to received", list(calls(hall, 30)))
+            report("slip, checked in to proved", slips(hall))
+            report("wall, opened to drawn", list(openings(hall, 5)))
+            report("wall, restarted server to redrawn", list(recoveries(hall, 3)))
+        finally:
+            hall.stop()
+
+
+def report(name: str, figures: list[float]) -> None:
+    """Print a figure's median, 95th percentile and worst."""
+    ordered = sorted(figures)
+    p95 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+    print(
+        f"{name:36} median {statistics.median(ordered):8.1f}  p95 {p95:8.1f}  "
+        f"worst {ordered[-1]:8.1f}  of {len(ordered)}"
+    )
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Give the milliseconds that something takes."""
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
+
+
+def restarts(hall: RunningHall, times: int) -> Iterator[float]:
+    for _ in range(times):
+        hall.kill()
+        yield timed(hall.start)
+
+
+def check_ins(hall: RunningHall, classes: list[str]) -> Iterator[float]:
+    for class_id in classes:
+        yield timed(lambda class_id=class_id: hall.staff("check_in", class_id=class_id, present=20))
+
+
+def calls(hall: RunningHall, times: int) -> Iterator[float]:
+    wait_for(lambda: count(hall, "slip_printed") == count(hall, "checked_in"))
+    screen = Screen(hall, "display")
+    for _ in range(times):
+        called: list[int] = []
+
+        def call(called: list[int] = called) -> None:
+            called.append(hall.staff("call_next", station=1).body["version"])
+            wait_until(lambda: called[0] in screen.versions("board"))
+
+        yield timed(call)
+        hall.staff("undo", version=called[0])
+    screen.close()
+
+
+def slips(hall: RunningHall) -> list[float]:
+    """Take from the journal how long each class waited for its proved paper."""
+    wait_for(lambda: count(hall, "slip_printed") == count(hall, "checked_in"))
+    began: dict[str, float] = {}
+    took = []
+    for event in hall.journal():
+        at = time.mktime(time.strptime(event["at"][:19], "%Y-%m-%dT%H:%M:%S"))
+        at += float(event["at"][19:26])
+        if event["type"] == "checked_in":
+            began[event["ticket"]] = at
+        elif event["type"] == "slip_printed":
+            took.append((at - began[event["ticket"]]) * 1000)
+    return took
+
+
+def count(hall: RunningHall, kind: str) -> int:
+    return sum(event["type"] == kind for event in hall.journal())
+
+
+def openings(hall: RunningHall, times: int) -> Iterator[float]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for _ in range(times):
+            page = browser.new_page()
+            yield timed(
+                lambda page=page: (
+                    page.goto(f"{hall.url}/display?venue=yungu"),
+                    page.get_by_text("请准备").first.wait_for(),
+                )
+            )
+            page.close()
+        browser.close()
+
+
+def recoveries(hall: RunningHall, times: int) -> Iterator[float]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.goto(f"{hall.url}/display?venue=yungu")
+        alert = page.get_by_role("alert")
+        for _ in range(times):
+            page.get_by_text("请准备").first.wait_for()
+            hall.kill()
+            alert.wait_for(state="visible")
+            hall.start()
+            yield timed(lambda: alert.wait_for(state="hidden"))
+        browser.close()
+
+
+def wait_until(met: Callable[[], bool]) -> None:
+    """Wait for a condition with as little delay as there can be."""
+    while not met():
+        time.sleep(0.0005)
+
+
+if __name__ == "__main__":
+    main()
