@@ -96,6 +96,15 @@ def play(studio: Studio, hall: RunningHall, data: Path) -> None:
         hall.staff("call_next", station=number)
     studio.shoot(wall, "wall-4-stations")
     papers = wait_for(lambda: sorted((data / "paper").glob("0*.png")))
+    desk.goto(desk.url.replace("/staff?", "/staff/paper?"))
+    desk.get_by_role("img").first.wait_for()
+    studio.shoot(desk, "paper")
+    studio.shoot(studio.open("/staff?venue=xinhua", STAFF), "sign-in")
+    studio.shoot(studio.open("/kiosk?venue=xinhua", KIOSK), "pair")
+    hall.kill()
+    wall.get_by_role("alert").wait_for()
+    studio.shoot(wall, "wall-offline")
+    hall.start()
     copyfile(papers[0], SCREENS / "slip-80mm.png")
 
 
