@@ -5,21 +5,25 @@ from typing import Any
 
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
-from queueing.order import waiting, why
-from queueing.summary import class_name, clock
+from queueing.order import why
 from queueing.ticket import Ticket
+from queueing.times import rfc3339
 
 # The wall has room for so many rows.
 NEXT_ROWS = 5
+STATION_FIELDS = (
+    "station", "state", "ticket", "kind", "class", "college", "mongolian", "heads",
+    "photographed", "recalls", "called_at", "ends_at",
+)  # fmt: skip
 
 
 def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     """Draw the board; times are RFC 3339 with the plan's offset."""
-    queue = waiting(hall, now)
     expected = forecast(hall, now)
+    queue = expected.queue
     return {
         "version": hall.version,
-        "at": clock(now),
+        "at": rfc3339(now),
         "venue": hall.venue.id,
         "title": hall.plan.body.title,
         "drill": drill,
@@ -49,8 +53,8 @@ def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
             "mongolian": college.mongolian,
             "venue": college.venue,
             "place": plan.venues[college.venue].name,
-            "opens": clock(plan.windows[college.id][0]),
-            "closes": clock(plan.windows[college.id][1]),
+            "opens": rfc3339(plan.windows[college.id][0]),
+            "closes": rfc3339(plan.windows[college.id][1]),
             "state": plan.window_state(college.id, now),
             "expected": college.expected,
         }
@@ -60,7 +64,8 @@ def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
 
 def _station(hall: Hall, number: int, expected: Forecast) -> dict[str, Any]:
     setting = hall.stations[number]
-    row: dict[str, Any] = {"station": number, "state": setting if setting != "open" else "idle"}
+    row: dict[str, Any] = dict.fromkeys(STATION_FIELDS)
+    row |= {"station": number, "state": setting if setting != "open" else "idle"}
     if (taken := hall.at_station.get(number)) is None:
         return row
     ticket = hall.tickets[taken]
@@ -69,14 +74,14 @@ def _station(hall: Hall, number: int, expected: Forecast) -> dict[str, Any]:
         "state": "shooting" if shooting else "calling",
         "ticket": ticket.number,
         "kind": ticket.kind,
-        "class": class_name(hall, ticket),
+        "class": hall.class_name(ticket),
         "college": hall.plan.colleges[ticket.college_id].name,
         "mongolian": hall.plan.colleges[ticket.college_id].mongolian,
         "heads": ticket.present,
         "photographed": ticket.photographed,
         "recalls": ticket.recalls,
-        "called_at": clock(ticket.called_at),
-        "ends_at": clock(expected.ends[number]) if shooting else None,
+        "called_at": rfc3339(ticket.called_at),
+        "ends_at": rfc3339(expected.ends[number]) if shooting else None,
     }
 
 
@@ -84,10 +89,10 @@ def _next(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict
     return {
         "ticket": ticket.number,
         "kind": ticket.kind,
-        "class": class_name(hall, ticket),
+        "class": hall.class_name(ticket),
         "college": hall.plan.colleges[ticket.college_id].name,
         "heads": ticket.present,
-        "eta": clock(expected.starts.get(ticket.number)),
+        "eta": rfc3339(expected.starts.get(ticket.number)),
         "eta_latest": None,
         "why": why(hall.plan, ticket.place, now),
     }

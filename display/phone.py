@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from queueing.hall import Hall
-from queueing.summary import class_name, clock, summary
+from queueing.summary import summary
 from queueing.ticket import Ticket
+from queueing.times import rfc3339
 
 
 def phone(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
@@ -14,9 +15,9 @@ def phone(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
     shooting = [n for n in hall.at_station.values() if hall.tickets[n].state == "shooting"]
     return summary(hall, ticket, now) | {
         "version": hall.version,
-        "at": clock(now),
+        "at": rfc3339(now),
         "kind": ticket.kind,
-        "class": class_name(hall, ticket),
+        "class": hall.class_name(ticket),
         "college": college.name,
         "mongolian": college.mongolian,
         "venue": hall.venue.id,

@@ -5,35 +5,35 @@ from typing import Any
 
 from queueing.hall import Hall
 from queueing.plan import College, PlannedClass
-from queueing.summary import clock
+from queueing.times import rfc3339
 
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:
     """Draw the venue's colleges with their windows and classes."""
+    colleges, there = hall.plan.colleges_at(hall.venue.id), hall.of_class()
     return {
         "version": hall.version,
-        "at": clock(now),
+        "at": rfc3339(now),
         "venue": hall.venue.id,
-        "colleges": [_college(hall, c, now) for c in hall.plan.colleges_at(hall.venue.id)],
+        "colleges": [_college(hall, c, there, now) for c in colleges],
     }
 
 
-def _college(hall: Hall, college: College, now: datetime) -> dict[str, Any]:
+def _college(hall: Hall, college: College, there: dict[str, str], now: datetime) -> dict[str, Any]:
     opens, closes = hall.plan.windows[college.id]
     return {
         "college_id": college.id,
         "name": college.name,
         "mongolian": college.mongolian,
         "expected": college.expected,
-        "opens": clock(opens),
-        "closes": clock(closes),
+        "opens": rfc3339(opens),
+        "closes": rfc3339(closes),
         "state": hall.plan.window_state(college.id, now),
-        "classes": [_class(hall, c) for c in college.classes],
+        "classes": [_class(hall, c, there.get(c.id)) for c in college.classes],
     }
 
 
-def _class(hall: Hall, planned: PlannedClass) -> dict[str, Any]:
-    number = hall.of_class.get(planned.id)
+def _class(hall: Hall, planned: PlannedClass, number: str | None) -> dict[str, Any]:
     ticket = hall.tickets[number] if number is not None else None
     return {
         "class_id": planned.id,
@@ -42,5 +42,5 @@ def _class(hall: Hall, planned: PlannedClass) -> dict[str, Any]:
         "state": ticket.state if ticket else "expected",
         "ticket": number,
         "present": ticket.present if ticket else None,
-        "checked_in_at": clock(ticket.checked_in_at) if ticket else None,
+        "checked_in_at": rfc3339(ticket.checked_in_at) if ticket else None,
     }

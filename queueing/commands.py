@@ -1,7 +1,7 @@
 """Everything one may ask of a hall, in the imperative; these types are the wire."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -17,8 +17,8 @@ StationState = Literal["open", "paused", "closed"]
 PaymentMethod = Literal["wechat", "alipay", "cash"]
 
 
-class Missed(Struct, frozen=True, forbid_unknown_fields=True):
-    """Heads without a photograph and why: one student by id, or so many by `count`."""
+class Missing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Heads that are not there or not photographed, and why: a student by id, or a count."""
 
     reason: Reason
     student: Name | None = None
@@ -33,9 +33,6 @@ class Missed(Struct, frozen=True, forbid_unknown_fields=True):
         """Refuse a line that names both a student and a count, or neither."""
         if (self.student is None) == (self.count is None):
             raise ValueError("give either a student or a count")
-
-
-Absent = Missed
 
 
 class Ready(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +62,7 @@ class CheckIn(Command, frozen=True, tag="check_in"):
 
     class_id: Name
     present: Heads
-    absent: tuple[Absent, ...] = ()
+    absent: tuple[Missing, ...] = ()
     ready: Ready | None = None
     fee: Fee | None = None
 
@@ -90,6 +87,13 @@ class CallNext(Command, frozen=True, tag="call_next"):
     expects: Name | None = None
     ticket: Name | None = None
     reason: Reason | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a call out of order without its reason, and a reason without such a call."""
+        if self.ticket is not None and self.reason is None:
+            raise ValueError("Object missing required field `reason`")
+        if self.ticket is None and self.reason is not None:
+            raise ValueError("Object missing required field `ticket`")
 
 
 class TicketCommand(Command, frozen=True):
@@ -116,7 +120,7 @@ class Finish(TicketCommand, frozen=True, tag="finish"):
     """End shooting with every head accounted for."""
 
     photographed: HeadsOrNone
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[Missing, ...] = ()
 
 
 class Hold(TicketCommand, frozen=True, tag="hold"):
@@ -150,9 +154,19 @@ class Amend(TicketCommand, frozen=True, tag="amend"):
 
     class_id: Name | UnsetType = UNSET
     present: Heads | UnsetType = UNSET
-    absent: tuple[Absent, ...] | UnsetType = UNSET
+    absent: tuple[Missing, ...] | UnsetType = UNSET
     ready: Ready | UnsetType = UNSET
     fee: Fee | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        """Refuse an amendment of nothing."""
+        if not self.changes():
+            raise ValueError("nothing to amend")
+
+    def changes(self) -> dict[str, Any]:
+        """Give the fields that are to change."""
+        fields = ("class_id", "present", "absent", "ready", "fee")
+        return {name: value for name in fields if (value := getattr(self, name)) is not UNSET}
 
 
 class SetStation(Command, frozen=True, tag="set_station"):

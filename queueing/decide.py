@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from msgspec import UNSET
-
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
@@ -127,12 +125,10 @@ def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
 
 
 def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
-    changes = {
-        field: value
-        for field in ("class_id", "present", "absent", "ready", "fee")
-        if (value := getattr(command, field)) is not UNSET
-    }
-    if (class_id := changes.get("class_id")) is not None and class_id != ticket.class_id:
+    changes = command.changes()
+    class_id = changes.get("class_id")
+    moves = class_id is not None and class_id != ticket.class_id
+    if class_id is not None and moves:
         college = hall.plan.college_of.get(class_id)
         if college is None or college.id != ticket.college_id:
             raise Unknown("class", class_id)
@@ -142,7 +138,7 @@ def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
     accounted = ticket.photographed + sum(m.heads for m in ticket.missed)
     if present < accounted or (ticket.state == "finished" and present != accounted):
         raise Rejected("heads_mismatch", present=present)
-    return e.Amended(ticket.number, **changes)
+    return e.Amended(ticket.number, ticket.class_id if moves else None, **changes)
 
 
 def _confirm_slip(ticket: Ticket) -> e.SlipConfirmed:
@@ -176,5 +172,5 @@ def _must_be_legal(ticket: Ticket, command: c.Command) -> None:
 
 
 def _must_not_be_checked_in(hall: Hall, class_id: str) -> None:
-    if class_id in hall.of_class:
-        raise Rejected("already_checked_in", ticket=hall.of_class[class_id])
+    if (there := hall.of_class().get(class_id)) is not None:
+        raise Rejected("already_checked_in", ticket=there)

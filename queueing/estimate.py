@@ -14,11 +14,13 @@ PRIOR_HEADS = 60
 
 
 class Forecast(Struct, frozen=True):
-    """Predicted call of each waiting ticket, end of each busy station and of the whole queue.
+    """The waiting in their order, each one's predicted call, and each busy station's end.
 
-    Hall time; `all_done` is None when nobody is waiting or being shot.
+    Hall time. `starts` is empty while no station is open; `all_done` is None when nobody is
+    waiting or being shot.
     """
 
+    queue: list[Ticket]
     starts: dict[str, datetime]
     ends: dict[int, datetime]
     all_done: datetime | None
@@ -26,14 +28,13 @@ class Forecast(Struct, frozen=True):
 
 def pace(hall: Hall) -> timedelta:
     """Estimate the time a head takes: the plan's prior, shrunk towards what was measured today."""
-    done = [t for t in hall.tickets.values() if t.state == "finished" and t.photographed]
-    heads = sum(t.photographed for t in done)
-    measured = sum(
-        ((t.ended_at or t.checked_in_at) - (t.started_at or t.checked_in_at)).total_seconds()
-        for t in done
-    )
-    prior = hall.plan.body.rates.seconds_per_head
-    return timedelta(seconds=(prior * PRIOR_HEADS + measured) / (PRIOR_HEADS + heads))
+    heads, measured = 0, timedelta()
+    for ticket in hall.tickets.values():
+        if ticket.state == "finished" and ticket.started_at and ticket.ended_at:
+            heads += ticket.photographed - ticket.photographed_before
+            measured += ticket.ended_at - ticket.started_at
+    prior = timedelta(seconds=hall.plan.body.rates.seconds_per_head)
+    return (prior * PRIOR_HEADS + measured) / (PRIOR_HEADS + heads)
 
 
 def forecast(hall: Hall, now: datetime) -> Forecast:
@@ -45,6 +46,7 @@ def forecast(hall: Hall, now: datetime) -> Forecast:
         heads = max(ticket.present - ticket.photographed, 0) * per_head
         return heads if ticket.state == "shooting" else changeover + heads
 
+    queue = waiting(hall, now)
     ends = {
         station: now + remaining(hall.tickets[number])
         for station, number in hall.at_station.items()
@@ -53,9 +55,9 @@ def forecast(hall: Hall, now: datetime) -> Forecast:
     heapq.heapify(free)
     starts: dict[str, datetime] = {}
     finishes: list[datetime] = []
-    for ticket in waiting(hall, now) if free else ():
+    for ticket in queue if free else ():
         at, station = free[0]
         starts[ticket.number] = at
         finishes.append(at + remaining(ticket))
         heapq.heapreplace(free, (finishes[-1], station))
-    return Forecast(starts, ends, max([*ends.values(), *finishes], default=None))
+    return Forecast(queue, starts, ends, max([*ends.values(), *finishes], default=None))

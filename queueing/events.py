@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from queueing.commands import Absent, Fee, Missed, Ready, StationState, WalkInKind
+from queueing.commands import Fee, Missing, Ready, StationState, WalkInKind
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="type"):
@@ -19,7 +19,7 @@ class CheckedIn(Event, frozen=True, tag="checked_in"):
     class_id: str
     college_id: str
     present: int
-    absent: tuple[Absent, ...] = ()
+    absent: tuple[Missing, ...] = ()
     ready: Ready | None = None
     fee: Fee | None = None
 
@@ -31,7 +31,7 @@ class WalkedIn(Event, frozen=True, tag="walked_in"):
     token: str
     kind: WalkInKind
     college_id: str
-    present: int
+    heads: int
     class_id: str | None = None
     student: str | None = None
 
@@ -72,7 +72,7 @@ class Finished(Event, frozen=True, tag="finished"):
     ticket: str
     station: int
     photographed: int
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[Missing, ...] = ()
 
 
 class Held(Event, frozen=True, tag="held"):
@@ -118,13 +118,17 @@ class Cancelled(Event, frozen=True, tag="cancelled"):
     station: int | None = None
 
 
-class Amended(Event, frozen=True, tag="amended"):
-    """What a ticket says of its class was corrected; a field that is None stands as it was."""
+class Amended(Event, frozen=True, tag="amended", omit_defaults=True):
+    """What a ticket says of its class was corrected; a field that is None stands as it was.
+
+    `from_class` names the class it had before, when that changed.
+    """
 
     ticket: str
+    from_class: str | None = None
     class_id: str | None = None
     present: int | None = None
-    absent: tuple[Absent, ...] | None = None
+    absent: tuple[Missing, ...] | None = None
     ready: Ready | None = None
     fee: Fee | None = None
 

@@ -1,16 +1,16 @@
 """The hall as the log tells it: every event applied in turn, undone ones left out."""
 
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+import copy
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
 
 from msgspec.structs import replace
 
+from queueing import commands as c
 from queueing import events as e
-from queueing.commands import StationState
 from queueing.plan import Plan
 from queueing.record import Record
-from queueing.ticket import Place, Slip, Ticket
+from queueing.ticket import TRANSITIONS, Place, State, Ticket
 
 
 class Hall:
@@ -33,10 +33,10 @@ class Hall:
     def _clear(self) -> None:
         opened = self.venue.open_at_start
         self.tickets: dict[str, Ticket] = {}
-        self.of_class: dict[str, str] = {}
+        # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
         self.announcement: e.Announced | None = None
-        self.stations: dict[int, StationState] = {
+        self.stations: dict[int, c.StationState] = {
             number: "open" if number in opened else "closed"
             for number in range(1, self.venue.stations + 1)
         }
@@ -46,38 +46,47 @@ class Hall:
         """The last event's version, 0 for an empty log."""
         return len(self.log)
 
-    @property
-    def at(self) -> datetime | None:
-        """The last event's time."""
-        return self.log[-1].at if self.log else None
+    def of_class(self) -> dict[str, str]:
+        """Map each class that is checked in to its ticket's number; a cancelled one is not."""
+        return {
+            ticket.class_id: ticket.number
+            for ticket in self.tickets.values()
+            if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
+        }
 
-    def ticket_of(self, token: str) -> Ticket | None:
-        """Find a ticket by its phone token."""
-        return next((t for t in self.tickets.values() if t.token == token), None)
+    def class_name(self, ticket: Ticket) -> str:
+        """Name the class of a ticket, or the college of a walk-in without one."""
+        if ticket.class_id is not None:
+            return self.plan.classes[ticket.class_id].name
+        return self.plan.colleges[ticket.college_id].name
 
-    def apply(self, record: Record) -> None:
-        """Take the log's next record in.
+    def after(self, records: Sequence[Record]) -> Self:
+        """Give the hall as it is after these records; this one stays as it is.
 
-        Raises ValueError when it is not the next one.
+        Raises ValueError when they are not the next ones.
         """
-        self._take(record)
-        if isinstance(record.event, e.Undone):
-            self._replay()
-        else:
-            self._apply(record)
+        later = copy.copy(self)
+        for name in ("log", "undone", "issued", "withdrawn", "tickets", "at_station", "stations"):
+            setattr(later, name, getattr(self, name).copy())
+        later.extend(records)
+        return later
 
     def extend(self, records: Iterable[Record]) -> None:
-        """Take many records in, replaying once however many of them are undone."""
+        """Take records in, replaying once however many of them undo something.
+
+        Raises ValueError when they are not the next ones.
+        """
         fresh = list(records)
         for record in fresh:
-            self._take(record)
+            self._note(record)
         if any(isinstance(record.event, e.Undone) for record in fresh):
-            self._replay()
-        else:
-            for record in fresh:
-                self._apply(record)
+            self._clear()
+            fresh = [record for record in self.log if record.version not in self.undone]
+        for record in fresh:
+            self._apply(record)
 
-    def _take(self, record: Record) -> None:
+    def _note(self, record: Record) -> None:
+        """Note what stays true whatever is undone later."""
         if record.version != self.version + 1:
             raise ValueError(f"expected version {self.version + 1}, got {record.version}")
         self.log.append(record)
@@ -85,69 +94,59 @@ class Hall:
             case e.CheckedIn(ticket=number) | e.WalkedIn(ticket=number):
                 self.issued[number[0]] = int(number[1:])
             case e.Undone(first=first, last=last):
-                self.undone.update(range(first, last + 1))
-                for version in range(first, last + 1):
-                    match self.log[version - 1].event:
-                        case e.CheckedIn() | e.WalkedIn() as gone:
-                            self.withdrawn[gone.token] = gone.ticket
-
-    def _replay(self) -> None:
-        self._clear()
-        for record in self.log:
-            if record.version not in self.undone:
-                self._apply(record)
+                versions = range(first, last + 1)
+                self.undone.update(versions)
+                for gone in (self.log[version - 1].event for version in versions):
+                    if isinstance(gone, e.CheckedIn | e.WalkedIn):
+                        self.withdrawn[gone.token] = gone.ticket
 
     def _apply(self, record: Record) -> None:
         at = record.at
         match record.event:
             case e.CheckedIn() as event:
-                place = Place(event.college_id, at, (record.version,))
-                self._add(
-                    Ticket(
-                        event.ticket, event.token, "class", event.class_id, event.college_id,
-                        event.present, place, at,
-                        absent=event.absent, ready=event.ready, fee=event.fee,
-                    )
+                self.tickets[event.ticket] = Ticket(
+                    event.ticket, event.token, "class", event.class_id, event.college_id,
+                    event.present, Place(event.college_id, at, (record.version,)), at,
+                    absent=event.absent, ready=event.ready, fee=event.fee,
                 )  # fmt: skip
             case e.WalkedIn() as event:
                 place = Place(event.college_id, at, (record.version,), walk_in=True)
-                self._add(
-                    Ticket(
-                        event.ticket, event.token, event.kind, event.class_id, event.college_id,
-                        event.present, place, at, student=event.student,
-                    )
+                self.tickets[event.ticket] = Ticket(
+                    event.ticket, event.token, event.kind, event.class_id, event.college_id,
+                    event.heads, place, at, student=event.student,
                 )  # fmt: skip
             case e.Called(number, station):
-                self._move(number, station, state="called", called_at=at, recalls=0)
+                self._move(number, station, _to(c.CallNext), called_at=at, recalls=0)
             case e.Recalled(number):
                 self._change(number, recalls=self.tickets[number].recalls + 1)
             case e.Started(number):
-                self._change(number, state="shooting", started_at=at)
+                before = self.tickets[number].photographed
+                self._change(number, state=_to(c.Start), started_at=at, photographed_before=before)
             case e.Counted(number, photographed=photographed):
                 self._change(number, photographed=photographed)
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
-                    number, None, state="finished", ended_at=at,
+                    number, None, _to(c.Finish), ended_at=at,
                     photographed=photographed, missed=missed,
                 )  # fmt: skip
             case e.Held(number):
-                self._move(number, None, state="held", ended_at=at)
+                self._move(number, None, _to(c.Hold), ended_at=at)
             case e.Resumed(number):
-                self._change(number, state="waiting")
+                self._change(number, state=_to(c.Resume))
             case e.MissedCall(number):
-                self._move(number, None, state="missed", ended_at=at)
+                self._move(number, None, _to(c.MarkNoShow), ended_at=at)
             case e.Returned(number, behind=behind):
-                self._move(
-                    number, None, state="waiting", place=self._place(record.version, at, behind)
-                )
+                place = self._place(record, behind)
+                self._move(number, None, _to(c.Return), place=place)
             case e.Transferred(number, station=station):
-                self._move(number, station)
+                self._move(number, station, self.tickets[number].state)
             case e.Cancelled(number):
-                self._move(number, None, state="cancelled", ended_at=at)
-                if (class_id := self.tickets[number].class_id) is not None:
-                    self.of_class.pop(class_id, None)
+                self._move(number, None, _to(c.Cancel), ended_at=at)
             case e.Amended() as event:
-                self._amend(event)
+                fields = ("class_id", "present", "absent", "ready", "fee")
+                changes = {name: getattr(event, name) for name in fields}
+                changed = {name: value for name, value in changes.items() if value is not None}
+                self._change(event.ticket, **changed)
             case e.StationSet(station, state):
                 self.stations[station] = state
             case e.Announced() as event:
@@ -155,59 +154,30 @@ class Hall:
             case e.SlipEvent() as event:
                 # A slip's ticket may have been undone meanwhile.
                 if event.ticket in self.tickets:
-                    self._change(event.ticket, slip=_slip(self.tickets[event.ticket].slip, event))
-
-    def _add(self, ticket: Ticket) -> None:
-        self.tickets[ticket.number] = ticket
-        if ticket.kind == "class" and ticket.class_id is not None:
-            self.of_class[ticket.class_id] = ticket.number
+                    self._change(event.ticket, slip=self.tickets[event.ticket].slip.after(event))
 
     def _change(self, number: str, **changes: Any) -> None:
         self.tickets[number] = replace(self.tickets[number], **changes)
 
-    def _move(self, number: str, station: int | None, **changes: Any) -> None:
+    def _move(self, number: str, station: int | None, state: State, **changes: Any) -> None:
         if (left := self.tickets[number].station) is not None:
             del self.at_station[left]
         if station is not None:
             self.at_station[station] = number
-        self._change(number, station=station, **changes)
+        self._change(number, station=station, state=state, **changes)
 
-    def _place(self, version: int, at: datetime, behind: str | None) -> Place:
+    def _place(self, record: Record, behind: str | None) -> Place:
         if behind is None:
-            return Place(None, at, (-version,))
+            return Place(None, record.at, (-record.version,))
         place = self.tickets[behind].place
-        return replace(place, order=(*place.order, version))
-
-    def _amend(self, event: e.Amended) -> None:
-        ticket = self.tickets[event.ticket]
-        changes = {
-            name: value
-            for name in ("class_id", "present", "absent", "ready", "fee")
-            if (value := getattr(event, name)) is not None
-        }
-        if event.class_id is not None and ticket.kind == "class" and ticket.class_id is not None:
-            del self.of_class[ticket.class_id]
-            self.of_class[event.class_id] = event.ticket
-        self._change(event.ticket, **changes)
+        return replace(place, order=(*place.order, record.version))
 
 
-def _slip(slip: Slip, event: e.SlipEvent) -> Slip:
-    match event:
-        case e.SlipSending(attempt=attempt):
-            return replace(slip, state="sending", attempts=attempt)
-        case e.SlipSent():
-            return replace(slip, state="sent")
-        case e.SlipPrinted():
-            return replace(slip, state="printed")
-        case e.SlipUnconfirmed():
-            return replace(slip, state="unconfirmed")
-        case e.SlipConfirmed():
-            return replace(slip, state="confirmed")
-        case e.SlipReprinted():
-            return Slip(copy=slip.copy + 1)
-        case e.SlipSkipped():
-            return replace(slip, state="skipped")
-    return slip
+def _to(command: type[c.Command]) -> State:
+    state = TRANSITIONS[command][1]
+    if state is None:
+        raise ValueError(f"{command.__name__} leaves the state as it is")
+    return state
 
 
 def fold(plan: Plan, venue_id: str, records: Iterable[Record], secret: bytes = b"") -> Hall:

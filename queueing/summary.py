@@ -1,12 +1,12 @@
 """A ticket as the answer to a command and its phone page tell it."""
 
 from datetime import datetime
-from typing import Any, overload
+from typing import Any
 
 from queueing.estimate import forecast
 from queueing.hall import Hall
-from queueing.order import waiting
 from queueing.ticket import Ticket
+from queueing.times import rfc3339
 
 
 def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
@@ -15,12 +15,12 @@ def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
     `ahead` is None for a ticket that is not waiting or on its way; `eta` for one not waiting or
     while no station is open.
     """
+    expected = forecast(hall, now)
     ahead: int | None = None
     if ticket.state == "waiting":
-        ahead = [t.number for t in waiting(hall, now)].index(ticket.number)
+        ahead = expected.queue.index(ticket)
     elif ticket.state in ("called", "shooting"):
         ahead = 0
-    eta = forecast(hall, now).starts.get(ticket.number)
     return {
         "number": ticket.number,
         "token": ticket.token,
@@ -30,21 +30,5 @@ def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
         "heads": ticket.present,
         "station": ticket.station,
         "ahead": ahead,
-        "eta": clock(eta),
+        "eta": rfc3339(expected.starts.get(ticket.number)),
     }
-
-
-def class_name(hall: Hall, ticket: Ticket) -> str:
-    """Name the class of a ticket, or the college of a walk-in without one."""
-    if ticket.class_id is not None:
-        return hall.plan.classes[ticket.class_id].name
-    return hall.plan.colleges[ticket.college_id].name
-
-
-@overload
-def clock(at: datetime) -> str: ...
-@overload
-def clock(at: datetime | None) -> str | None: ...
-def clock(at: datetime | None) -> str | None:
-    """Write a time as RFC 3339 to the second, with its offset."""
-    return None if at is None else at.isoformat(timespec="seconds")

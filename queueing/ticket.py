@@ -6,13 +6,13 @@ from typing import Literal
 from msgspec import Struct
 
 from queueing import commands as c
+from queueing.slip import Slip
 
 State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "cancelled"]
 Kind = Literal["class"] | c.WalkInKind
-SlipState = Literal["owed", "sending", "sent", "printed", "unconfirmed", "confirmed", "skipped"]
 
 # Everything that affects a ticket's state: command -> (states it is legal from, state it leads to).
-# None as the second leaves the state as it is.
+# None as the second leaves the state as it is. The rules read the first, the fold the second.
 TRANSITIONS: dict[type[c.Command], tuple[frozenset[State], State | None]] = {
     c.CallNext: (frozenset({"waiting"}), "called"),
     c.Recall: (frozenset({"called"}), None),
@@ -46,14 +46,6 @@ class Place(Struct, frozen=True):
     walk_in: bool = False
 
 
-class Slip(Struct, frozen=True):
-    """How far a ticket's paper has come; `copy` counts reprints, `attempts` tries at this copy."""
-
-    state: SlipState = "owed"
-    copy: int = 0
-    attempts: int = 0
-
-
 class Ticket(Struct, frozen=True):
     """A class's or a walk-in's place in the queue, as the log tells it."""
 
@@ -66,7 +58,7 @@ class Ticket(Struct, frozen=True):
     place: Place
     checked_in_at: datetime
     student: str | None = None
-    absent: tuple[c.Absent, ...] = ()
+    absent: tuple[c.Missing, ...] = ()
     ready: c.Ready | None = None
     fee: c.Fee | None = None
     state: State = "waiting"
@@ -76,5 +68,13 @@ class Ticket(Struct, frozen=True):
     ended_at: datetime | None = None
     recalls: int = 0
     photographed: int = 0
-    missed: tuple[c.Missed, ...] = ()
+    # Of these, so many before the last start: a class that was held goes on where it stopped.
+    photographed_before: int = 0
+    missed: tuple[c.Missing, ...] = ()
     slip: Slip = Slip()
+
+    @property
+    def owes_slip(self) -> bool:
+        """Whether paper is still to come: skipped paper too, once the ticket is back in line."""
+        back_in_line = self.slip.state == "skipped" and self.state in ("waiting", "held")
+        return self.slip.state == "owed" or back_in_line

@@ -53,8 +53,12 @@ def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
     """Name the tickets, stations and classes that an event touches."""
     tickets = {getattr(event, field, None) for field in ("ticket", "behind")}
     stations = {getattr(event, field, None) for field in ("station", "from_station")}
-    classes = {("class", getattr(event, "class_id", None))}
-    if isinstance(event, e.Cancelled) and (ticket := hall.tickets.get(event.ticket)):
-        classes.add(("class", ticket.class_id))
+    classes = set()
+    # A class has one ticket; a walk-in of it takes nobody's place.
+    if isinstance(event, e.CheckedIn | e.Amended):
+        classes = {getattr(event, field, None) for field in ("class_id", "from_class")}
+    elif isinstance(event, e.Cancelled) and (ticket := hall.tickets.get(event.ticket)):
+        classes = {ticket.class_id}
+    named = {("class", class_id) for class_id in classes if class_id is not None}
     board = {"announcement"} if isinstance(event, e.Announced) else set()
-    return (tickets | stations | classes | board) - {None, ("class", None)}
+    return ((tickets | stations) - {None}) | named | board

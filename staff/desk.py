@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from queueing import events as e
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
-from queueing.order import waiting, why
+from queueing.order import why
 from queueing.record import Record
-from queueing.summary import class_name, clock
+from queueing.slip import ON_ITS_WAY
 from queueing.ticket import Ticket
+from queueing.times import rfc3339
 from queueing.undo import can_undo
 
 # So many past commands stay in sight.
@@ -19,13 +22,13 @@ LOG_ROWS = 12
 def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     """Draw the console; times are RFC 3339 with the plan's offset."""
     expected = forecast(hall, now)
-    queue = waiting(hall, now)
+    queue = expected.queue
+    tickets = hall.tickets.values()
     rows = {number: _row(hall, ticket, expected, now) for number, ticket in hall.tickets.items()}
-    slips = {number: ticket.slip.state for number, ticket in hall.tickets.items()}
     log = _log(hall)
     return {
         "version": hall.version,
-        "at": clock(now),
+        "at": rfc3339(now),
         "venue": hall.venue.id,
         "title": hall.plan.body.title,
         "drill": drill,
@@ -35,15 +38,15 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         ],
         "queue": [rows[ticket.number] for ticket in queue],
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
-        "ends_at": clock(expected.all_done),
+        "ends_at": rfc3339(expected.all_done),
         "held": [row for row in rows.values() if row["state"] == "held"],
         "missed": [row for row in rows.values() if row["state"] == "missed"],
         "finished": [row for row in rows.values() if row["state"] == "finished"],
         "log": log,
         "undo": next((row for row in log if row["can_undo"]), None),
         "slips": {
-            "owed": [n for n, state in slips.items() if state in ("owed", "sending", "sent")],
-            "unconfirmed": [n for n, state in slips.items() if state == "unconfirmed"],
+            "owed": [t.number for t in tickets if t.owes_slip or t.slip.state in ON_ITS_WAY],
+            "unconfirmed": [t.number for t in tickets if t.slip.state == "unconfirmed"],
         },
     }
 
@@ -54,19 +57,22 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict[
         "ticket": ticket.number,
         "kind": ticket.kind,
         "state": ticket.state,
-        "class": class_name(hall, ticket),
+        "class": hall.class_name(ticket),
         "college": hall.plan.colleges[ticket.college_id].name,
         "heads": ticket.present,
         "expected": planned.expected if planned and ticket.kind == "class" else None,
         "photographed": ticket.photographed,
         "recalls": ticket.recalls,
-        "checked_in_at": clock(ticket.checked_in_at),
-        "called_at": clock(ticket.called_at),
-        "started_at": clock(ticket.started_at),
-        "ended_at": clock(ticket.ended_at),
-        "eta": clock(expected.starts.get(ticket.number)),
+        "checked_in_at": rfc3339(ticket.checked_in_at),
+        "called_at": rfc3339(ticket.called_at),
+        "started_at": rfc3339(ticket.started_at),
+        "ended_at": rfc3339(ticket.ended_at),
+        "eta": rfc3339(expected.starts.get(ticket.number)),
         "why": why(hall.plan, ticket.place, now),
         "slip": ticket.slip.state,
+        "absent": msgspec.to_builtins(ticket.absent),
+        "missed": msgspec.to_builtins(ticket.missed),
+        "fee": msgspec.to_builtins(ticket.fee),
     }
 
 
@@ -88,11 +94,11 @@ def _command(hall: Hall, record: Record) -> dict[str, Any]:
     ticket = hall.tickets.get(number or "")
     return {
         "version": record.version,
-        "at": clock(record.at),
+        "at": rfc3339(record.at),
         "by": record.by,
         "type": event.__struct_config__.tag,
         "ticket": number,
-        "class": class_name(hall, ticket) if ticket else None,
+        "class": hall.class_name(ticket) if ticket else None,
         "station": getattr(event, "station", None),
         "state": getattr(event, "state", None),
         "undone": record.version in hall.undone,

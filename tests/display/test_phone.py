@@ -15,11 +15,13 @@ def test_classes_ahead_are_those_waiting_before() -> None:
 
 def test_a_called_ticket_tells_its_station() -> None:
     day = Day()
-    drawn = phone(day.hall, day.hall.tickets[day.bring("called")], day.now)
+    number = day.bring("called")
+    drawn = phone(day.hall, day.hall.tickets[number], day.now)
     assert (drawn["state"], drawn["station"], drawn["ahead"]) == ("called", 1, 0)
 
 
 def test_a_ticket_out_of_the_queue_has_nobody_ahead_and_no_time() -> None:
     day = Day()
-    drawn = phone(day.hall, day.hall.tickets[day.bring("held")], day.now)
+    number = day.bring("held")
+    drawn = phone(day.hall, day.hall.tickets[number], day.now)
     assert (drawn["ahead"], drawn["eta"]) == (None, None)

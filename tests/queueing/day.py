@@ -101,8 +101,13 @@ class Day:
         command = kind(*args, id=command_id, venue=self.hall.venue.id, **fields)
         events = decide(self.hall, command, self.now)  # type: ignore[arg-type]
         for event in events:
-            self.hall.apply(Record(self.hall.version + 1, self.now, command_id, "test", event))
+            self.add(event, command_id)
         return events
+
+    def add(self, event: AnyEvent, record_id: str = "printer") -> None:
+        """Put an event into the log as it is."""
+        record = Record(self.hall.version + 1, self.now, record_id, "test", event)
+        self.hall = self.hall.after([record])
 
     def refuses(self, kind: type[c.Command], *args: Any, **fields: Any) -> str:
         """Give the reason for which a command is refused."""

@@ -105,7 +105,7 @@ def test_heads_counted_never_exceed_those_present(day: Day) -> None:
 def test_finishing_accounts_for_every_head(day: Day) -> None:
     number = day.bring("shooting")
     assert day.refuses(c.Finish, number, 28) == "heads_mismatch"
-    missed = (c.Missed("absent", count=1), c.Missed("dress", student="s1"))
+    missed = (c.Missing("absent", count=1), c.Missing("dress", student="s1"))
     day.do(c.Finish, number, 28, missed)
     assert day.hall.tickets[number].missed == missed
 
@@ -143,7 +143,7 @@ def test_amending_corrects_only_what_it_names(day: Day) -> None:
 def test_amending_the_class_moves_the_ticket_to_it(day: Day) -> None:
     number = day.bring("waiting")
     day.do(c.Amend, number, class_id="art-2")
-    assert day.hall.of_class == {"art-2": number}
+    assert day.hall.of_class() == {"art-2": number}
     with pytest.raises(Unknown, match="unknown_class"):
         day.do(c.Amend, number, class_id="design-1")
 
@@ -158,6 +158,23 @@ def test_heads_shot_already_cannot_be_amended_away(day: Day) -> None:
     number = day.bring("shooting")
     day.do(c.Count, number, 20)
     assert day.refuses(c.Amend, number, present=19) == "heads_mismatch"
+
+
+def test_cancelling_a_walk_in_leaves_its_class_checked_in(day: Day) -> None:
+    day.bring("waiting")
+    day.do(c.CheckInWalkIn, "late", "art", 1, class_id="art-1")
+    day.do(c.Cancel, "W001")
+    assert day.refuses(c.CheckIn, "art-1", 30) == "already_checked_in"
+
+
+def test_calling_out_of_order_needs_its_reason(day: Day) -> None:
+    with pytest.raises(ValueError, match="reason"):
+        c.CallNext(1, id="a", venue="east", ticket="A001")
+
+
+def test_an_amendment_of_nothing_is_refused(day: Day) -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        c.Amend("A001", id="a", venue="east")
 
 
 def test_only_an_unconfirmed_slip_is_confirmed(day: Day) -> None:

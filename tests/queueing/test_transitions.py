@@ -14,8 +14,6 @@ ARGUMENTS: dict[type[c.Command], tuple[Any, ...]] = {
     c.Count: (10,),
     c.Finish: (30,),
     c.Transfer: (2,),
-    c.CallNext: (),
-    c.Amend: (),
 }
 CASES = [(kind, state) for kind in TRANSITIONS for state in STATES]
 

@@ -5,7 +5,6 @@ import pytest
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import fold
-from queueing.record import Record
 from tests.queueing.day import Day
 
 
@@ -24,7 +23,8 @@ def test_undoing_a_call_puts_the_class_back_in_its_place(day: Day) -> None:
 
 
 def test_undoing_a_check_in_withdraws_its_phone_page(day: Day) -> None:
-    token = day.hall.tickets[day.bring("waiting")].token
+    number = day.bring("waiting")
+    token = day.hall.tickets[number].token
     day.do(c.Undo, 1)
     assert day.hall.ticket_of(token) is None
     assert day.hall.withdrawn == {token: "A001"}
@@ -67,6 +67,20 @@ def test_a_cancel_is_not_undone_once_the_class_checked_in_again(day: Day) -> Non
     assert day.refuses(c.Undo, 2) == "cannot_undo"
 
 
+def test_an_amended_class_is_not_given_back_once_another_ticket_has_it(day: Day) -> None:
+    number = day.bring("waiting")
+    day.do(c.Amend, number, class_id="art-2")
+    day.do(c.CheckIn, "art-1", 30)
+    assert day.refuses(c.Undo, 2) == "cannot_undo"
+
+
+def test_a_check_in_is_undone_although_a_walk_in_names_its_class(day: Day) -> None:
+    day.bring("waiting")
+    day.do(c.CheckInWalkIn, "late", "art", 1, class_id="art-1")
+    day.do(c.Undo, 1)
+    assert list(day.hall.tickets) == ["W001"]
+
+
 def test_a_place_that_another_returned_behind_is_not_undone(day: Day) -> None:
     day.bring("missed")
     day.do(c.CheckIn, "art-2", 30)
@@ -84,7 +98,7 @@ def test_events_of_others_do_not_stand_in_the_way(day: Day) -> None:
 def test_paper_does_not_stand_in_the_way_and_is_not_undone(day: Day) -> None:
     day.bring("waiting")
     slip = e.SlipSending("A001", 1, 0, "f1", "p")
-    day.hall.apply(Record(2, day.now, "printer", "printer", slip))
+    day.add(slip)
     assert day.refuses(c.Undo, 2) == "cannot_undo"
     day.do(c.Undo, 1)
     assert day.hall.tickets == {}

@@ -4,7 +4,6 @@ import pytest
 
 from queueing import commands as c
 from queueing import events as e
-from queueing.record import Record
 from staff.desk import desk
 from tests.queueing.day import Day
 
@@ -44,12 +43,12 @@ def test_undo_is_offered_for_the_newest_command_that_can_be(day: Day) -> None:
 def test_slips_owed_and_unconfirmed_are_named(day: Day) -> None:
     number = day.bring("waiting")
     assert desk(day.hall, day.now)["slips"] == {"owed": [number], "unconfirmed": []}
-    lost = e.SlipUnconfirmed(number, "no_fence")
-    day.hall.apply(Record(2, day.now, "p", "printer", lost))
+    day.add(e.SlipSending(number, 1, 0, "0001", "p"))
+    day.add(e.SlipUnconfirmed(number, "no_fence"))
     assert desk(day.hall, day.now)["slips"] == {"owed": [], "unconfirmed": [number]}
 
 
 def test_slips_are_not_in_the_log(day: Day) -> None:
     number = day.bring("waiting")
-    day.hall.apply(Record(2, day.now, "p", "printer", e.SlipPrinted(number)))
+    day.add(e.SlipPrinted(number))
     assert [row["type"] for row in desk(day.hall, day.now)["log"]] == ["checked_in"]
