@@ -1,11 +1,11 @@
 """The wall, the phone page, and what they read."""
 
-import io
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-import segno
 from flask import Blueprint, Response
+
+from display.qr import qr
 
 Show = Callable[..., str]
 
@@ -41,10 +41,3 @@ def display_pages(show: Show, venue_of: Callable[[str], str], public_url: str) -
         return qr(urljoin(public_url, f"/t/{token}"))
 
     return pages
-
-
-def qr(text: str) -> Response:
-    """Draw a text as a QR code, quiet zone included."""
-    out = io.BytesIO()
-    segno.make(text, error="m").save(out, kind="svg", border=4, xmldecl=False, omitsize=True)
-    return Response(out.getvalue(), mimetype="image/svg+xml")

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import IO, cast
 
 from journal.lock import holder, take
+from journal.process import end
 from journal.valkey import store_url
 
 STOP_S = 4.0
@@ -72,13 +73,8 @@ class EmbeddedStore:
     def stop(self) -> None:
         """End the store and every process of it."""
         if self._guardian is not None:
-            self._guardian.terminate()
-            try:
-                self._guardian.wait(STOP_S)
-            except subprocess.TimeoutExpired:
-                # The server ends with it.
-                self._guardian.kill()
-                self._guardian.wait()
+            # Should it have to be killed, the server ends with it.
+            end(self._guardian, STOP_S)
             self._guardian = None
         if self._owner is not None:
             os.close(self._owner)

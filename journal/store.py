@@ -5,6 +5,8 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 TIMEOUT_S = 3.0
+# Where the printer processes tell how they are.
+PRINTERS_CHANNEL = "paizhao:printers"
 
 
 def connect(url: str, timeout_s: float = TIMEOUT_S) -> redis.Redis:

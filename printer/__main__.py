@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from journal.valkey import die_with
+from journal.process import die_with
 from printer.address import AddressError, assign
 from printer.press import Press
 from queueing.plan import PlanError, read_plan

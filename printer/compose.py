@@ -51,5 +51,5 @@ class Composer:
                 college_id=college.id,
                 present=planned.expected,
             )
-            hall.apply(Record(version, now, "", "", event))
+            hall.extend([Record(version, now, "", "", event)])
             self.compose(hall, hall.tickets[number], now)

@@ -54,6 +54,10 @@ class Hall:
             if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
         }
 
+    def ticket_of(self, token: str) -> Ticket | None:
+        """Find a ticket by its phone token."""
+        return next((t for t in self.tickets.values() if t.token == token), None)
+
     def class_name(self, ticket: Ticket) -> str:
         """Name the class of a ticket, or the college of a walk-in without one."""
         if ticket.class_id is not None:

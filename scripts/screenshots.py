@@ -52,13 +52,13 @@ def main() -> None:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         try:
-            play(Studio(browser, hall), hall, Path(data))
+            play(Studio(browser, hall), hall)
         finally:
             browser.close()
             hall.stop()
 
 
-def play(studio: Studio, hall: RunningHall, data: Path) -> None:
+def play(studio: Studio, hall: RunningHall) -> None:
     """Go through the day, a picture at each turn."""
     wall = studio.open("/display?venue=yungu", WALL)
     wall.get_by_text("研究生").first.wait_for()
@@ -95,7 +95,7 @@ def play(studio: Studio, hall: RunningHall, data: Path) -> None:
         hall.staff("set_station", station=number, state="open")
         hall.staff("call_next", station=number)
     studio.shoot(wall, "wall-4-stations")
-    papers = wait_for(lambda: sorted((data / "paper").glob("0*.png")))
+    papers = wait_for(lambda: sorted(hall.paper.glob("0*.png")))
     desk.goto(desk.url.replace("/staff?", "/staff/paper?"))
     desk.get_by_role("img").first.wait_for()
     studio.shoot(desk, "paper")

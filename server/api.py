@@ -7,14 +7,12 @@ import msgspec
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
-from display.phone import phone
-from server.commands import MAX_BYTES, Commands, invalid
+from server.commands import MAX_BYTES, UNREADABLE, Commands, invalid
 from server.live import LiveHall
 from server.openapi import document
 from server.problems import Problem
-from server.push import Push
+from server.screens import Screens
 from server.sign_in import COOKIE, SignIn
-from server.tickets import Tickets
 
 # A staff sign-in lasts the day, a paired kiosk for the days of a rehearsal and the real one.
 STAFF_SECONDS = 18 * 3600
@@ -39,21 +37,13 @@ class Code(msgspec.Struct, forbid_unknown_fields=True):
 def api(
     halls: Mapping[str, LiveHall],
     commands: Commands,
-    push: Push,
-    tickets: Tickets,
+    screens: Screens,
     sign_in: SignIn,
     own_origin: Callable[[], bool],
-    venue_of: Callable[[], str],
+    asked_venue: Callable[[], str],
 ) -> Blueprint:
     """Serve commands and what programs read."""
     routes = Blueprint("api", __name__, url_prefix="/api")
-
-    def must_be_staff() -> None:
-        who = sign_in.who(request)
-        if who is None:
-            raise Problem(401)
-        if who.role == "kiosk":
-            raise Problem(403)
 
     @routes.post("/commands")
     def command() -> Response:
@@ -61,41 +51,40 @@ def api(
         who = sign_in.who(request)
         if who is None:
             raise Problem(401)
-        if not request.headers.get("Authorization") and not own_origin():
+        if who.by_cookie and not own_origin():
             raise Problem(403)
         return answer(commands.take(body(MAX_BYTES), who))
 
     @routes.get("/board")
     def board() -> Response:
         """Give what the wall shows."""
-        return answer(push.snapshot(venue_of(), "display"))
+        return answer(screens.board(asked_venue()))
 
     @routes.get("/roll")
     def roll() -> Response:
         """Give the classes and how far they are."""
-        return answer(push.snapshot(venue_of(), "kiosk"))
+        return answer(screens.roll(asked_venue()))
 
     @routes.get("/desk")
     def desk() -> Response:
         """Give what the console shows."""
-        must_be_staff()
-        return answer(push.snapshot(venue_of(), "staff"))
+        sign_in.must_be_staff(request)
+        return answer(screens.desk(asked_venue()))
 
     @routes.get("/tickets/<token>")
     def ticket(token: str) -> Response:
         """Give one ticket as its phone page shows it."""
-        live, number = tickets.find(token)
-        return answer(live.draw(lambda hall, now: phone(hall, hall.tickets[number], now)))
+        return answer(screens.phone(token))
 
     @routes.get("/journal")
     def journal() -> Response:
         """Give a venue's events after a version, oldest first."""
-        must_be_staff()
+        sign_in.must_be_staff(request)
         after, limit = number_of("after", 0), number_of("limit", None)
         end = None if limit is None else (after or 0) + limit
-        live = halls[venue_of()]
-        records, version = live.draw(lambda hall, _now: (hall.log[after:end], hall.version))
-        return answer({"version": version, "events": [record.to_wire() for record in records]})
+        hall = halls[asked_venue()].hall
+        records = hall.log[after:end]
+        return answer({"version": hall.version, "events": [r.to_wire() for r in records]})
 
     @routes.post("/sign-in")
     def enter() -> ResponseReturnValue:
@@ -151,7 +140,7 @@ def decoded(kind: type[Body]) -> Body:
     """Read a small request's JSON into a type."""
     try:
         return msgspec.json.decode(body(1024), type=kind)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         raise invalid(error) from None
 
 

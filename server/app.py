@@ -1,6 +1,7 @@
 """The wiring: every part is made here and handed to those that need it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from server import paths, problems
 from server.api import api
+from server.background import Background
 from server.clock import HallClock
 from server.commands import Commands
 from server.health import health
@@ -22,11 +24,10 @@ from server.live import LiveHall
 from server.origins import Origins
 from server.pages import Pages
 from server.presence import Presence
-from server.problems import Problem
 from server.push import Push
+from server.screens import Screens
 from server.settings import Settings
 from server.sign_in import SignIn
-from server.tickets import Tickets
 from server.words import Words
 from staff.views import staff_pages
 
@@ -42,13 +43,14 @@ SECURITY_HEADERS = {
 
 
 class Wired(NamedTuple):
-    """The application, and what its command line goes on to use."""
+    """The application, and what `paizhao serve` goes on to use."""
 
     app: Flask
     socketio: SocketIO
     sign_in: SignIn
+    background: Background
+    halls: Mapping[str, LiveHall]
     start: Callable[[], None]
-    stop: Callable[[], None]
 
 
 def create_app(
@@ -58,9 +60,13 @@ def create_app(
     client: redis.Redis,
     secret: bytes,
     public_url: str,
+    papers: Path,
     async_mode: str = "threading",
 ) -> Wired:
-    """Make the application over a running store; nothing follows it before `start`."""
+    """Make the application over a running store; nothing follows it before `start`.
+
+    `papers` is where the virtual printer leaves its paper.
+    """
     app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])
@@ -68,41 +74,44 @@ def create_app(
         app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,
         ping_interval=PING_INTERVAL_S, ping_timeout=PING_TIMEOUT_S, http_compression=False,
     )  # fmt: skip
+    # Around what Flask-SocketIO has put there, which would answer 400.
+    app.wsgi_app = origins.guard(app.wsgi_app)  # type: ignore[method-assign, assignment]
+    background = Background(socketio)
     sign_in = SignIn(client, secret)
     presence = Presence()
 
-    # The halls tell the push of changes and the push draws the halls: one of them comes first.
     halls: dict[str, LiveHall] = {}
-    push = Push(socketio, halls, presence, sign_in, clock.drill)
+    screens = Screens(halls, clock.drill)
+    push = Push(socketio, screens, presence, sign_in)
     for venue in plan.venues:
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
-    tickets = Tickets(halls)
     pages = Pages(plan, Words(paths.I18N), clock, public_url)
     app.jinja_env.globals["t"] = pages.t
 
     def own_origin() -> bool:
         return origins.own(request.headers.get("Origin"), request.host)
 
+    def signed_in() -> bool:
+        return sign_in.who(request) is not None
+
     def staff_here() -> bool:
         who = sign_in.who(request)
         return who is not None and who.role != "kiosk"
 
     def must_be_staff() -> None:
-        if not staff_here():
-            raise Problem(401)
+        sign_in.must_be_staff(request)
 
     def venue_of(token: str) -> str:
-        return tickets.find(token)[0].hall.venue.id
+        return str(screens.phone(token)["venue"])
 
     app.register_blueprint(pages.blueprint())
-    app.register_blueprint(kiosk_pages(plan, pages.show, lambda: sign_in.who(request) is not None))
+    app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
     app.register_blueprint(display_pages(pages.show, venue_of, public_url))
-    papers = settings.data_path / "paper"
     app.register_blueprint(staff_pages(pages.show, staff_here, papers, must_be_staff))
     commands = Commands(halls)
-    app.register_blueprint(api(halls, commands, push, tickets, sign_in, own_origin, pages.venue_of))
+    app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     app.register_blueprint(health(client, halls))
     problems.install(app, pages.t, pages.context)
 
@@ -113,7 +122,9 @@ def create_app(
 
     def start() -> None:
         for live in halls.values():
-            live.catch_up()
-        push.start(client)
+            background.start(live.follow)
+        background.start(push.send)
+        background.start(push.tell_presence)
+        background.start(lambda: presence.listen(client))
 
-    return Wired(app, socketio, sign_in, start, push.stop)
+    return Wired(app, socketio, sign_in, background, halls, start)

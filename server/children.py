@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
+from journal.process import end
+
 CHECK_S = 0.5
 STOP_S = 3.0
 
@@ -22,24 +24,19 @@ class PrinterProcess:
         self._ending = False
 
     def keep(self) -> None:
-        """Keep it running until `stop`."""
-        while not self._ending:
-            if self._process is None or self._process.poll() is not None:
-                if self._process is not None:
-                    log.warning("printer_process_ended", code=self._process.returncode)
-                self._process = subprocess.Popen(  # noqa: S603 - all words are ours
-                    self._command, stdin=subprocess.DEVNULL
-                )
-            self._sleep(CHECK_S)
+        """Start it unless it runs, and look again a little later."""
+        if self._ending:
+            return
+        if self._process is None or self._process.poll() is not None:
+            if self._process is not None:
+                log.warning("printer_process_ended", code=self._process.returncode)
+            self._process = subprocess.Popen(  # noqa: S603 - all words are ours
+                self._command, stdin=subprocess.DEVNULL
+            )
+        self._sleep(CHECK_S)
 
     def stop(self) -> None:
         """End it, by force when it does not end by itself."""
         self._ending = True
-        if self._process is None:
-            return
-        self._process.terminate()
-        try:
-            self._process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        if self._process is not None:
+            end(self._process, STOP_S)

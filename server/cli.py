@@ -105,4 +105,7 @@ def check(file: Path) -> None:
 def token(role: Any, data: str | None, store: str | None) -> None:
     """Print a bearer token for a script."""
     settings = load({"data": data, "store": store})
-    click.echo(bearer_token(load_secret(settings.data_path), role))
+    try:
+        click.echo(bearer_token(load_secret(settings.data_path), role))
+    except OSError as error:
+        raise WrongInput(f"{settings.data_path}: {error.strerror}") from None

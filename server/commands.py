@@ -8,18 +8,24 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+import structlog
 
+from journal.log import Appended
 from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
 from queueing.summary import summary
-from server.live import LiveHall, Outcome
+from server.live import LiveHall
 from server.problems import Problem
 from server.sign_in import Identity
 
 MAX_BYTES = 64 * 1024
+# What reading JSON raises when it is none; bytes within a string that are no UTF-8 included.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 # What a paired kiosk may ask; everybody else who is signed in may ask everything.
 KIOSK_MAY = (CheckIn, CheckInWalkIn)
+
+log = structlog.get_logger()
 
 _decoder = msgspec.json.Decoder[AnyCommand](AnyCommand)
 
@@ -41,7 +47,9 @@ class Commands:
         if command.venue not in self._halls:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
-        return answer(live, live.submit(command, digest(body), who.name))
+        stored = live.submit(command, digest(body), who.name)
+        log.info("command", venue=command.venue, version=stored.records[-1].version, by=who.name)
+        return answer(live, stored)
 
 
 def parse(body: bytes) -> AnyCommand:
@@ -51,7 +59,7 @@ def parse(body: bytes) -> AnyCommand:
     """
     try:
         command: AnyCommand = _decoder.decode(body)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise invalid(error) from None
     return command
 
@@ -65,25 +73,20 @@ def invalid(error: Exception) -> Problem:
 
 
 def digest(body: bytes) -> str:
-    """Stand for a body as parsed JSON: spacing, key order and 31 or 31.0 make no difference."""
-
-    def number(text: str) -> float | int:
-        value = float(text)
-        return int(value) if value.is_integer() else value
-
-    canonical = json.dumps(json.loads(body, parse_float=number), sort_keys=True)
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    """Stand for a body as parsed JSON: spacing and the order of keys make no difference."""
+    canonical = json.dumps(json.loads(body), sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def answer(live: LiveHall, outcome: Outcome) -> dict[str, Any]:
+def answer(live: LiveHall, stored: Appended) -> dict[str, Any]:
     """Tell what a command led to, with its ticket as it stands now."""
-    number = getattr(outcome.records[0].event, "ticket", None)
+    number = getattr(stored.records[0].event, "ticket", None)
     told = {
-        "version": outcome.records[-1].version,
-        "events": [record.to_wire() for record in outcome.records],
+        "version": stored.records[-1].version,
+        "events": [record.to_wire() for record in stored.records],
         "ticket": live.draw(lambda hall, now: _ticket(hall, number, now)),
     }
-    return told | {"replayed": True} if outcome.replayed else told
+    return told | {"replayed": True} if stored.replayed else told
 
 
 def _ticket(hall: Hall, number: str | None, now: datetime) -> dict[str, Any] | None:

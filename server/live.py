@@ -3,9 +3,9 @@
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from journal.log import Conflict, Journal
+from journal.log import Appended, Conflict, Journal, StoreUnavailable
 from queueing.commands import AnyCommand
 from queueing.decide import decide
 from queueing.events import SlipEvent
@@ -13,21 +13,15 @@ from queueing.hall import Hall
 from queueing.record import Record
 from server.clock import HallClock
 
-Drawn = TypeVar("Drawn")
-
-
-class Outcome(NamedTuple):
-    """What a command led to, and whether it had been accepted before."""
-
-    records: Sequence[Record]
-    replayed: bool
+View = TypeVar("View")
 
 
 class LiveHall:
     """Holds one venue's hall at its journal's version.
 
-    `on_change(venue, drawn)` is called after each change; `drawn` is False when only slips changed,
-    which the wall and the kiosk do not show.
+    The hall is never changed, only replaced, so whoever looks at it sees it whole.
+    `on_change(venue, visible)` is called after each change; `visible` is False when only slips
+    changed, which the wall and the kiosk do not show.
     """
 
     def __init__(
@@ -39,51 +33,63 @@ class LiveHall:
         self._on_change = on_change
         # The append is the guard between processes; this one spares this process the conflicts.
         self._turn = threading.Lock()
-        # Held for moments only: nobody draws a hall while an event is half folded in.
-        self._folding = threading.Lock()
 
-    def submit(self, command: AnyCommand, digest: str, by: str) -> Outcome:
+    def submit(self, command: AnyCommand, digest: str, by: str) -> Appended:
         """Decide a command and store what it leads to; the same id again changes nothing.
 
         Raises Refused, IdReused or StoreUnavailable; after the last it may have been stored, and
         sending it again with its id is safe.
         """
         with self._turn:
+            # Before the rules are asked: they would refuse what they accepted the first time.
             if (first := self._journal.find(command.id, digest)) is not None:
                 self._catch_up()
-                return Outcome(first, replayed=True)
+                return Appended(first, replayed=True)
             while True:
-                now = self._clock.now()
-                events = decide(self.hall, command, now)
                 try:
-                    stored = self._journal.append(
-                        events, at=now, id=command.id, by=by, digest=digest,
-                        expected=self.hall.version,
-                    )  # fmt: skip
-                except Conflict:
+                    stored = self._try(command, digest, by)
+                except Conflict as conflict:
                     self._catch_up()
+                    if self.hall.version > conflict.version:
+                        raise StoreUnavailable("the store has lost events") from None
                     continue
                 self._extend(stored.records)
-                return Outcome(stored.records, stored.replayed)
+                return stored
 
-    def draw(self, view: Callable[[Hall, datetime], Drawn]) -> Drawn:
-        """Look at the hall as it is at one version, and at its clock."""
-        with self._folding:
-            return view(self.hall, self._clock.now())
+    def draw(self, view: Callable[[Hall, datetime], View]) -> View:
+        """Look at the hall and its clock."""
+        return view(self.hall, self._clock.now())
 
     def catch_up(self) -> None:
-        """Take in what is in the journal."""
+        """Take in what is in the journal.
+
+        Raises StoreUnavailable and Corrupt.
+        """
         with self._turn:
             self._catch_up()
 
     def follow(self) -> None:
-        """Take in what other processes write, until the store fails.
+        """Take in what is in the journal and what other processes write, until the store fails.
 
-        Raises StoreUnavailable.
+        Raises StoreUnavailable and Corrupt.
         """
+        self.catch_up()
         for records in self._journal.follow(self.hall.version):
             with self._turn:
                 self._extend(records)
+
+    def _try(self, command: AnyCommand, digest: str, by: str) -> Appended:
+        hall, now = self.hall, self._clock.now()
+        events = decide(hall, command, now)
+        records = [
+            Record(version, now, command.id, by, event)
+            for version, event in enumerate(events, start=hall.version + 1)
+        ]
+        # What cannot be folded must never get into the journal.
+        hall.after(records)
+        return self._journal.append(
+            events, at=now, id=command.id, by=by, digest=digest, expected=hall.version
+        )
 
     def _catch_up(self) -> None:
         self._extend(self._journal.read(self.hall.version))
@@ -91,7 +97,6 @@ class LiveHall:
     def _extend(self, records: Sequence[Record]) -> None:
         fresh = [record for record in records if record.version > self.hall.version]
         if fresh:
-            with self._folding:
-                self.hall.extend(fresh)
-            drawn = any(not isinstance(record.event, SlipEvent) for record in fresh)
-            self._on_change(self.hall.venue.id, drawn)
+            self.hall = self.hall.after(fresh)
+            visible = any(not isinstance(record.event, SlipEvent) for record in fresh)
+            self._on_change(self.hall.venue.id, visible)

@@ -3,8 +3,11 @@
 import ipaddress
 import socket
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 class Origins:
@@ -28,6 +31,18 @@ class Origins:
     def allows(self, origin: str, environ: dict[str, Any]) -> bool:
         """Tell the same to Socket.IO."""
         return self.own(origin, environ.get("HTTP_HOST", ""))
+
+    def guard(self, wsgi_app: "WSGIApplication") -> "WSGIApplication":
+        """Refuse foreign pages their sockets with 403, whatever is behind."""
+
+        def guarded(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+            origin, host = environ.get("HTTP_ORIGIN"), environ.get("HTTP_HOST", "")
+            if environ["PATH_INFO"].startswith("/socket.io") and not self.own(origin, host):
+                start_response("403 Forbidden", [("Content-Type", "text/plain")])
+                return [b"forbidden"]
+            return wsgi_app(environ, start_response)
+
+        return guarded
 
     def _known(self, name: str) -> bool:
         try:

@@ -6,16 +6,15 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
-from display.views import qr
+from display.qr import qr
 from queueing.plan import Plan
 from queueing.refusals import Unknown
-from queueing.summary import clock as rfc3339
 from server.clock import HallClock
 from server.problems import Problem
 from server.words import DEFAULT, Words
 
 PLAN_FIELDS = (
-    "title", "institution", "date", "fee_yuan", "reminders", "slip_reminders", "follow_up", "wifi",
+    "title", "institution", "date", "fee_yuan", "reminders", "follow_up", "wifi",
     "mongolian_side", "mongolian_reviewed",
 )  # fmt: skip
 
@@ -42,7 +41,7 @@ class Pages:
         """Give a key's text in the page's language."""
         return self._words.text(self.language(), key)
 
-    def venue_of(self) -> str:
+    def asked_venue(self) -> str:
         """Read which venue is asked for; the plan's only one needs no asking.
 
         Raises Problem 400 when it is not said, Unknown when there is none such.
@@ -68,7 +67,7 @@ class Pages:
         """Render a screen for a venue; a page without one offers the venues."""
         if venue is None and "venue" not in request.args and len(self._plan.venues) > 1:
             return render_template("venues.html", **self.context("home", path=request.path))
-        shown = self._plan.venues[venue or self.venue_of()]
+        shown = self._plan.venues[venue or self.asked_venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
         return render_template(template, **context | {"scripts": scripts, "sheets": sheets})
 
@@ -80,7 +79,6 @@ class Pages:
             "languages": self._words.languages,
             "catalogues": self._words.subset((prefix, "common", "error")),
             "drill": self._clock.drill,
-            "at": rfc3339(self._clock.now()),
             "plan": self._about,
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),
             "public_url": self._public_url,

@@ -3,14 +3,24 @@
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import redis
 
-CHANNEL = "paizhao:printers"
+from journal.store import PRINTERS_CHANNEL
+
 # A printer process tells of itself every two seconds.
 STALE_S = 6.0
+
+
+class Watcher(NamedTuple):
+    """A screen that watches a venue, and by which credential it does."""
+
+    socket_id: str
+    venue: str
+    role: str
+    credential: str
 
 
 class Presence:
@@ -18,16 +28,20 @@ class Presence:
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
-        self._screens: dict[str, tuple[str, str]] = {}
+        self._watchers: dict[str, Watcher] = {}
         self._printers: dict[str, tuple[float, dict[str, Any]]] = {}
 
-    def joined(self, socket_id: str, venue: str, role: str) -> None:
+    def joined(self, socket_id: str, venue: str, role: str, credential: str) -> None:
         """Note that a screen watches a venue."""
-        self._screens[socket_id] = (venue, role)
+        self._watchers[socket_id] = Watcher(socket_id, venue, role, credential)
 
-    def left(self, socket_id: str) -> None:
-        """Note that a screen is gone."""
-        self._screens.pop(socket_id, None)
+    def left(self, socket_id: str) -> Watcher | None:
+        """Note that a screen watches no longer; give what it watched."""
+        return self._watchers.pop(socket_id, None)
+
+    def watchers(self, role: str) -> list[Watcher]:
+        """List those that watch in a role."""
+        return [watcher for watcher in self._watchers.values() if watcher.role == role]
 
     def heard(self, status: dict[str, Any]) -> None:
         """Note a printer's word of itself."""
@@ -35,7 +49,7 @@ class Presence:
 
     def seen(self, venue: str, code: str) -> dict[str, Any]:
         """Tell staff of a venue its screens by role, its printers and the pairing code."""
-        roles = Counter(role for at, role in self._screens.values() if at == venue)
+        roles = Counter(w.role for w in self._watchers.values() if w.venue == venue)
         now = self._monotonic()
         printers = [
             status | {"stale": now - heard > STALE_S}
@@ -51,7 +65,7 @@ class Presence:
         """
         pubsub = client.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]  # untyped upstream
         with pubsub as channel:
-            channel.subscribe(CHANNEL)
+            channel.subscribe(PRINTERS_CHANNEL)
             while True:
                 if message := channel.get_message(timeout=1.0):
                     self.heard(msgspec.json.decode(message["data"]))

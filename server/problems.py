@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import redis
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
@@ -37,7 +38,7 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status, error.code, **error.details)
         case IdReused():
             return Problem(409, "id_reused")
-        case StoreUnavailable():
+        case StoreUnavailable() | redis.RedisError():
             return Problem(503, "store_unavailable", retry_after=2)
         case HTTPException(code=int(status)) if status in STATUS_CODES:
             return Problem(status)
@@ -79,5 +80,7 @@ def install(app: Flask, t: Callable[[str], str], page: Callable[[str], dict[str,
             response.headers["Retry-After"] = str(retry_after)
         return response
 
-    for kind in (Problem, Refused, IdReused, StoreUnavailable, HTTPException):
+    for kind in (
+        Problem, Refused, IdReused, StoreUnavailable, redis.RedisError, HTTPException
+    ):  # fmt: skip
         app.register_error_handler(kind, answer)

@@ -7,19 +7,13 @@ from typing import Any
 import redis
 import structlog
 from flask import request
-from flask_socketio import SocketIO, join_room
+from flask_socketio import SocketIO, join_room, leave_room
 
-from display.board import board
-from journal.log import StoreUnavailable
-from kiosk.roll import roll
-from server.live import LiveHall
 from server.presence import Presence
+from server.screens import Screens
 from server.sign_in import SignIn
-from staff.desk import desk
 
-RETRY_S = 0.5
 PRESENCE_S = 2.0
-ROLES = ("display", "phone", "kiosk", "staff")
 
 log = structlog.get_logger()
 
@@ -28,101 +22,82 @@ class Push:
     """Draws each changed venue once and sends it to all who watch it."""
 
     def __init__(
-        self,
-        socketio: SocketIO,
-        halls: Mapping[str, LiveHall],
-        presence: Presence,
-        sign_in: SignIn,
-        drill: bool,
+        self, socketio: SocketIO, screens: Screens, presence: Presence, sign_in: SignIn
     ) -> None:
         self._socketio = socketio
-        self._halls = halls
         self._presence = presence
         self._sign_in = sign_in
-        self._drill = drill
+        self._screens = screens
+        self._draw: Mapping[str, Callable[[str], dict[str, Any]]] = {
+            "display": screens.board,
+            "phone": screens.board,
+            "kiosk": screens.roll,
+            "staff": screens.desk,
+        }
         self._changed = threading.Event()
-        self._drawn: dict[str, bool] = {}
-        self._ending = False
+        self._visible: dict[str, bool] = {}
         socketio.on_event("watch", self._watch)
         socketio.on_event("disconnect", self._left)
 
-    def changed(self, venue: str, drawn: bool) -> None:
-        """Note that a venue is to be drawn anew; the board and roll only when `drawn`."""
-        self._drawn[venue] = drawn or self._drawn.get(venue, False)
+    def changed(self, venue: str, visible: bool) -> None:
+        """Note that a venue is to be drawn anew; the board and roll only when `visible`."""
+        self._visible[venue] = visible or self._visible.get(venue, False)
         self._changed.set()
 
-    def start(self, client: redis.Redis) -> None:
-        """Start sending changes, following the journals and hearing the printers."""
-        start = self._socketio.start_background_task
-        start(self._send)
-        for live in self._halls.values():
-            start(self._again, live.follow, live.catch_up)
-        start(self._again, lambda: self._presence.listen(client))
-        start(self._tell_presence)
+    def send(self) -> None:
+        """Wait for changes and send them."""
+        self._changed.wait()
+        self._changed.clear()
+        while self._visible:
+            venue, visible = self._visible.popitem()
+            self._socketio.emit("desk", self._screens.desk(venue), to=_room(venue, "staff"))
+            if visible:
+                watching = [_room(venue, "display"), _room(venue, "phone")]
+                self._socketio.emit("board", self._screens.board(venue), to=watching)
+                self._socketio.emit("roll", self._screens.roll(venue), to=_room(venue, "kiosk"))
 
-    def stop(self) -> None:
-        """Let what was started end by itself when the store is gone."""
-        self._ending = True
-
-    def snapshot(self, venue: str, role: str) -> dict[str, Any]:
-        """Draw what a role's screen shows."""
-        draw = self._halls[venue].draw
-        if role == "staff":
-            return draw(lambda hall, now: desk(hall, now, self._drill))
-        if role == "kiosk":
-            return draw(roll)
-        return draw(lambda hall, now: board(hall, now, self._drill))
+    def tell_presence(self) -> None:
+        """Tell staff who is there, and those whose sign-in has ended that it has."""
+        for watcher in self._presence.watchers("staff"):
+            if self._sign_in.holder(watcher.credential) is None:
+                self._presence.left(watcher.socket_id)
+                room = _room(watcher.venue, "staff")
+                self._socketio.server.leave_room(watcher.socket_id, room)
+                self._socketio.emit("signed_out", to=watcher.socket_id)
+        for venue in {watcher.venue for watcher in self._presence.watchers("staff")}:
+            seen = self._presence.seen(venue, self._sign_in.code)
+            self._socketio.emit("presence", seen, to=_room(venue, "staff"))
+        self._socketio.sleep(PRESENCE_S)
 
     def _watch(self, wanted: Any) -> dict[str, Any]:
         venue, role = (
             (wanted.get("venue"), wanted.get("role")) if isinstance(wanted, dict) else (None, None)
         )
-        if not isinstance(venue, str) or venue not in self._halls:
+        self._left()
+        if not isinstance(venue, str) or not self._screens.has(venue):
             return {"code": "unknown_venue"}
-        if role not in ROLES:
+        if not isinstance(role, str) or role not in self._draw:
             return {"code": "invalid"}
-        if role == "staff":
-            who = self._sign_in.who(request)
-            if who is None:
-                return {"code": "signed_out"}
-            if who.role == "kiosk":
-                return {"code": "forbidden"}
-        join_room(f"{venue}/{role}")
-        self._presence.joined(request.sid, venue, role)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
-        return self.snapshot(venue, role)
+        try:
+            who = self._sign_in.who(request) if role == "staff" else None
+        except redis.RedisError:
+            return {"code": "store_unavailable"}
+        if role == "staff" and who is None:
+            return {"code": "signed_out"}
+        if who is not None and who.role == "kiosk":
+            return {"code": "forbidden"}
+        join_room(_room(venue, role))
+        self._presence.joined(_socket_id(), venue, role, self._sign_in.credential(request))
+        return self._draw[role](venue)
 
     def _left(self, *_: object) -> None:
-        self._presence.left(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
+        if (watcher := self._presence.left(_socket_id())) is not None:
+            leave_room(_room(watcher.venue, watcher.role))
 
-    def _send(self) -> None:
-        while True:
-            self._changed.wait()
-            self._changed.clear()
-            while self._drawn:
-                self._send_venue(*self._drawn.popitem())
 
-    def _send_venue(self, venue: str, drawn: bool) -> None:
-        self._socketio.emit("desk", self.snapshot(venue, "staff"), to=f"{venue}/staff")
-        if drawn:
-            watching = [f"{venue}/display", f"{venue}/phone"]
-            self._socketio.emit("board", self.snapshot(venue, "display"), to=watching)
-            self._socketio.emit("roll", self.snapshot(venue, "kiosk"), to=f"{venue}/kiosk")
+def _room(venue: str, role: str) -> str:
+    return f"{venue}/{role}"
 
-    def _tell_presence(self) -> None:
-        while True:
-            for venue in self._halls:
-                seen = self._presence.seen(venue, self._sign_in.code)
-                self._socketio.emit("presence", seen, to=f"{venue}/staff")
-            self._socketio.sleep(PRESENCE_S)
 
-    def _again(self, work: Callable[[], None], before: Callable[[], None] = lambda: None) -> None:
-        """Do a work that goes on until the store fails, and begin again when it is back."""
-        while True:
-            try:
-                before()
-                work()
-            except (StoreUnavailable, redis.RedisError) as error:
-                if self._ending:
-                    return
-                log.warning("store_unavailable", error=str(error))
-                self._socketio.sleep(RETRY_S)
+def _socket_id() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it

@@ -2,9 +2,10 @@
 
 import gc
 import os
+import resource
 import signal
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 # Its own resolver costs 105 ms at the start and we resolve nothing.
@@ -19,6 +20,7 @@ from eventlet.event import Event
 
 if TYPE_CHECKING:
     # Importing it for real has to wait for the patching.
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Flask
 
 ASYNC_MODE = "eventlet"
@@ -27,6 +29,10 @@ BACKLOG = 4096
 # Websockets count among these; at the default of 1,024 every request hangs.
 MAX_SOCKETS = 8192
 SOCKET_TIMEOUT_S = 10
+
+
+class ServingEnded(Exception):
+    """The listening socket failed; a service manager has to start the program anew."""
 
 
 class PortTaken(Exception):
@@ -50,7 +56,10 @@ def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
 
 
 def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[[], None]) -> None:
-    """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are answered."""
+    """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are answered.
+
+    Raises ServingEnded when serving ends by itself.
+    """
     ended = Event()
 
     def end(*_: object) -> None:
@@ -59,13 +68,33 @@ def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
+    allow_sockets()
     # What lives from the start on lives to the end: collections need not look at it again.
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)
-    eventlet.spawn(
-        eventlet.wsgi.server, listener, app,
+    server = eventlet.spawn(
+        eventlet.wsgi.server, listener, whole_bodies(app),
         max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False,
     )  # fmt: skip
+    server.link(end)
     ready()
     ended.wait()
+    if server.dead:
+        raise ServingEnded("the server stopped listening")
+
+
+def allow_sockets() -> None:
+    """Raise the limit of open files, which sockets are, as far as the system lets us."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def whole_bodies(app: "Flask") -> "WSGIApplication":
+    """Tell the application that a chunked body ends by itself, as eventlet sees to."""
+
+    def told(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        environ["wsgi.input_terminated"] = "HTTP_TRANSFER_ENCODING" in environ
+        return app(environ, start_response)
+
+    return told

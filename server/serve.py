@@ -4,14 +4,18 @@ import os
 import sys
 from contextlib import ExitStack
 from datetime import datetime
+from pathlib import Path
 
 import click
 import redis
 import structlog
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
+from journal.lock import holder, take
+from journal.log import Corrupt, StoreUnavailable
 from journal.store import connect
 from printer.address import AddressError, assign
+from queueing.hall import Hall
 from queueing.plan import Plan
 from server import paths, runtime
 from server.app import Wired, create_app
@@ -22,38 +26,49 @@ from server.origins import lan_address
 from server.settings import Settings
 from server.wrong_input import WrongInput
 
+CANNOT_START = (
+    OSError, AddressError, StoreBusy, StoreRefused, StoreUnavailable, Corrupt,
+    redis.RedisError, runtime.PortTaken,
+)  # fmt: skip
+
 
 def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
-    Raises WrongInput when the data directory, the store or the port cannot be used.
+    Raises WrongInput when a printer, the data directory, the store, its journal or the port cannot
+    be used.
     """
-    try:
-        assign(settings.printer, plan)
-    except AddressError as error:
-        raise WrongInput(f"printer: {error}") from None
-    structlog.configure(logger_factory=structlog.WriteLoggerFactory(sys.stderr))
+    log_to_stderr()
     clock = HallClock(plan.timezone, rehearse_at)
+    # A rehearsal's journal must never be found where the day's is looked for.
+    directory = settings.data_path / "drill" if clock.drill else settings.data_path
     with ExitStack() as stack:
         try:
+            assign(settings.printer, plan)
             secret = load_secret(settings.data_path)
-            url = settings.store or stack.enter_context(EmbeddedStore(settings.data_path))
-            listener = runtime.listen(settings.host, settings.port)
+            be_alone_in(settings.data_path)
+            url = settings.store or stack.enter_context(EmbeddedStore(directory))
             client = connect(url)
-            client.ping()
-        except (OSError, StoreBusy, StoreRefused, runtime.PortTaken, redis.RedisError) as error:
+            keep_apart(client, "drill" if clock.drill else "day")
+            listener = runtime.listen(settings.host, settings.port)
+            port = listener.getsockname()[1]
+            public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
+            wired = create_app(
+                settings, plan, clock, client, secret, public_url, directory / "paper",
+                runtime.ASYNC_MODE,
+            )  # fmt: skip
+            for live in wired.halls.values():
+                live.catch_up()
+                must_be_planned(live.hall, settings.plan_path)
+            pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
+        except CANNOT_START as error:
             raise WrongInput(str(error)) from None
-        port = listener.getsockname()[1]
-        public_url = settings.public_url or f"http://{lan_address()}:{port}"
-        wired = create_app(settings, plan, clock, client, secret, public_url, runtime.ASYNC_MODE)
-        wired.start()
-        pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
-        printer = PrinterProcess(
-            printer_arguments(settings, url, public_url, clock), wired.socketio.sleep
-        )
+        arguments = printer_arguments(settings, url, public_url, clock, directory / "paper")
+        printer = PrinterProcess(arguments, wired.background.sleep)
         stack.callback(printer.stop)
-        stack.callback(wired.stop)
-        wired.socketio.start_background_task(printer.keep)
+        stack.callback(wired.background.stop)
+        wired.start()
+        wired.background.start(printer.keep)
 
         def ready() -> None:
             greet(plan, public_url, wired, pin, clock)
@@ -64,8 +79,56 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         runtime.serve(wired.app, listener, ready)
 
 
+def log_to_stderr() -> None:
+    """Write logs as lines for a person at a terminal, as JSON for anything else."""
+    renderer = (
+        structlog.dev.ConsoleRenderer()
+        if sys.stderr.isatty()
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+    )
+
+
+def be_alone_in(directory: Path) -> None:
+    """Lock a data directory for as long as this process lives.
+
+    Raises StoreBusy when another process uses it, be it for a rehearsal.
+    """
+    lock = directory / "serve.lock"
+    if take(lock) is None:
+        raise StoreBusy(f"{directory} is in use by process {holder(lock)}")
+
+
+def keep_apart(client: redis.Redis, kind: str) -> None:
+    """Mark a store as a rehearsal's or the day's at its first use.
+
+    Raises WrongInput when it is the other's.
+    """
+    client.set("paizhao:kind", kind, nx=True)
+    kept = client.get("paizhao:kind")
+    if kept != kind.encode():
+        raise WrongInput(f"the store holds a {kept.decode()}'s journal, not a {kind}'s")  # type: ignore[union-attr]
+
+
+def must_be_planned(hall: Hall, plan: Path) -> None:
+    """Raise WrongInput when a ticket's class or college is not in the plan."""
+    for number, ticket in hall.tickets.items():
+        if ticket.class_id is not None and ticket.class_id not in hall.plan.classes:
+            raise WrongInput(f"{plan}: the class {ticket.class_id} has ticket {number}, keep it")
+        if ticket.college_id not in hall.plan.colleges:
+            raise WrongInput(f"{plan}: the college {ticket.college_id} has tickets, keep it")
+
+
 def printer_arguments(
-    settings: Settings, store: str, public_url: str, clock: HallClock
+    settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
 ) -> list[str]:
     """Tell the printer process all that it needs."""
     return [
@@ -74,7 +137,7 @@ def printer_arguments(
         *(part for uri in settings.printer for part in ("--printer", uri)),
         *("--public-url", public_url),
         *("--clock-offset", str(clock.offset().total_seconds())),
-        *("--paper-dir", str(settings.data_path / "paper")),
+        *("--paper-dir", str(papers)),
         *("--share", str(paths.SHARE)),
         *("--parent", str(os.getpid())),
     ]

@@ -15,7 +15,7 @@ PREFIX = "PAIZHAO_"
 
 
 class SettingsError(Exception):
-    """A setting cannot be used; the message names it and where it was set."""
+    """A setting cannot be used; the message names it and its value."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

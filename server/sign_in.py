@@ -24,10 +24,14 @@ PER_HALL = parse("60/minute")
 
 
 class Identity(NamedTuple):
-    """Who is asking: a role and the name under which the journal keeps what they did."""
+    """Who is asking: a role, the name under which the journal keeps what they did, and how known.
+
+    `by_cookie` asks for care: a browser sends cookies along for other sites' pages too.
+    """
 
     role: Role
     name: str
+    by_cookie: bool
 
 
 class SignIn:
@@ -71,22 +75,45 @@ class SignIn:
             self._client.hdel("paizhao:sessions", self._hash(token))
 
     def who(self, request: Request) -> Identity | None:
-        """Tell who sent a request, by its bearer token or its cookie; None for the public."""
+        """Tell who sent a request; None for the public."""
+        return self.holder(self.credential(request))
+
+    def must_be_staff(self, request: Request) -> None:
+        """Let only staff on.
+
+        Raises Problem 401 for the public, 403 for a kiosk.
+        """
+        who = self.who(request)
+        if who is None:
+            raise Problem(401)
+        if who.role == "kiosk":
+            raise Problem(403)
+
+    def credential(self, request: Request) -> str:
+        """Give what a request shows of itself, for `holder` to judge now and later.
+
+        A bearer token counts alone: whoever sends a wrong one is not let in by a cookie beside it.
+        """
         scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._bearer(bearer)
-        if (token := request.cookies.get(COOKIE)) is None:
+            return f"bearer {bearer}"
+        return f"cookie {request.cookies.get(COOKIE, '')}"
+
+    def holder(self, credential: str) -> Identity | None:
+        """Tell whose a credential is, if it still holds."""
+        kind, _, token = credential.partition(" ")
+        if kind == "bearer":
+            return self._bearer(token)
+        kept = cast(bytes | None, self._client.hget("paizhao:sessions", self._hash(token)))
+        if kept is None:
             return None
-        if (
-            kept := cast(bytes | None, self._client.hget("paizhao:sessions", self._hash(token)))
-        ) is None:
-            return None
-        return Identity(*json.loads(kept))
+        role, name = json.loads(kept)
+        return Identity(role, name, by_cookie=True)
 
     def _bearer(self, token: str) -> Identity | None:
         for role in ROLES:
             if hmac.compare_digest(token.encode(), bearer_token(self._secret, role).encode()):
-                return Identity(role, f"token-{role}")
+                return Identity(role, f"token-{role}", by_cookie=False)
         return None
 
     def _open(self, role: Role, right: bool, address: str) -> str:

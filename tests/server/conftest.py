@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import redis
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -22,12 +23,18 @@ NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 AT = datetime(2023, 9, 11, 10, 35, tzinfo=NOTICE.timezone)
 
 
+def wire(client: redis.Redis, data: Path) -> Wired:
+    """Make the application over a store, its clock at the notice's day."""
+    chosen = settings.load({"data": str(data)}, environ={})
+    clock = HallClock(NOTICE.timezone, AT)
+    url = "http://10.0.0.5:8000"
+    return create_app(chosen, NOTICE, clock, client, SECRET, url, data / "paper")
+
+
 @pytest.fixture
 def wired(store_url: str, tmp_path: Path) -> Iterator[Wired]:
     with connect(store_url) as client:
-        chosen = settings.load({"data": str(tmp_path)}, environ={})
-        clock = HallClock(NOTICE.timezone, AT)
-        yield create_app(chosen, NOTICE, clock, client, SECRET, "http://10.0.0.5:8000")
+        yield wire(client, tmp_path)
 
 
 @pytest.fixture

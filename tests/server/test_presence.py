@@ -7,9 +7,9 @@ READY = {"printer": "tcp://10.0.0.9:9100", "venue": "yungu", "state": "ready"}
 
 def test_screens_are_counted_by_venue_and_role_until_they_leave() -> None:
     presence = Presence()
-    presence.joined("a", "yungu", "display")
-    presence.joined("b", "yungu", "display")
-    presence.joined("c", "xinhua", "display")
+    presence.joined("a", "yungu", "display", "")
+    presence.joined("b", "yungu", "display", "")
+    presence.joined("c", "xinhua", "display", "")
     presence.left("b")
     assert presence.seen("yungu", "code")["screens"] == {"display": 1}
 

@@ -88,6 +88,24 @@ def test_a_malformed_sign_in_is_400(client: FlaskClient, body: dict[str, object]
     assert client.post("/api/sign-in", json=body).status_code == 400
 
 
+@pytest.mark.parametrize("path", ["/staff/paper.json", "/api/desk?venue=yungu"])
+def test_what_staff_read_is_401_for_the_public_and_403_for_a_kiosk(
+    wired: Wired, client: FlaskClient, path: str
+) -> None:
+    assert client.get(path).status_code == 401
+    client.post("/api/pair", json={"code": wired.sign_in.code})
+    assert client.get(path).status_code == 403
+
+
+def test_another_kind_of_authorization_does_not_hide_a_cookie(
+    client: FlaskClient, pin: str
+) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    headers = {"Authorization": "Basic x", "Origin": "http://evil.example"}
+    told = client.post("/api/commands", json={"id": "a"} | CHECK_IN, headers=headers)
+    assert told.status_code == 403
+
+
 @pytest.mark.parametrize("role", ["kiosk", "staff", "admin"])
 def test_a_bearer_token_of_each_role_checks_in(give: Give, role: str) -> None:
     assert give("check_in", role=role, class_id="huihua-1", present=24).status_code == 200

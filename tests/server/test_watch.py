@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from server.app import Wired
-from tests.server.conftest import Give, staff
+from server.keys import bearer_token
+from tests.server.conftest import SECRET, Give, staff
 
 
 def watch(wired: Wired, wanted: Any, headers: dict[str, str] | None = None) -> Any:
@@ -34,6 +35,11 @@ def test_staff_are_answered_with_the_desk_when_signed_in(wired: Wired) -> None:
     wanted = {"venue": "yungu", "role": "staff"}
     assert watch(wired, wanted) == {"code": "signed_out"}
     assert "queue" in watch(wired, wanted, headers=staff())
+
+
+def test_a_kiosk_is_not_shown_the_desk(wired: Wired) -> None:
+    headers = {"Authorization": f"Bearer {bearer_token(SECRET, 'kiosk')}"}
+    assert watch(wired, {"venue": "yungu", "role": "staff"}, headers) == {"code": "forbidden"}
 
 
 @pytest.mark.parametrize(

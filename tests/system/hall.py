@@ -73,6 +73,11 @@ class RunningHall:
         """Read a number from the greeting: the word after "the code" or "the PIN"."""
         return self.greeting().partition(f"{after} ")[2].split()[0]
 
+    @property
+    def paper(self) -> Path:
+        """Where the virtual printer's paper lies, in a rehearsal."""
+        return self.data / "drill" / "paper"
+
     def kill(self) -> None:
         """End the server and all it started without a warning."""
         children = descendants(self.process.pid)
@@ -100,9 +105,17 @@ class RunningHall:
         )  # fmt: skip
         return made.stdout.strip()
 
-    def ask(self, path: str, body: Any = None, token: str = "") -> Answer:
-        """GET a path, or POST a body to it."""
+    def sign_in(self) -> str:
+        """Sign in by the PIN and give the cookie."""
+        body = json.dumps({"pin": self.code("the PIN")}).encode()
         headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self.url}/api/sign-in", data=body, headers=headers)
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
+            return str(response.headers["Set-Cookie"]).partition(";")[0]
+
+    def ask(self, path: str, body: Any = None, token: str = "", **more: str) -> Answer:
+        """GET a path, or POST a body to it; `more` are headers."""
+        headers = {"Content-Type": "application/json"} | more
         if token:
             headers["Authorization"] = f"Bearer {token}"
         data = None if body is None else json.dumps(body).encode()
@@ -112,7 +125,9 @@ class RunningHall:
                 return Answer(response.status, json.loads(response.read() or b"null"))
         except urllib.error.HTTPError as error:
             with error:
-                return Answer(error.code, json.loads(error.read() or b"null"))
+                told = error.read()
+                known = "json" in error.headers.get("Content-Type", "")
+                return Answer(error.code, json.loads(told) if known else told)
 
     def staff(self, kind: str, /, **fields: Any) -> Answer:
         """Give a command as staff."""

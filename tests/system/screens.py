@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 def sign_in(page: Page, pin: str) -> None:
     """Type the staff's PIN."""
-    page.locator("[data-digit]").first.wait_for()
+    page.get_by_role("button", name="0", exact=True).wait_for()
     page.keyboard.type(pin)
     expect(page.locator("#queue")).to_be_visible()
 

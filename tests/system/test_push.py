@@ -1,6 +1,5 @@
 """Screens over real sockets: a snapshot at once, then every change once."""
 
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,11 +17,16 @@ class Screen:
     def __init__(self, hall: RunningHall, role: str, **headers: str) -> None:
         self.received: list[tuple[str, dict[str, Any]]] = []
         self._client = socketio.Client(reconnection=False)
-        self._told = threading.Event()
-        for event in ("board", "desk", "roll", "presence"):
-            self._client.on(event, lambda data, event=event: self.received.append((event, data)))
+        for event in ("board", "desk", "roll", "presence", "signed_out"):
+            self._client.on(event, self._keep(event))
         self._client.connect(hall.url, transports=["websocket"], headers=headers)
-        self.snapshot = self._client.call("watch", {"venue": "yungu", "role": role})
+        self.watch("yungu", role)
+
+    def watch(self, venue: str, role: str) -> dict[str, Any]:
+        return self._client.call("watch", {"venue": venue, "role": role})  # type: ignore[no-any-return]
+
+    def _keep(self, event: str) -> Callable[..., None]:
+        return lambda data=None: self.received.append((event, data or {}))
 
     def versions(self, event: str) -> list[int]:
         return [data["version"] for name, data in self.received if name == event]
@@ -89,5 +93,28 @@ def test_staff_see_screens_and_printer_come_and_go(hall: RunningHall, watch: Wat
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null"])
 def test_a_foreign_page_gets_no_socket(hall: RunningHall, watch: Watch, origin: str) -> None:
+    told = hall.ask("/socket.io/?EIO=4&transport=polling", origin=origin)
+    assert told.status == 403
     with pytest.raises(socketio.exceptions.ConnectionError):
         watch("display", Origin=origin)
+
+
+def test_a_console_that_signs_out_hears_no_more(hall: RunningHall, watch: Watch) -> None:
+    cookie = hall.sign_in()
+    desk = watch("staff", Cookie=cookie)
+    hall.ask("/api/sign-out", {}, cookie=cookie)
+    wait_for(lambda: "signed_out" in [name for name, _ in desk.received])
+    version = hall.staff("set_station", station=3, state="open").body["version"]
+    wait_for(lambda: hall.board()["version"] == version)
+    assert version not in desk.versions("desk")
+
+
+def test_a_screen_that_turns_to_another_venue_hears_only_that(
+    hall: RunningHall, watch: Watch
+) -> None:
+    wall = watch("display")
+    wall.watch("xinhua", "display")
+    hall.staff("set_station", station=3, state="open")
+    hall.staff("set_station", venue="xinhua", station=3, state="open")
+    wait_for(lambda: wall.versions("board"))
+    assert {board["venue"] for _, board in wall.received} == {"xinhua"}

@@ -1,5 +1,6 @@
 """Starting: what it prints, what it refuses, and with which exit code."""
 
+import http.client
 import socket
 import subprocess
 import sys
@@ -85,10 +86,65 @@ def test_a_plan_that_can_be_used_is_said_to_be() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("fly",), ("serve", "--port", "x"), ("token", "king"), ("serve", "--rehearse-at", "noon")],
+    [
+        ("fly",),
+        ("serve", "--port", "x"),
+        ("token", "king"),
+        ("token", "staff", "--data", "/proc/nowhere"),
+        ("serve", "--rehearse-at", "noon"),
+    ],
 )
 def test_a_wrong_call_is_one_line(words: tuple[str, ...]) -> None:
     assert refused(*words)
+
+
+def test_a_rehearsal_and_the_day_never_share_a_journal(hall: RunningHall) -> None:
+    hall.staff("check_in", class_id="huihua-1", present=24)
+    hall.stop()
+    day = RunningHall(hall.data)
+    assert day.board()["drill"] is False
+    assert day.journal() == []
+    day.stop()
+    hall.start()
+    assert len(hall.journal()) >= 1
+
+
+def test_a_store_that_holds_a_rehearsal_is_not_used_for_the_day(
+    store_url: str, tmp_path: Path
+) -> None:
+    drill = RunningHall(tmp_path, "--store", store_url, "--rehearse-at", "2023-09-11T10:35")
+    drill.stop()
+    line = refused("serve", "--port", "0", "--data", str(tmp_path), "--store", store_url)
+    assert "drill" in line
+
+
+def test_a_plan_without_a_class_that_has_a_ticket_is_refused(hall: RunningHall) -> None:
+    hall.staff("check_in", class_id="huihua-1", present=24)
+    hall.stop()
+    plan = hall.data / "plan.toml"
+    text = paths.DEFAULT_PLAN.read_text("utf-8")
+    plan.write_text(text.replace('"huihua-1"', '"huihua-9"', 1), "utf-8")
+    line = refused(*("serve", "--port", "0", "--data", str(hall.data), "--plan", str(plan)),
+                   *("--rehearse-at", "2023-09-11T10:35"))  # fmt: skip
+    assert "huihua-1" in line
+    hall.start()
+
+
+def test_a_printer_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    assert "ftp://x" in refused("serve", "--data", str(tmp_path), "--printer", "ftp://x")
+
+
+def test_a_chunked_body_is_read(hall: RunningHall) -> None:
+    body = (
+        b'{"id": "a", "type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 9}'
+    )
+    connection = http.client.HTTPConnection(hall.url.removeprefix("http://"))
+    headers = {"Authorization": f"Bearer {hall.token()}", "Content-Type": "application/json"}
+    connection.request(
+        "POST", "/api/commands", iter([body[:20], body[20:]]), headers, encode_chunked=True
+    )
+    assert connection.getresponse().status == 200
+    connection.close()
 
 
 def test_a_token_is_the_same_whether_or_not_the_server_runs(hall: RunningHall) -> None:

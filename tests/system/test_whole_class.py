@@ -1,9 +1,7 @@
 """A class goes through the hall: kiosk, slip, wall, console and phone, all of them real."""
 
 import re
-from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from PIL import Image
 from playwright.sync_api import Browser, expect
@@ -25,14 +23,7 @@ from tests.system.screens import check_in, pair, sign_in
 CLASS = "环境设计2班"
 
 
-@pytest.fixture
-def paper(hall: RunningHall) -> Path:
-    return hall.data / "paper"
-
-
-def test_a_class_goes_through_from_check_in_to_finish(
-    hall: RunningHall, browser: Browser, paper: Path
-) -> None:
+def test_a_class_goes_through_from_check_in_to_finish(hall: RunningHall, browser: Browser) -> None:
     wall, console, kiosk = (browser.new_page() for _ in range(3))
     wall.goto(f"{hall.url}/display?venue=yungu")
     console.goto(f"{hall.url}/staff?venue=yungu")
@@ -43,7 +34,7 @@ def test_a_class_goes_through_from_check_in_to_finish(
     check_in(kiosk, "设计学院", CLASS, fewer=1)
     expect(kiosk.get_by_text("B001")).to_be_visible()
 
-    slip = Image.open(wait_for(lambda: next(paper.glob("[0-9]*.png"), None)))
+    slip = Image.open(wait_for(lambda: next(hall.paper.glob("[0-9]*.png"), None)))
     (code,) = decode(slip)
     ticket = hall.journal()[0]
     assert code.data.decode() == f"{public_url(hall)}/t/{ticket['token']}"
@@ -86,7 +77,7 @@ def read_number(paper: Image.Image, event: dict[str, object]) -> str:
     fields = {name: event[name] for name in ("ticket", "token", "class_id", "college_id")}
     checked_in = CheckedIn(present=26, **fields)  # type: ignore[arg-type]
     at = plan.at(plan.colleges["sheji"].opens)
-    hall.apply(Record(1, at, "", "", checked_in))
+    hall.extend([Record(1, at, "", "", checked_in)])
     words = Words(paths.I18N).catalogues["zh-CN"]
     told = slip_text(hall, hall.tickets["B001"], "http://x", at, words)
     candidates = [f"{letter}{n:03}" for letter in "ABCDEW" for n in range(1, 6)]

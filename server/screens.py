@@ -1,0 +1,55 @@
+"""What each screen shows of each venue, drawn on request."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from display.board import board
+from display.phone import phone
+from kiosk.roll import roll
+from queueing.hall import Hall
+from queueing.refusals import Unknown
+from server.live import LiveHall
+from server.problems import Problem
+from staff.desk import desk
+
+
+class Screens:
+    """Draws the halls of all venues."""
+
+    def __init__(self, halls: Mapping[str, LiveHall], drill: bool) -> None:
+        self._halls = halls
+        self._drill = drill
+
+    def has(self, venue: str) -> bool:
+        """Tell whether the plan has a venue."""
+        return venue in self._halls
+
+    def board(self, venue: str) -> dict[str, Any]:
+        """Draw the wall's board."""
+        return self._halls[venue].draw(lambda hall, now: board(hall, now, self._drill))
+
+    def roll(self, venue: str) -> dict[str, Any]:
+        """Draw the kiosk's roll."""
+        return self._halls[venue].draw(roll)
+
+    def desk(self, venue: str) -> dict[str, Any]:
+        """Draw the console's desk."""
+        return self._halls[venue].draw(lambda hall, now: desk(hall, now, self._drill))
+
+    def phone(self, token: str) -> dict[str, Any]:
+        """Draw a ticket's phone page.
+
+        Raises Problem 410 when its check-in was undone, Unknown when nobody ever had the token.
+        """
+
+        def drawn(hall: Hall, now: datetime) -> dict[str, Any] | None:
+            if token in hall.withdrawn:
+                raise Problem(410, ticket=hall.withdrawn[token])
+            ticket = hall.ticket_of(token)
+            return phone(hall, ticket, now) if ticket else None
+
+        for live in self._halls.values():
+            if (page := live.draw(drawn)) is not None:
+                return page
+        raise Unknown("ticket", token)

@@ -1,0 +1,80 @@
+"""A venue's hall over its journal: conflicts, lost stores, what must not be stored."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+import redis
+
+from journal.log import Journal, StoreUnavailable
+from journal.store import connect
+from queueing import commands as c
+from queueing import events as e
+from queueing.hall import Hall
+from server.clock import HallClock
+from server.live import LiveHall
+from tests.queueing.day import plan
+
+AT = datetime.fromisoformat("2023-09-11T10:05:00+08:00")
+
+
+@pytest.fixture
+def client(store_url: str) -> Iterator[redis.Redis]:
+    with connect(store_url) as client:
+        yield client
+
+
+def hall(client: redis.Redis, told: list[tuple[str, bool]] | None = None) -> LiveHall:
+    changes = told if told is not None else []
+    clock = HallClock(AT.tzinfo, AT)  # type: ignore[arg-type]
+    journal = Journal(client, "east")
+    return LiveHall(Hall(plan(), "east"), journal, clock, lambda *change: changes.append(change))
+
+
+def check_in(live: LiveHall, class_id: str, command_id: str) -> None:
+    live.submit(c.CheckIn(class_id, 30, id=command_id, venue="east"), command_id, "test")
+
+
+def test_what_another_process_wrote_is_taken_in_before_deciding(client: redis.Redis) -> None:
+    one, other = hall(client), hall(client)
+    check_in(one, "art-1", "a")
+    check_in(other, "art-2", "b")
+    assert list(other.hall.tickets) == ["A001", "A002"]
+
+
+def test_a_change_is_told_and_whether_the_wall_shows_it(client: redis.Redis) -> None:
+    told: list[tuple[str, bool]] = []
+    live = hall(client, told)
+    check_in(live, "art-1", "a")
+    Journal(client, "east").append([e.SlipPrinted("A001")], at=AT, id="p", by="printer")
+    live.catch_up()
+    assert told == [("east", True), ("east", False)]
+
+
+def test_a_hall_once_seen_does_not_change(client: redis.Redis) -> None:
+    live = hall(client)
+    before = live.hall
+    check_in(live, "art-1", "a")
+    assert (before.version, before.tickets) == (0, {})
+
+
+def test_a_store_that_has_lost_events_is_not_written_to(client: redis.Redis) -> None:
+    live = hall(client)
+    check_in(live, "art-1", "a")
+    client.flushall()
+    with pytest.raises(StoreUnavailable, match="lost"):
+        check_in(live, "art-2", "b")
+
+
+def test_what_cannot_be_folded_is_not_stored(
+    client: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nonsense(*_: Any) -> tuple[e.AnyEvent, ...]:
+        return (e.Started("A999", 1),)
+
+    live = hall(client)
+    monkeypatch.setattr("server.live.decide", nonsense)
+    with pytest.raises(KeyError):
+        check_in(live, "art-1", "a")
+    assert Journal(client, "east").read() == []
