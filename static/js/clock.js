@@ -21,5 +21,11 @@ export function local(ms = hallNow()) {
 /** HH:MM of the hall's clock. */
 export const hallTime = () => (ahead === null ? "" : local().toISOString().slice(11, 16));
 
+/** The hall's date, YYYY-MM-DD; there is none before the first snapshot. */
+export const hallDay = () => local().toISOString().slice(0, 10);
+
 /** HH:MM of a time the server wrote, which is in the hall's offset already. */
 export const hhmm = (iso) => (iso ? iso.slice(11, 16) : "");
+
+/** HH:MM:SS of a time the server wrote. */
+export const hhmmss = (iso) => (iso ? iso.slice(11, 19) : "");

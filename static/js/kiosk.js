@@ -1,7 +1,7 @@
 // The check-in kiosk: one state, drawn anew after every touch and every change of the roll.
 import { watch } from "./connection.js";
 import { actions } from "./kiosk/actions.js";
-import { resume, toPairing } from "./kiosk/check_in.js";
+import { resume } from "./kiosk/check_in.js";
 import { repeatHeld } from "./kiosk/hold.js";
 import { restart, watchIdle } from "./kiosk/idle.js";
 import { render } from "./kiosk/screens.js";
@@ -37,20 +37,20 @@ document.addEventListener("click", click);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 repeatHeld(document, press);
 watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });
-resume(show);
 render();
 
 watch({
   venue: page.venue.id,
   role: "kiosk",
   onSnapshot(roll) {
+    const isFirst = state.roll === null;
     state.roll = roll;
+    if (isFirst) resume(show);
     if (isGone()) act.home();
     if (state.screen === "count") act.askQueue();
     render();
   },
-  onLive(live, code) {
-    if (code === "signed_out") return toPairing();
+  onLive(live) {
     state.live = live;
     render();
   },

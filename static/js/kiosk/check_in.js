@@ -1,4 +1,5 @@
 // A check-in's way to the server, and which screen its answer leads to.
+import { hallDay } from "../clock.js";
 import { page } from "../page.js";
 import { Outbox } from "../outbox.js";
 import { state } from "./state.js";
@@ -6,13 +7,14 @@ import { state } from "./state.js";
 const PROBLEMS = { 403: "forbidden", 404: "unknown", 410: "unknown" };
 
 /** Only a paired kiosk may send; what waits to be sent stays kept until it is paired again. */
-export const toPairing = () =>
-  location.assign(`/kiosk?venue=${encodeURIComponent(page.venue.id)}`);
+const onWaiting = (status) => status === 401 && location.reload();
 
-const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, (status) => status === 401 && toPairing());
+const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, hallDay, onWaiting);
 
 function outcome({ status, body }) {
-  if (status === 200) return ["done", body.ticket];
+  if (status === 200 && body.ticket) return ["done", body.ticket];
+  // Sent again after staff had undone it.
+  if (status === 200) return ["problem", { problem: "withdrawn" }];
   if (body?.reason === "already_checked_in") return ["already", { number: body.ticket }];
   if (body?.code === "id_reused") return ["problem", { problem: "id_reused" }];
   return ["problem", { problem: PROBLEMS[status] ?? "refused" }];

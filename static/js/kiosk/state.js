@@ -1,6 +1,4 @@
 // What the kiosk holds: the hall's roll, and how far this monitor has come.
-import { page } from "../page.js";
-
 const START = {
   screen: "home",
   collegeId: null,
@@ -20,7 +18,7 @@ export const state = { roll: null, live: true, left: Infinity, ...START };
 export const beginAnew = () => Object.assign(state, START);
 
 /** Seconds without a touch before the countdown, of the countdown, and of the last page. */
-export const IDLE = { after: 45, countdown: 15, done: 12, ...page.idle };
+export const IDLE = { after: 45, countdown: 15, done: 12 };
 
 /** Screens that end a check-in and go home by themselves. */
 export const isLast = () => ["done", "already", "problem"].includes(state.screen);

@@ -1,7 +1,13 @@
 // Saying in the page's language what happened, by whom, and why something was refused.
+import { hhmmss } from "../clock.js";
 import { t } from "../page.js";
+import { REASONS } from "./heads.js";
 
 const AUTHORS = { staff: "staff.by_staff", kiosk: "staff.by_kiosk", token: "staff.by_program" };
+
+/** Name a reason: one that the surface documents, or words of somebody's own. */
+export const reasonName = (reason) =>
+  REASONS.includes(reason) ? t(`staff.reason.${reason}`) : reason;
 
 /** Name who gave a command. */
 export function by(name) {
@@ -18,9 +24,6 @@ export function happened(row) {
   const whom = row.ticket ? named(row) : t("staff.somebody");
   return t(`staff.log.${what}`, { whom, station: row.station });
 }
-
-/** HH:MM:SS of a time the server wrote. */
-export const hhmmss = (iso) => iso.slice(11, 19);
 
 /** Say when a row of the log happened and who did it. */
 export const signed = (row) => `${hhmmss(row.at)} · ${by(row.by)}`;
