@@ -6,14 +6,15 @@ import { setClock } from "./clock.js";
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
 const REFRESH_MS = 30000;
 const ANSWER_MS = 4000;
+const AGAIN_MS = 1000;
 // The hall's few screens come back at once; hundreds of phones spread themselves.
 const SCREEN = { reconnectionDelay: 150, reconnectionDelayMax: 400 };
 const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
 const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
 /**
- * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
- * lost or back; `on` holds handlers of further events. Returns the socket.
+ * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live, code)` hears when the
+ * link is lost or back, with the server's code where it gave one; `on` holds handlers of further events. Returns the socket.
  */
 export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
   const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
@@ -29,6 +30,7 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
   const ask = () =>
     socket.timeout(ANSWER_MS).emit("watch", { venue, role }, (lost, state) => {
       if (lost) return socket.connected && socket.disconnect().connect();
+      if (state.code === "store_unavailable") setTimeout(() => socket.connected && ask(), AGAIN_MS);
       if (state.code) return onLive(false, state.code);
       take(state, true);
       onLive(true);

@@ -1,25 +1,23 @@
-// The virtual printer's paper: new slips are laid in front of the older ones.
+// The virtual printer's paper, the newest in front.
 import { get } from "./api.js";
 import { hhmm } from "./clock.js";
 import { page, t } from "./page.js";
-import { html } from "./render.js";
+import { draw, html } from "./render.js";
 
 const POLL_MS = 2000;
 
-const desk = document.getElementById("papers");
-const laid = new Set();
-
-const slip = (paper) => html`<figure>
+const slip = (paper) => html`<figure id="${paper.name}">
   <img src="/staff/paper/${paper.name}" alt="${t("staff.paper.slip", { time: hhmm(paper.at) })}">
   <figcaption>${hhmm(paper.at)} · ${paper.name}</figcaption>
 </figure>`;
 
 async function look() {
-  const answer = await get(`/staff/paper.json?venue=${page.venue.id}`);
-  const fresh = (answer.body?.papers ?? []).filter((paper) => !laid.has(paper.name));
-  desk.insertAdjacentHTML("afterbegin", fresh.map(slip).join(""));
-  for (const paper of fresh) laid.add(paper.name);
-  document.getElementById("none").hidden = laid.size > 0;
+  const { status, body } = await get(`/staff/paper.json?venue=${page.venue.id}`);
+  if (status === 401) return location.reload();
+  if (status === 200) {
+    document.getElementById("none").hidden = body.papers.length > 0;
+    draw(document.getElementById("papers"), html`${body.papers.map(slip)}`);
+  }
   setTimeout(look, POLL_MS);
 }
 

@@ -1,5 +1,5 @@
 // A ticket's phone page: how many are ahead, when to come, and a ring at the call.
-import { hallNow, setClock } from "./clock.js";
+import { hallNow, hhmmss, setClock } from "./clock.js";
 import { watch } from "./connection.js";
 import { page, t } from "./page.js";
 import { draw, html } from "./render.js";
@@ -53,7 +53,7 @@ function show() {
 }
 
 function updated() {
-  const time = seen?.slice(11, 19) ?? "";
+  const time = hhmmss(seen);
   if (live) return seen && html`<i></i>${t("phone.updated", { time })}`;
   return html`<i></i>${t("phone.lost")}${seen && html`<br>${t("phone.lost_since", { time })}`}`;
 }

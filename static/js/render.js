@@ -1,4 +1,4 @@
-// Strings to DOM: escaped templates, and drawing only what changed.
+// Strings to DOM: escaped templates, and touching only what changed.
 class Safe extends String {}
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -15,14 +15,40 @@ export function html(strings, ...values) {
   return new Safe(strings.reduce((out, part, i) => out + write(values[i - 1]) + part));
 }
 
-const drawn = new WeakMap();
-
-/** Put markup into an element unless it stands there already. */
+/**
+ * Bring an element's content to the markup. What stays keeps its focus, its scroll, its animation
+ * and the finger on it; a child is the same where its id is, or, without one, its place.
+ */
 export function draw(element, markup) {
-  const text = String(markup);
-  if (drawn.get(element) === text) return;
-  drawn.set(element, text);
-  element.innerHTML = text;
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  drawChildren(element, template.content);
+}
+
+function drawChildren(now, wanted) {
+  const ids = new Set(Array.from(wanted.children, ({ id }) => id));
+  for (const child of [...now.children]) if (!ids.has(child.id)) child.remove();
+  const old = [...now.childNodes];
+  for (const node of [...wanted.childNodes]) {
+    if (old[0]?.nodeName === node.nodeName && old[0].id === node.id) drawNode(old.shift(), node);
+    else if (node.id || !old.length) now.insertBefore(node, old[0] ?? null);
+    else old.shift().replaceWith(node);
+  }
+  for (const node of old) node.remove();
+}
+
+function drawNode(now, wanted) {
+  if (now.nodeType !== Node.ELEMENT_NODE) {
+    if (now.data !== wanted.data) now.data = wanted.data;
+    return;
+  }
+  for (const { name } of [...now.attributes]) {
+    if (!wanted.hasAttribute(name)) now.removeAttribute(name);
+  }
+  for (const { name, value } of wanted.attributes) {
+    if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+  }
+  drawChildren(now, wanted);
 }
 
 /** A text's length in em: hanzi and other wide characters 1, the rest .56. */

@@ -15,14 +15,6 @@ import { change, drawWith, view } from "./staff/view.js";
 
 const byId = (id) => document.getElementById(id);
 
-/** Draw over an element's content; the button that had the focus keeps it. */
-function paint(element, markup) {
-  const focused = element.contains(document.activeElement) ? document.activeElement : element;
-  const same = Object.entries(focused.dataset).map(([k, v]) => `[data-${k}="${CSS.escape(v)}"]`);
-  draw(element, markup);
-  if (same.length) element.querySelector(same.join(""))?.focus();
-}
-
 function toast() {
   if (view.retrying) return html`<p class="retrying">${t("staff.retrying")}</p>`;
   return view.toast && html`<p>${view.toast(view.desk)}</p>`;
@@ -34,13 +26,13 @@ function banner() {
 
 drawWith(() => {
   if (!view.desk) return draw(byId("header"), html`<b>${t("staff.connecting")}</b>`);
-  paint(byId("header"), header(view));
-  paint(byId("stations"), view.station === "all" ? every(view) : current(view));
-  paint(byId("undo"), undoBar(view.desk));
-  paint(byId("queue"), queue(view));
-  paint(byId("adding"), adding());
-  showPanel(byId("panel"), (markup) => paint(byId("panel-body"), markup));
-  draw(byId("toast"), toast() ?? "");
+  draw(byId("header"), header(view));
+  draw(byId("stations"), view.station === "all" ? every(view) : current(view));
+  draw(byId("undo"), undoBar(view.desk));
+  draw(byId("queue"), queue(view));
+  draw(byId("adding"), adding());
+  showPanel(byId("panel"), byId("panel-body"));
+  draw(byId("toast"), toast());
   draw(byId("banner"), banner());
   for (const fieldset of document.querySelectorAll("fieldset")) fieldset.disabled = !view.live;
 });
@@ -62,12 +54,15 @@ byId("panel").addEventListener("click", (event) => {
 });
 listenToKeys();
 
+/** A session that ended leads to the sign-in page. */
+const signIn = () => location.reload();
+
 watch({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: (desk) => change({ desk }),
-  onLive: (live) => change({ live }),
-  on: { presence: (presence) => change({ presence }) },
+  onLive: (live, code) => (code === "signed_out" ? signIn() : change({ live })),
+  on: { presence: (presence) => change({ presence }), signed_out: signIn },
 });
 // Minutes pass without anything happening.
 setInterval(() => change({}), 1000);

@@ -1,12 +1,12 @@
 // The hall's wall: the newest board, which stays with its age when the link is lost.
-import { local } from "./clock.js";
+import { hallTime, hhmmss, local } from "./clock.js";
 import { watch } from "./connection.js";
 import { page, spoken, t } from "./page.js";
 import { draw, html } from "./render.js";
 import { bold } from "./wall/bold.js";
 import { announce } from "./wall/calls.js";
 import { dayBoard } from "./wall/day.js";
-import { drawMessages, turnMessages } from "./wall/messages.js";
+import { drawMessages } from "./wall/messages.js";
 import { nextList } from "./wall/next.js";
 import { drawStations } from "./wall/stations.js";
 
@@ -31,7 +31,6 @@ function show(state) {
     draw(part("day"), dayBoard(board.windows));
   }
   draw(part("tally"), busy ? waiting(board.waiting) : expected(board.windows));
-  drawMessages(part("tag"), part("messages"), board.notice);
   tick();
   announce(board.stations);
 }
@@ -50,26 +49,22 @@ const expected = (windows) => {
 function clock() {
   const written = (fields) =>
     local().toLocaleDateString(spoken(), { timeZone: "UTC", ...fields });
-  return html`<b>${local().toISOString().slice(11, 16)}</b>
+  return html`<b>${hallTime()}</b>
     <span>${written({ month: "long", day: "numeric" })}<br>${written({ weekday: "long" })}</span>`;
 }
 
 function tick() {
   if (!board) return;
   draw(part("clock"), clock());
-  turnMessages(part("messages"));
+  drawMessages(part("tag"), part("messages"), board.notice);
   part("screen").style.translate =
     SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
 }
 
 function link(live) {
   part("offline").hidden = live || !board;
-  if (live || !board) return;
-  const time = board.at.slice(11, 19);
-  draw(
-    part("offline"),
-    html`<b>${t("display.offline")}</b><span>${t("display.offline_since", { time })}</span>`,
-  );
+  const since = t("display.offline_since", { time: hhmmss(board?.at) });
+  draw(part("offline"), html`<b>${t("display.offline")}</b><span>${since}</span>`);
 }
 
 setInterval(tick, 1000);

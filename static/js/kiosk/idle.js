@@ -1,7 +1,6 @@
 // Nobody there any more: a countdown in plain sight, then home, fresh for the next monitor.
 import { page, spoken, t } from "../page.js";
-import { html } from "../render.js";
-import { patch } from "./patch.js";
+import { draw, html } from "../render.js";
 import { IDLE, isLast, state } from "./state.js";
 
 const TICK_MS = 200;
@@ -23,10 +22,10 @@ export function restart() {
 }
 
 /** Tell whether the page asks if somebody is still there; then only its own buttons count. */
-export const isAsking = () => !isLast() && state.left <= IDLE.countdown;
+const isAsking = () => !isLast() && state.left <= IDLE.countdown;
 
 export function drawDialog() {
-  patch(
+  draw(
     dialog,
     html`<p><b id="idle-title">${t("kiosk.idle.title")}</b>${t("kiosk.idle.home", { n: state.left })}</p>
       <span class="seconds" aria-hidden="true">${state.left}</span>

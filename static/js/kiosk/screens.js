@@ -1,12 +1,12 @@
 // Drawing: the screen that the state names, in its frame.
 import { t } from "../page.js";
+import { draw } from "../render.js";
 import * as classes from "./classes.js";
 import * as count from "./count.js";
 import * as last from "./done.js";
 import * as find from "./find.js";
 import * as home from "./home.js";
 import { drawDialog } from "./idle.js";
-import { patch } from "./patch.js";
 import { head } from "./shell.js";
 import { state } from "./state.js";
 
@@ -28,16 +28,16 @@ function drawScreen() {
   const moved = shown !== state.screen;
   shown = state.screen;
   if (moved) part("main").replaceChildren();
-  patch(part("main"), main());
-  patch(part("foot"), foot());
+  draw(part("main"), main());
+  draw(part("foot"), foot());
   if (moved) part("main").querySelector("h1").focus();
 }
 
-/** Draw everything; before the first roll only what was left unsent by an earlier page. */
+/** Draw everything; before the first roll only the frame. */
 export function render() {
   document.documentElement.classList.toggle("large", state.large);
-  patch(part("head"), head());
-  patch(part("offline"), state.live ? "" : t("kiosk.offline"));
-  if (state.roll || state.screen !== "home") drawScreen();
+  draw(part("head"), head());
+  draw(part("offline"), state.live ? "" : t("kiosk.offline"));
+  if (state.roll) drawScreen();
   drawDialog();
 }

@@ -16,7 +16,7 @@ export function every(view) {
 function card(desk, place) {
   const row = place.ticket;
   const state = place.setting === "open" ? "idle" : place.setting;
-  return html`<section class="current card">
+  return html`<section class="current card" id="station-${place.station}">
     <div class="meta">
       <b>${t("staff.station", place)}</b> ${chip(row ? row.state : state)}
       <span class="college">${row?.ticket} ${row && tags(row)}</span> ${more(place)}

@@ -1,6 +1,6 @@
 // The panel over the queue: one thing at a time that needs more than a press.
 import { t } from "../page.js";
-import { html } from "../render.js";
+import { draw, html } from "../render.js";
 import { announce, devices } from "./hall_panels.js";
 import { amend, finish } from "./heads_panels.js";
 import { find, stationOf } from "./rows.js";
@@ -13,15 +13,19 @@ import { named } from "./words.js";
 
 const BODIES = { amend, announce, devices, fee, finish, log, station, ticket, walk_in: walkIn };
 
-/** Show the panel that is open, if any; `paint` fills it. */
-export function showPanel(dialog, paint) {
+/** Show the panel that is open, if any, in the dialog's body; what was typed goes when it closes. */
+export function showPanel(dialog, body) {
   const { panel, desk } = view;
-  if (!panel) return dialog.open && dialog.close();
+  if (!panel) {
+    draw(body, "");
+    return dialog.close();
+  }
   const number = panel.kind === "station" ? stationOf(desk, panel.station).ticket?.ticket : panel.ticket;
   const row = find(desk, number);
   // Somebody else cancelled or undid it meanwhile.
   if (number && !row) return change({ panel: null });
   const of = row ? named(row) : t("staff.station", { station: panel.station });
-  paint(html`<h2 id="panel-title">${t(`staff.panel.${panel.kind}`, { of })}</h2>${BODIES[panel.kind](view, row)}`);
+  const title = t(`staff.panel.${panel.kind}`, { of });
+  draw(body, html`<h2 id="panel-title">${title}</h2>${BODIES[panel.kind](view, row)}`);
   if (!dialog.open) dialog.showModal();
 }

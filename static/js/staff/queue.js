@@ -31,7 +31,7 @@ const shot = (row) =>
   t("staff.shot", { n: row.photographed, heads: row.heads, time: hhmm(row.ended_at) });
 
 function line(row, when, button) {
-  return html`<li>
+  return html`<li id="row-${row.ticket}">
     <span class="number">${row.ticket}</span>
     <div>
       <b class="${em(row.class) > 12 ? "long" : ""}">${row.class}</b>
@@ -57,7 +57,7 @@ function doubt(row) {
     data-ticket="${row.ticket}" ${off(isBusy(row.ticket))}>${t(`staff.${type}`)}</button>`;
   return (
     row &&
-    html`<div class="doubt"><p>${t("staff.slip_doubt", { whom: named(row) })}</p>
+    html`<div class="doubt" id="doubt-${row.ticket}"><p>${t("staff.slip_doubt", { whom: named(row) })}</p>
       ${press("confirm_slip")} ${press("reprint")}</div>`
   );
 }

@@ -4,7 +4,7 @@ import { stationOf } from "./rows.js";
 
 const KEPT = `paizhao.station.${page.venue.id}`;
 const TOAST_MS = 9000;
-// A finger that is down would miss its button if that were drawn anew under it.
+// What a finger went down on must not become another class's button before its click.
 const CLICK_MS = 60;
 // Longer than between the two presses of a double one.
 const REST_MS = 800;

@@ -1,5 +1,5 @@
 // Every call is heard once, and two calls at once are heard one after the other.
-import { chime } from "./chime.js";
+import { chime } from "../chime.js";
 
 const APART_MS = 1500;
 

@@ -4,19 +4,13 @@ import { draw, em, html } from "../render.js";
 
 const EACH_MS = 12000;
 
-/** Put the texts into the footer. */
+/** Put the texts into the footer and show the one whose turn it is. */
 export function drawMessages(tag, box, notice) {
   const texts = notice ? [notice] : page.plan.reminders;
+  const turn = Math.floor(performance.now() / EACH_MS) % texts.length;
   tag.hidden = texts.length === 0;
   tag.classList.toggle("notice", Boolean(notice));
   draw(tag, t(notice ? "display.notice" : "display.reminder"));
-  draw(box, html`${texts.map((text) => html`<p style="--em:${em(text)}">${text}</p>`)}`);
-}
-
-/** Show the one whose turn it is. */
-export function turnMessages(box) {
-  const turn = Math.floor(performance.now() / EACH_MS);
-  [...box.children].forEach((text, i, all) =>
-    text.classList.toggle("shown", i === turn % all.length),
-  );
+  draw(box, html`${texts.map((text, i) => html`<p class="${i === turn && "shown"}"
+    style="--em:${em(text)}">${text}</p>`)}`);
 }

@@ -7,22 +7,17 @@ import { bold } from "./bold.js";
 // With more stations than this the cards are rows.
 const LARGE = 2;
 
-/** Draw each card apart from the others, so that a change of one leaves the pulse of another. */
+/** Draw the stations that are not closed. */
 export function drawStations(section, stations) {
   const drawn = stations.filter(({ state }) => state !== "closed");
   section.classList.toggle("compact", drawn.length > LARGE);
-  draw(
-    section,
-    drawn.length
-      ? html`${drawn.map(({ station }) => html`<article id="station-${station}"></article>`)}`
-      : html`<p class="none">${t("display.no_station")}</p>`,
-  );
-  for (const station of drawn) {
-    const card = document.getElementById(`station-${station.station}`);
-    card.className = `card ${station.state}`;
-    draw(card, station.ticket ? taken(station) : free(station));
-  }
+  draw(section, html`${drawn.map(card)}
+    ${drawn.length === 0 && html`<p class="none">${t("display.no_station")}</p>`}`);
 }
+
+const card = (station) => html`<article id="station-${station.station}" class="card ${station.state}">
+  ${station.ticket ? taken(station) : free(station)}
+</article>`;
 
 const place = ({ station }) =>
   html`<div class="place"><b>${station}</b><span>${t("display.station")}</span></div>`;
@@ -60,7 +55,7 @@ function chip({ state, recalls }) {
 
 const please = (station) => html`
   <p class="please">${t("display.please", { n: station.heads })}</p>
-  <i class="pulse" data-recalls="${station.recalls}"></i>`;
+  <i class="pulse" id="call-${station.ticket}-${station.recalls}"></i>`;
 
 const progress = ({ photographed, heads, ends_at }) => html`<div class="progress">
   <div class="bar"><i style="width:${(100 * Math.min(photographed / heads, 1)).toFixed(1)}%"></i></div>
