@@ -1,7 +1,7 @@
 // What concerns the whole hall: words for the wall, and the devices around the console.
 import { page, t } from "../page.js";
 import { html } from "../render.js";
-import { here, stateOf } from "./header.js";
+import { hasDraft, here, stateOf } from "./header.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
 
@@ -9,20 +9,22 @@ const PHRASES = ["quiet", "equipment", "break"];
 const MINUTES = [5, 15, 30, 0];
 
 /** Ask for a text and how long it stands; 0 minutes are until it is taken away. */
-export function announce() {
+export function announce({ desk }) {
   const phrase = (name) => html`<button type="button" class="key" data-action="phrase"
     data-text="${t(`staff.phrase.${name}`)}">${t(`staff.phrase.${name}`)}</button>`;
   const minutes = (n, i) => html`<label class="choice"><input type="radio" name="minutes"
     value="${n}" ${i === 0 && "checked"}><span>${n ? t("staff.minutes", { n }) : t("staff.for_good")}</span></label>`;
-  return html`<form data-action="announce">
+  const standing = desk.notice && html`<h3>${t("staff.notice")}</h3>
+    <p class="notice">${desk.notice}</p>
+    <button type="button" class="key warn" data-action="announce-nothing"
+      ${off(isBusy("announce"))}>${t("staff.announce_clear")}</button>`;
+  return html`${standing}<form data-action="announce">
     <label>${t("staff.announce_text")}
       <input name="text" id="announcement" maxlength="80" required autofocus autocomplete="off"></label>
     <div class="choices one">${PHRASES.map(phrase)}</div>
     <h3>${t("staff.announce_for")}</h3>
     <div class="choices four">${MINUTES.map(minutes)}</div>
     <button class="key primary submit" ${off(isBusy("announce"))}>${t("staff.announce_now")}</button>
-    <button type="button" class="key" data-action="announce-nothing"
-      ${off(isBusy("announce"))}>${t("staff.announce_clear")}</button>
   </form>`;
 }
 
@@ -31,6 +33,7 @@ export function devices({ presence, desk }) {
   const { display = 0, kiosk = 0, staff = 0, phone = 0 } = presence.screens;
   const line = (name, state) => html`<li><span>${name}</span><b>${state}</b></li>`;
   const { owed, unconfirmed } = desk.slips;
+  const draft = hasDraft() && html`<p class="hint">${t("staff.mongolian_draft_why")}</p>`;
   return html`<h3>${t("staff.pairing")}</h3>
     <p class="code">${presence.code.replace(/(....)/, "$1 ")}</p>
     <p class="hint">${t("staff.pairing_how")}</p>
@@ -45,5 +48,6 @@ export function devices({ presence, desk }) {
     <ul class="facts">
       ${line(t("staff.screen.display"), display)} ${line(t("staff.screen.kiosk"), kiosk)}
       ${line(t("staff.screen.staff"), staff)} ${line(t("staff.screen.phone"), phone)}
-    </ul>`;
+    </ul>
+    ${draft}`;
 }

@@ -22,6 +22,7 @@ export function header(view) {
     </div>
     <span class="gap">${page.venue.name}</span>
     <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
+    ${hasDraft() && light(t("staff.mongolian_draft"))}
     ${screens(view.presence.screens)} ${printers(view)}
     <time>${hallTime()}</time>`;
 }
@@ -34,6 +35,12 @@ function screens({ display = 0, kiosk = 0 }) {
   const kiosks = kiosk ? t("staff.kiosks", { n: kiosk }) : t("staff.no_kiosk");
   return html`${light(walls, !display)} ${light(kiosks, !kiosk)}`;
 }
+
+/** Tell whether the screens show Mongolian names that no Mongolian reader has checked. */
+export const hasDraft = () => {
+  const { has_mongolian, mongolian_reviewed, mongolian_side } = page.plan;
+  return has_mongolian && !mongolian_reviewed && mongolian_side !== "off";
+};
 
 /** Tell a printer's state; one that has not reported for long counts as offline. */
 export const stateOf = (printer) => (printer.stale ? "offline" : printer.state);

@@ -1,6 +1,6 @@
 // Splitting a class's heads into those taken (photographed, or present) and those missing by reason.
 
-/** The plan's list of reasons. */
+/** The reasons that the surface documents. */
 export const REASONS = [
   "absent", "late", "not_told", "no_code", "dress", "photographed_before", "other",
 ];
@@ -31,20 +31,35 @@ export function miss(split, reason, step) {
   return { ...split, taken: split.taken - fromTaken, reasons };
 }
 
-/** List the missing heads as a command tells them. */
-export const missing = ({ reasons }) =>
-  Object.entries(reasons).flatMap(([reason, count]) => (count ? { reason, count } : []));
+/** List the missing heads as a command tells them; those noted by name stay so. */
+export const missing = ({ students, reasons }) => [
+  ...students,
+  ...Object.entries(reasons).flatMap(([reason, count]) => (count ? { reason, count } : [])),
+];
 
 /** Split a class about to be finished: all are photographed unless some were counted. */
 export const toFinish = (row, counted) => ({
-  total: row.heads, taken: counted || row.heads, least: 0, most: row.heads, reasons: {},
+  total: row.heads, taken: counted || row.heads, least: 0, most: row.heads,
+  students: [], reasons: {},
 });
 
 /** Split a checked-in class into who is there of those expected; a finished one's heads stand. */
 export function toAmend(row) {
   const done = row.state === "finished";
+  const students = row.absent.filter(({ student }) => student);
+  const reasons = {};
+  for (const { reason, count } of row.absent) {
+    if (count) reasons[reason] = (reasons[reason] ?? 0) + count;
+  }
   return {
-    total: row.expected ?? 0, taken: row.heads, reasons: {},
+    total: (row.expected ?? 0) - students.length, taken: row.heads, students, reasons,
     least: done ? row.heads : Math.max(row.photographed, 1), most: done ? row.heads : 999,
   };
+}
+
+/** Give what an amendment changes of a row. */
+export function amended(split, row) {
+  const absent = missing(split);
+  const isNoted = JSON.stringify(absent) === JSON.stringify(missing(toAmend(row)));
+  return { ...(split.taken !== row.heads && { present: split.taken }), ...(!isNoted && { absent }) };
 }

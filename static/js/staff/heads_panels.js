@@ -1,9 +1,10 @@
 // Accounting for every head: who was photographed or is present, and why the others are not.
 import { t } from "../page.js";
 import { html } from "../render.js";
-import { left, missing, REASONS } from "./heads.js";
+import { amended, left, REASONS } from "./heads.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
+import { reasonName } from "./words.js";
 
 /** Ask who was photographed; the class can be finished once all are accounted for. */
 export function finish({ panel }, row) {
@@ -20,13 +21,12 @@ export function finish({ panel }, row) {
 
 /** Ask who is present and why the others of those expected are not. */
 export function amend({ panel: { split } }, row) {
-  const changed = split.taken !== row.heads || missing(split).length > 0;
   const short = row.expected !== null && split.taken <= row.expected;
   const note = row.expected !== null && t("staff.expected", { n: row.expected });
   return html`${stepper(split, t("staff.present"))} <p class="hint">${note}</p>
     ${short && html`<h3>${t("staff.absent_why")}</h3> ${reasons(split)}`}
     <button class="key primary submit" data-action="amend"
-      ${off(!changed || isBusy(row.ticket))}>${t("staff.save")}</button>`;
+      ${off(!Object.keys(amended(split, row)).length || isBusy(row.ticket))}>${t("staff.save")}</button>`;
 }
 
 function stepper(split, label) {
@@ -41,13 +41,14 @@ function stepper(split, label) {
 
 function reasons(split) {
   const over = left(split);
-  return html`<ul class="reasons">${REASONS.map((reason) => {
+  const rows = new Set([...REASONS, ...Object.keys(split.reasons)]);
+  return html`<ul class="reasons">${[...rows].map((reason) => {
     const n = split.reasons[reason] ?? 0;
     const step = (by, text) => html`<button class="key" data-action="miss"
       data-reason="${reason}" data-step="${by}"
-      aria-label="${t(`staff.reason.${reason}`)} ${text}"
+      aria-label="${reasonName(reason)} ${text}"
       ${off(by < 0 ? n === 0 : !over && split.taken <= split.least)}>${text}</button>`;
-    return html`<li class="${n ? "some" : ""}"><span>${t(`staff.reason.${reason}`)}</span>
+    return html`<li class="${n ? "some" : ""}"><span>${reasonName(reason)}</span>
       ${over > 1 && step(over, `+${over}`)} ${step(-1, "−")} <b>${n}</b> ${step(1, "+")}</li>`;
   })}</ul>`;
 }

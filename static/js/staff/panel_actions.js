@@ -3,7 +3,7 @@ import { get } from "../api.js";
 import { hallNow } from "../clock.js";
 import { page, t } from "../page.js";
 import { counted } from "./count.js";
-import { miss, missing, take, toAmend, toFinish } from "./heads.js";
+import { amended, miss, missing, take, toAmend, toFinish } from "./heads.js";
 import { find } from "./rows.js";
 import { send } from "./send.js";
 import { change, view } from "./view.js";
@@ -53,9 +53,7 @@ export const panelActions = {
   },
   amend() {
     const { ticket, split } = view.panel;
-    const present = split.taken !== find(view.desk, ticket).heads && { present: split.taken };
-    const absent = missing(split).length > 0 && { absent: missing(split) };
-    sendAndClose({ type: "amend", ticket, ...present, ...absent });
+    sendAndClose({ type: "amend", ticket, ...amended(split, find(view.desk, ticket)) });
   },
   fee({ ticket }, form) {
     const fee = { ...Object.fromEntries(form), paid_yuan: Number(form.get("paid_yuan")) };

@@ -5,6 +5,7 @@ import { commandButton } from "./buttons.js";
 import { off } from "./parts.js";
 import { freeStations, stationOf } from "./rows.js";
 import { isBusy } from "./view.js";
+import { reasonName } from "./words.js";
 
 const COMMANDS = {
   waiting: ["hold"],
@@ -22,7 +23,9 @@ export function ticket({ desk, panel, station: mine }, row) {
   const open = (kind) => html`<button class="key" data-action="open" data-kind="${kind}"
     data-ticket="${row.ticket}">${t(`staff.${kind}`)}</button>`;
   const cancel = !["shooting", "finished"].includes(row.state);
+  const missed = row.missed.map(({ reason, count }) => `${reasonName(reason)} ${count ?? 1}`);
   return html`
+    ${missed.length > 0 && html`<p class="hint">${t("staff.missed", { reasons: missed.join(" · ") })}</p>`}
     ${row.state === "waiting" && outOfTurn(desk, row, panel.station ?? mine)}
     ${["called", "shooting"].includes(row.state) && elsewhere(desk, row)}
     <div class="choices">
