@@ -23,14 +23,14 @@ def staff_pages(
     def console() -> str:
         """Show the console."""
         if not signed_in():
-            return show("sign_in.html", "staff", scripts=["sign_in.js"], sheets=["pages.css"])
+            return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
         return show("console.html", "staff", scripts=["staff.js"], sheets=["staff.css"])
 
     @pages.get("/staff/paper")
     def paper() -> str:
         """Show the virtual printer's paper."""
         if not signed_in():
-            return show("sign_in.html", "staff", scripts=["sign_in.js"], sheets=["pages.css"])
+            return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
         return show("paper.html", "staff", scripts=["paper.js"], sheets=["pages.css"])
 
     @pages.get("/staff/paper.json")

@@ -1,9 +1,9 @@
-// Digits for a finger: the head-count and the pairing code are typed on it.
-import { t } from "../page.js";
-import { html } from "../render.js";
+// Digits for a finger: the head-count, the pairing code and the PIN are typed on it.
+import { t } from "./page.js";
+import { html } from "./render.js";
 
 /** Draw the ten digits; `allowed(digit)` says which can be typed now. */
-export function keypad(allowed) {
+export function keypad(allowed = () => true) {
   const key = (digit) => html`<button
     data-action="digit"
     data-value="${digit}"
@@ -13,8 +13,8 @@ export function keypad(allowed) {
   </button>`;
   return html`<div class="keys digits">
     ${[..."123456789"].map(key)}
-    <button data-action="clear">${t("kiosk.key.clear")}</button>
+    <button data-action="clear">${t("common.key.clear")}</button>
     ${key("0")}
-    <button data-action="erase">${t("kiosk.key.erase")}</button>
+    <button data-action="erase">${t("common.key.erase")}</button>
   </div>`;
 }

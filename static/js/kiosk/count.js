@@ -2,7 +2,7 @@
 import { hhmm } from "../clock.js";
 import { page, t } from "../page.js";
 import { em, html } from "../render.js";
-import { keypad } from "./keypad.js";
+import { keypad } from "../keypad.js";
 import { back, heading, mongolian } from "./shell.js";
 import { findClass, state } from "./state.js";
 

@@ -33,8 +33,8 @@ export function main() {
         </p>
         <div class="keys letters">
           ${LETTERS.map(key)}
-          <button class="wide" data-action="erase">${t("kiosk.key.erase")}</button>
-          <button class="wide" data-action="clear">${t("kiosk.key.clear")}</button>
+          <button class="wide" data-action="erase">${t("common.key.erase")}</button>
+          <button class="wide" data-action="clear">${t("common.key.clear")}</button>
         </div>
       </div>
     </div>`;
