@@ -20,7 +20,7 @@ def display_pages(show: Show, venue_of: Callable[[str], str], public_url: str) -
     @pages.get("/display")
     def wall() -> str:
         """Show the wall."""
-        return show("wall.html", "wall", scripts=["wall.js"], sheets=["wall.css"])
+        return show("wall.html", "display", scripts=["wall.js"], sheets=["wall.css"])
 
     @pages.get("/t/<token>")
     def phone(token: str) -> str:

@@ -18,9 +18,6 @@ PLAN_FIELDS = (
     "mongolian_side", "mongolian_reviewed",
 )  # fmt: skip
 
-# The wall's words are the display's.
-PREFIXES = {"wall": "display"}
-
 
 class Pages:
     """Renders the page shells; the screens draw themselves from there."""
@@ -31,6 +28,7 @@ class Pages:
         self._clock = clock
         self._public_url = public_url
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
+        self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
     def language(self) -> str:
         """Choose the page's language: `?lang=`, if it is offered, else Chinese."""
@@ -73,11 +71,10 @@ class Pages:
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
         """Give a template what every page has; `more` goes into the page's own data."""
-        prefix = PREFIXES.get(kind, kind)
         page = {
             "language": self.language(),
             "languages": self._words.languages,
-            "catalogues": self._words.subset((prefix, "common", "error")),
+            "catalogues": self._words.subset((kind, "common", "error")),
             "drill": self._clock.drill,
             "plan": self._about,
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),
@@ -87,7 +84,7 @@ class Pages:
         return {
             "page": page,
             "kind": kind,
-            "title": self.t(f"{prefix}.title"),
+            "title": self.t(f"{kind}.title"),
             "sheets": ["pages.css"],
             "scripts": [],
         }
