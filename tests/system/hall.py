@@ -27,8 +27,10 @@ class Answer(NamedTuple):
 class RunningHall:
     """`paizhao serve` over a data directory of its own, on a free port."""
 
-    def __init__(self, data: Path, *flags: str) -> None:
+    def __init__(self, data: Path, *flags: str, home: Path | None = None) -> None:
         self.data = data
+        # Where the program lies: the checkout, or a folder into which a wheel was unpacked.
+        self._home = home
         self.flags = flags
         self._ids = itertools.count()
         self._port = 0
@@ -45,9 +47,12 @@ class RunningHall:
             "--data",
             str(self.data),
         ]
+        environ = os.environ | ({"PYTHONPATH": str(self._home)} if self._home else {})
         self.process = subprocess.Popen(
-            [*command, *self.flags], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+            [*command, *self.flags],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            cwd=self._home, env=environ,
+        )  # fmt: skip
         assert self.process.stdout is not None
         ready = self.process.stdout.readline()
         assert ready.startswith("ready http://127.0.0.1:"), self.greeting()
@@ -122,7 +127,9 @@ class RunningHall:
         request = urllib.request.Request(self.url + path, data=data, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
-                return Answer(response.status, json.loads(response.read() or b"null"))
+                told = response.read()
+                known = "json" in response.headers.get("Content-Type", "")
+                return Answer(response.status, json.loads(told) if known else told)
         except urllib.error.HTTPError as error:
             with error:
                 told = error.read()
