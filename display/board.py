@@ -31,16 +31,8 @@ def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "next": [_next(hall, ticket, expected, now) for ticket in queue[:NEXT_ROWS]],
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
         "windows": windows(hall, now),
-        "notice": notice(hall, now),
+        "notice": hall.notice(now),
     }
-
-
-def notice(hall: Hall, now: datetime) -> str | None:
-    """Give the announcement that still stands."""
-    announced = hall.announcement
-    if announced is None or (announced.until is not None and announced.until <= now):
-        return None
-    return announced.text
 
 
 def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:

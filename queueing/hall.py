@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, Self
 
 from msgspec.structs import replace
@@ -63,6 +64,13 @@ class Hall:
         if ticket.class_id is not None:
             return self.plan.classes[ticket.class_id].name
         return self.plan.colleges[ticket.college_id].name
+
+    def notice(self, now: datetime) -> str | None:
+        """Give the announcement that still stands."""
+        announced = self.announcement
+        if announced is None or (announced.until is not None and announced.until <= now):
+            return None
+        return announced.text
 
     def after(self, records: Sequence[Record]) -> Self:
         """Give the hall as it is after these records; this one stays as it is.

@@ -32,6 +32,7 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "venue": hall.venue.id,
         "title": hall.plan.body.title,
         "drill": drill,
+        "notice": hall.notice(now),
         "stations": [
             {"station": n, "setting": setting, "ticket": rows.get(hall.at_station.get(n, ""))}
             for n, setting in hall.stations.items()

@@ -48,6 +48,11 @@ def test_slips_owed_and_unconfirmed_are_named(day: Day) -> None:
     assert desk(day.hall, day.now)["slips"] == {"owed": [], "unconfirmed": [number]}
 
 
+def test_the_notice_that_stands_is_shown(day: Day) -> None:
+    day.do(c.Announce, "Lunch")
+    assert desk(day.hall, day.now)["notice"] == "Lunch"
+
+
 def test_slips_are_not_in_the_log(day: Day) -> None:
     number = day.bring("waiting")
     day.add(e.SlipPrinted(number))
