@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PIL import Image
 
 from printer.paper import Paper
+from printer.paper_roll import Cell, PaperRoll
 from printer.qr import qr_image
-from printer.roll import Cell, Roll
 from printer.typeface import Typeface
 
 _STATUS_ASKED = re.compile(rb"\x10\x04([\x01-\x04])")
@@ -39,7 +39,7 @@ class Emulator:
         answers: frozenset[str] = frozenset({"state", "mark", "sensor"}),
     ) -> None:
         self.paper_out = self.cover_open = False
-        self._roll, self._on_paper, self.answers = Roll(paper, face), on_paper, answers
+        self._paper_roll, self._on_paper, self.answers = PaperRoll(paper, face), on_paper, answers
         self._tail = self._buffer = b""
         self._at = 0
         self._replies = bytearray()
@@ -146,10 +146,10 @@ class Emulator:
 
     def _picture(self, head: bytes) -> None:
         row, rows = int.from_bytes(head[2:4], "little"), int.from_bytes(head[4:6], "little")
-        if head[:2] != b"0\x00" or row * 8 != self._roll.paper.dots or self._line:
+        if head[:2] != b"0\x00" or row * 8 != self._paper_roll.paper.dots or self._line:
             raise UnknownBytes(f"GS v {head!r}")
         dots = bytes(255 - byte for byte in self._take(row * rows))
-        self._roll.picture(Image.frombytes("1", (row * 8, rows), dots), centred=False)
+        self._paper_roll.picture(Image.frombytes("1", (row * 8, rows), dots), centred=False)
 
     def _mark(self, body: bytes) -> None:
         if body[:2] != b"00" or len(body) != 6:
@@ -171,7 +171,7 @@ class Emulator:
                 code = qr_image(self._qr_data, border=0, level=self._qr_level)
                 side = (code.width * self._qr_module,) * 2
                 code = code.resize(side, Image.Resampling.NEAREST)
-                self._roll.picture(code, centred=self._centred)
+                self._paper_roll.picture(code, centred=self._centred)
             case _:
                 raise UnknownBytes(f"GS ( k {body!r}")
 
@@ -189,7 +189,7 @@ class Emulator:
 
     def _feed_line(self) -> None:
         try:
-            self._roll.text(self._line, centred=self._centred)
+            self._paper_roll.text(self._line, centred=self._centred)
         except ValueError as error:
             raise UnknownBytes(str(error)) from None
         self._line = []
@@ -198,5 +198,5 @@ class Emulator:
         if self._line:
             self._feed_line()
         # What a resynchronised printer throws out is blank.
-        if (paper := self._roll.cut()) is not None:
+        if (paper := self._paper_roll.cut()) is not None:
             self._on_paper(paper)

@@ -12,7 +12,7 @@ _CELL, _HEIGHT, _LEADING = 12, 24, 10
 Cell = tuple[str, int, bool]
 
 
-class Roll:
+class PaperRoll:
     """What was printed since the last cut."""
 
     def __init__(self, paper: Paper, face: Typeface) -> None:

@@ -17,7 +17,7 @@ from printer.address import Address
 from printer.compose import Composer
 from printer.device import Printer
 from printer.emulator import Emulator
-from printer.presence import Presence
+from printer.heartbeat import Heartbeat
 from printer.spool import Spool
 from printer.typeface import Typeface
 from printer.virtual import Tray, VirtualPrinter
@@ -59,15 +59,15 @@ class Press:
 
     def _start(self, address: Address, venues: list[str]) -> None:
         only = venues[0] if len(venues) == 1 < len(self._plan.venues) else None
-        presence = Presence(self._publisher(), address.uri, only)
-        printer = Printer(self._reachable(address), presence.tell)
+        heartbeat = Heartbeat(self._publisher(), address.uri, only)
+        printer = Printer(self._reachable(address), heartbeat.tell)
         composer = Composer(address, Typeface(self._fonts), self._public_url, self._words)
         self._printers.append(printer)
         for venue in venues:
             journal = Journal(connect(self._store_url), venue)
             spool = Spool(journal, self._plan, venue, printer, composer, self._now)
             _start_thread(spool.run)
-        _start_thread(lambda: presence.watch(printer, self._stopping))
+        _start_thread(lambda: heartbeat.watch(printer, self._stopping))
 
     def _reachable(self, address: Address) -> Address:
         if address.scheme != "virtual":
@@ -83,7 +83,7 @@ class Press:
             try:
                 client.publish(channel, message)
             except (redis.RedisError, OSError) as error:
-                log.error("presence_unpublished", error=str(error))
+                log.error("heartbeat_unpublished", error=str(error))
 
         return publish
 
