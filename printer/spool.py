@@ -21,6 +21,7 @@ from queueing.events import (
 )
 from queueing.hall import Hall
 from queueing.plan import Plan
+from queueing.slip import ON_ITS_WAY
 from queueing.ticket import Ticket
 
 PAUSE_S = 1.0
@@ -49,7 +50,7 @@ Step = Print | Skip | GiveUp
 
 def owes(hall: Hall) -> bool:
     """Tell whether a slip waits to be printed."""
-    return any(ticket.slip.state == "owed" for ticket in hall.tickets.values())
+    return any(ticket.owes_slip for ticket in hall.tickets.values())
 
 
 def next_step(hall: Hall, printer: State) -> Step | None:
@@ -59,13 +60,13 @@ def next_step(hall: Hall, printer: State) -> Step | None:
     """
     tickets = hall.tickets.values()
     for ticket in tickets:
-        if ticket.slip.state in ("sending", "sent"):
+        if ticket.slip.state in ON_ITS_WAY:
             return GiveUp(ticket)
-    owed = next((ticket for ticket in tickets if ticket.slip.state == "owed"), None)
+    owed = next((ticket for ticket in tickets if ticket.owes_slip), None)
     if owed is None or printer != "ready":
         return None
     asked_for = owed.slip.copy > 0
-    return Print(owed) if asked_for or owed.state == "waiting" else Skip(owed)
+    return Print(owed) if asked_for or owed.state in ("waiting", "held") else Skip(owed)
 
 
 class Spool:
@@ -87,9 +88,7 @@ class Spool:
 
     def run(self) -> None:
         """Print for ever, beginning anew whenever the store was away."""
-        with self._printer.turn():
-            self._printer.check()
-            self._composer.warm(self._plan, self._venue_id)
+        self._prepare()
         while True:
             try:
                 # Every second of silence yields too, and so a blocked slip is tried again.
@@ -98,7 +97,7 @@ class Spool:
             except (StoreUnavailable, Corrupt) as error:
                 self._log.error("journal_unreadable", error=str(error))
             except Exception:
-                # One slip that cannot be set must not end the day's printing unseen.
+                # Whatever it is must not end the day's printing unseen.
                 self._log.exception("spool_failed")
             self._hall = Hall(self._plan, self._venue_id)
             sleep(PAUSE_S)
@@ -111,6 +110,15 @@ class Spool:
         self._hall.extend(self._journal.read(after=self._hall.version))
         while self._take_step():
             self._hall.extend(self._journal.read(after=self._hall.version))
+
+    def _prepare(self) -> None:
+        try:
+            with self._printer.turn():
+                self._printer.check()
+                self._composer.warm(self._plan, self._venue_id)
+        except Exception:
+            # The first slips take longer, no more.
+            self._log.exception("not_warmed")
 
     def _take_step(self) -> bool:
         with self._printer.turn():
@@ -126,7 +134,13 @@ class Spool:
         return step is not None
 
     def _print(self, ticket: Ticket) -> None:
-        slip = self._composer.compose(self._hall, ticket, self._now())
+        try:
+            slip = self._composer.compose(self._hall, ticket, self._now())
+        except Exception:
+            # Staff are told; those behind get theirs.
+            self._log.exception("slip_not_composed", ticket=ticket.number)
+            self._tell(SlipUnconfirmed(ticket=ticket.number, why="not_composed"))
+            return
         # Four digits, other ones for each slip.
         mark = f"{self._hall.version % 10_000:04d}"
         sending = SlipSending(

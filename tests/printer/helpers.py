@@ -143,8 +143,8 @@ class Shop:
     def _begin(self) -> None:
         address = Address.parse(f"tcp://127.0.0.1:{self.port}?width={self.recorder.width}")
         self.printer = Printer(address)
-        composer = Composer(address, self.face, URL, WORDS)
-        self.spool = Spool(self.journal, self.plan, "yungu", self.printer, composer, at)
+        self.composer = Composer(address, self.face, URL, WORDS)
+        self.spool = Spool(self.journal, self.plan, "yungu", self.printer, self.composer, at)
 
     def switch_off(self) -> None:
         if self.server is not None:

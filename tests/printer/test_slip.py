@@ -65,7 +65,7 @@ def test_a_mongolian_name_is_printed_once_it_is_reviewed():
 
 def test_a_walk_in_is_told_by_its_kind_and_names_no_student():
     walked_in = e.WalkedIn(
-        ticket="W001", token="t", kind="late", college_id="meishu", present=1, student="张三"
+        ticket="W001", token="t", kind="late", college_id="meishu", heads=1, student="张三"
     )
     assert slip(hall_of(walked_in), "W001").heading == "晚到补拍"
     of_a_class = replace(walked_in, class_id="two")

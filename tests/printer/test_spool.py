@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+
 import pytest
+from structlog.testing import capture_logs
 
 from journal.log import StoreUnavailable
 from printer import spool
 from queueing import events as e
+from queueing.record import Record
 from tests.printer.helpers import Shop, checked_in, sending, three_classes
 
 A, B, C = three_classes()
@@ -88,10 +92,62 @@ def test_a_copy_is_printed_for_whoever_asks_and_says_it_is_one(shop: Shop):
     ]
 
 
+def test_a_copy_asked_for_while_the_original_is_on_its_way_comes_too(shop: Shop, monkeypatch):
+    send = shop.printer.send
+
+    def send_while_staff_press(slip: bytes, mark: str) -> None:
+        monkeypatch.undo()
+        send(slip, mark)
+        shop.happen(REPRINTED)
+
+    monkeypatch.setattr(shop.printer, "send", send_while_staff_press)
+    shop.happen(A)
+    shop.spool.catch_up()
+    whole = ["sent A001", "printed A001"]
+    assert shop.slips() == ["sending A001", "reprinted A001", *whole, "sending A001", *whole]
+    original, copy = shop.recorder.papers
+    assert copy.height > original.height
+
+
 def test_a_class_called_before_its_slip_came_needs_none(shop: Shop):
     shop.happen(A, CALLED)
     shop.spool.catch_up()
     assert shop.slips() == ["skipped A001"]
+
+
+def test_a_class_that_is_back_in_line_gets_the_slip_it_had_no_need_of(shop: Shop):
+    shop.happen(A, CALLED)
+    shop.spool.catch_up()
+    shop.happen(e.Returned(ticket="A001", station=1))
+    shop.spool.catch_up()
+    assert shop.slips() == ["skipped A001", "sending A001", "sent A001", "printed A001"]
+
+
+def test_a_slip_that_cannot_be_composed_is_left_to_staff_and_the_next_comes(shop: Shop):
+    beyond_any_code = "x" * 8000
+    shop.happen(checked_in(token=beyond_any_code), B)
+    shop.spool.catch_up()
+    assert shop.slips() == [
+        "unconfirmed A001 not_composed", "sending A002", "sent A002", "printed A002",
+    ]  # fmt: skip
+    assert shop.fate("A001") == "unconfirmed"
+
+
+def test_a_class_that_cannot_be_composed_beforehand_ends_nothing(shop: Shop, monkeypatch):
+    def once(after: int) -> Iterator[list[Record]]:
+        yield []
+        raise SystemExit
+
+    def fail(*_: object) -> None:
+        raise ValueError("no such letter")
+
+    monkeypatch.setattr(shop.journal, "follow", once)
+    monkeypatch.setattr(shop.composer, "warm", fail)
+    shop.happen(A)
+    with capture_logs() as lines, pytest.raises(SystemExit):
+        shop.spool.run()
+    assert [line["event"] for line in lines] == ["not_warmed"]
+    assert shop.fate("A001") == "printed"
 
 
 def test_a_check_in_undone_vanishes(shop: Shop):
