@@ -179,7 +179,7 @@ class SlipPrinted(SlipEvent, frozen=True, tag="slip_printed"):
 
 
 class SlipUnconfirmed(SlipEvent, frozen=True, tag="slip_unconfirmed"):
-    """Bytes went out and no proof came; staff look and decide. `why` is a stable code."""
+    """Nobody knows whether paper came; staff look and decide. `why` is a stable code."""
 
     why: str
 

@@ -24,7 +24,7 @@ class Slip(Struct, frozen=True):
         What becomes of paper on its way says nothing of a copy that was asked for meanwhile.
         """
         match event:
-            case e.SlipSending(attempt=attempt):
+            case e.SlipSending(attempt=attempt, copy=copy) if copy == self.copy:
                 return replace(self, state="sending", attempts=attempt)
             case e.SlipSent() if self.state == "sending":
                 return replace(self, state="sent")

@@ -40,6 +40,10 @@ def test_a_copy_asked_for_meanwhile_stays_owed(end: e.SlipEvent) -> None:
     assert after(SENDING, e.SlipReprinted(NUMBER), e.SlipSent(NUMBER), end) == Slip(copy=1)
 
 
+def test_a_copy_asked_for_just_before_the_original_goes_out_stays_owed() -> None:
+    assert after(e.SlipReprinted(NUMBER), SENDING, e.SlipPrinted(NUMBER)) == Slip(copy=1)
+
+
 def test_skipped_paper_is_owed_again_when_the_call_is_undone() -> None:
     day = Day()
     day.bring("called")
