@@ -68,7 +68,6 @@ def create_app(
     `papers` is where the virtual printer leaves its paper.
     """
     app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
-    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])
     socketio = SocketIO(
         app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,

@@ -5,6 +5,7 @@ import sys
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import click
 import redis
@@ -113,9 +114,9 @@ def keep_apart(client: redis.Redis, kind: str) -> None:
     Raises WrongInput when it is the other's.
     """
     client.set("paizhao:kind", kind, nx=True)
-    kept = client.get("paizhao:kind")
-    if kept != kind.encode():
-        raise WrongInput(f"the store holds a {kept.decode()}'s journal, not a {kind}'s")  # type: ignore[union-attr]
+    kept = cast(bytes, client.get("paizhao:kind")).decode()
+    if kept != kind:
+        raise WrongInput(f"the store holds a {kept}'s journal, not a {kind}'s")
 
 
 def must_be_planned(hall: Hall, plan: Path) -> None:
