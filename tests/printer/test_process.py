@@ -18,6 +18,7 @@ from journal.store import PRINTERS_CHANNEL, connect
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
+from tests.journal.helpers import alive
 from tests.printer.helpers import (
     EVERYTHING,
     FONTS,
@@ -148,8 +149,4 @@ def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
             wait_for(paper.exists)
         finally:
             shell.kill()
-    wait_for(lambda: not os.path.exists(f"/proc/{child}") or _is_zombie(child))
-
-
-def _is_zombie(pid: int) -> bool:
-    return "State:\tZ" in Path(f"/proc/{pid}/status").read_text()
+    wait_for(lambda: not alive(child))

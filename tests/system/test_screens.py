@@ -108,11 +108,14 @@ def test_a_check_in_whose_answer_was_lost_is_sent_again_by_itself_once(
 def test_a_check_in_survives_the_servers_end_and_the_pages_reload(
     hall: RunningHall, kiosk: Page
 ) -> None:
+    reloaded: list[Page] = []
+    kiosk.route("**/api/commands", lambda route: route.continue_() if reloaded else route.abort())
     choose(kiosk, "美术学院", CLASS)
     hall.kill()
     kiosk.get_by_role("button", name="确认报到").click()
     expect(kiosk.locator(".sending")).to_be_visible()
     hall.start()
+    kiosk.on("domcontentloaded", lambda page: reloaded.append(page))
     kiosk.reload()
     expect(kiosk.get_by_text("A001")).to_be_visible()
     assert check_ins(hall) == ["A001"]
