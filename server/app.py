@@ -1,10 +1,12 @@
 """The wiring: every part is made here and handed to those that need it."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
 import redis
 from flask import Flask, Response, request
 from flask_socketio import SocketIO
@@ -80,13 +82,15 @@ def create_app(
     presence = Presence()
 
     halls: dict[str, LiveHall] = {}
-    screens = Screens(halls, clock.drill)
+    # A screen left open over a change of either belongs to another day, and loads itself anew.
+    edition = hashlib.sha256(msgspec.json.encode((plan.body, clock.drill))).hexdigest()[:12]
+    screens = Screens(halls, clock.drill, edition)
     push = Push(socketio, screens, presence, sign_in)
     for venue in plan.venues:
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
-    pages = Pages(plan, Words(paths.I18N), clock, public_url)
+    pages = Pages(plan, Words(paths.I18N), clock, public_url, edition)
     app.jinja_env.globals["t"] = pages.t
 
     def own_origin() -> bool:
@@ -95,9 +99,9 @@ def create_app(
     def signed_in() -> bool:
         return sign_in.who(request) is not None
 
-    def staff_here() -> bool:
+    def staff_name() -> str | None:
         who = sign_in.who(request)
-        return who is not None and who.role != "kiosk"
+        return who.name if who is not None and who.role != "kiosk" else None
 
     def must_be_staff() -> None:
         sign_in.must_be_staff(request)
@@ -108,7 +112,7 @@ def create_app(
     app.register_blueprint(pages.blueprint())
     app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
     app.register_blueprint(display_pages(pages.show, venue_of, public_url))
-    app.register_blueprint(staff_pages(pages.show, staff_here, papers, must_be_staff))
+    app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
     commands = Commands(halls)
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     app.register_blueprint(health(client, halls))

@@ -22,11 +22,14 @@ PLAN_FIELDS = (
 class Pages:
     """Renders the page shells; the screens draw themselves from there."""
 
-    def __init__(self, plan: Plan, words: Words, clock: HallClock, public_url: str) -> None:
+    def __init__(
+        self, plan: Plan, words: Words, clock: HallClock, public_url: str, edition: str
+    ) -> None:
         self._plan = plan
         self._words = words
         self._clock = clock
         self._public_url = public_url
+        self._edition = edition
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
@@ -76,6 +79,7 @@ class Pages:
             "languages": self._words.languages,
             "catalogues": self._words.subset((kind, "common", "error")),
             "drill": self._clock.drill,
+            "edition": self._edition,
             "plan": self._about,
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),
             "public_url": self._public_url,

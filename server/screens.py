@@ -15,11 +15,12 @@ from staff.desk import desk
 
 
 class Screens:
-    """Draws the halls of all venues."""
+    """Draws the halls of all venues; `edition` marks each drawing with the plan it is of."""
 
-    def __init__(self, halls: Mapping[str, LiveHall], drill: bool) -> None:
+    def __init__(self, halls: Mapping[str, LiveHall], drill: bool, edition: str) -> None:
         self._halls = halls
         self._drill = drill
+        self._edition = {"edition": edition}
 
     def has(self, venue: str) -> bool:
         """Tell whether the plan has a venue."""
@@ -27,15 +28,17 @@ class Screens:
 
     def board(self, venue: str) -> dict[str, Any]:
         """Draw the wall's board."""
-        return self._halls[venue].draw(lambda hall, now: board(hall, now, self._drill))
+        draw = self._halls[venue].draw
+        return draw(lambda hall, now: board(hall, now, self._drill)) | self._edition
 
     def roll(self, venue: str) -> dict[str, Any]:
         """Draw the kiosk's roll."""
-        return self._halls[venue].draw(roll)
+        return self._halls[venue].draw(roll) | self._edition
 
     def desk(self, venue: str) -> dict[str, Any]:
         """Draw the console's desk."""
-        return self._halls[venue].draw(lambda hall, now: desk(hall, now, self._drill))
+        draw = self._halls[venue].draw
+        return draw(lambda hall, now: desk(hall, now, self._drill)) | self._edition
 
     def phone(self, token: str) -> dict[str, Any]:
         """Draw a ticket's phone page.

@@ -117,7 +117,7 @@ class SignIn:
         return None
 
     def _open(self, role: Role, right: bool, address: str) -> str:
-        windows = ((PER_ADDRESS, address), (PER_HALL, "hall"))
+        windows = ((PER_ADDRESS, f"{role} {address}"), (PER_HALL, role))
         if not all(self._limiter.test(limit, key) for limit, key in windows):
             raise Problem(429, retry_after=60)
         if not right:

@@ -25,7 +25,6 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     queue = expected.queue
     tickets = hall.tickets.values()
     rows = {number: _row(hall, ticket, expected, now) for number, ticket in hall.tickets.items()}
-    log = _log(hall)
     return {
         "version": hall.version,
         "at": rfc3339(now),
@@ -43,8 +42,7 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "held": [row for row in rows.values() if row["state"] == "held"],
         "missed": [row for row in rows.values() if row["state"] == "missed"],
         "finished": [row for row in rows.values() if row["state"] == "finished"],
-        "log": log,
-        "undo": next((row for row in log if row["can_undo"]), None),
+        "log": _log(hall),
         "slips": {
             "owed": [t.number for t in tickets if t.owes_slip or t.slip.state in ON_ITS_WAY],
             "unconfirmed": [t.number for t in tickets if t.slip.state == "unconfirmed"],
@@ -90,18 +88,27 @@ def _log(hall: Hall) -> list[dict[str, Any]]:
 
 
 def _command(hall: Hall, record: Record) -> dict[str, Any]:
+    """Tell what a command did; `what` is the command that an undo took back."""
     event = record.event
-    number = getattr(event, "ticket", None)
-    ticket = hall.tickets.get(number or "")
+    taken_back = hall.log[event.last - 1] if isinstance(event, e.Undone) else None
     return {
         "version": record.version,
         "at": rfc3339(record.at),
         "by": record.by,
         "type": event.__struct_config__.tag,
-        "ticket": number,
-        "class": hall.class_name(ticket) if ticket else None,
+        "ticket": getattr(event, "ticket", None),
+        "class": _class_of(hall, event),
         "station": getattr(event, "station", None),
         "state": getattr(event, "state", None),
         "undone": record.version in hall.undone,
         "can_undo": can_undo(hall, record.version),
+        "what": _command(hall, taken_back) if taken_back else None,
     }
+
+
+def _class_of(hall: Hall, event: e.AnyEvent) -> str | None:
+    """Name the class that an event is about, also when its check-in has been undone since."""
+    if (ticket := hall.tickets.get(getattr(event, "ticket", None) or "")) is not None:
+        return hall.class_name(ticket)
+    planned = hall.plan.classes.get(getattr(event, "class_id", None) or "")
+    return planned.name if planned else None

@@ -11,25 +11,26 @@ Show = Callable[..., str]
 
 
 def staff_pages(
-    show: Show, signed_in: Callable[[], bool], papers: Path, guard: Callable[[], None]
+    show: Show, who: Callable[[], str | None], papers: Path, guard: Callable[[], None]
 ) -> Blueprint:
     """Serve the console to those signed in and the sign-in page to others.
 
-    `papers` is where the virtual printer leaves its paper; `guard` raises unless staff ask.
+    `who` names the staff who ask and is None for others; `papers` is where the virtual printer
+    leaves its paper; `guard` raises unless staff ask.
     """
     pages = Blueprint("staff", __name__, template_folder="templates")
 
     @pages.get("/staff")
     def console() -> str:
         """Show the console."""
-        if not signed_in():
+        if (me := who()) is None:
             return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
-        return show("console.html", "staff", scripts=["staff.js"], sheets=["staff.css"])
+        return show("console.html", "staff", scripts=["staff.js"], sheets=["staff.css"], me=me)
 
     @pages.get("/staff/paper")
     def paper() -> str:
         """Show the virtual printer's paper."""
-        if not signed_in():
+        if who() is None:
             return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
         return show("paper.html", "staff", scripts=["paper.js"], sheets=["pages.css"])
 

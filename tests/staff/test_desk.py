@@ -34,10 +34,12 @@ def test_the_newest_command_comes_first_and_tells_whether_it_can_be_undone(day: 
     ]  # fmt: skip
 
 
-def test_undo_is_offered_for_the_newest_command_that_can_be(day: Day) -> None:
-    day.bring("called")
-    day.do(c.Undo, 2)
-    assert desk(day.hall, day.now)["undo"]["version"] == 1
+def test_an_undo_tells_what_it_took_back(day: Day) -> None:
+    day.bring("waiting")
+    day.do(c.Undo, 1)
+    newest = desk(day.hall, day.now)["log"][0]
+    assert newest["type"] == "undone"
+    assert (newest["what"]["type"], newest["what"]["class"]) == ("checked_in", "Art 1")
 
 
 def test_slips_owed_and_unconfirmed_are_named(day: Day) -> None:
