@@ -1,5 +1,5 @@
 // What was done last, by whom and when, and the way back.
-import { t } from "../page.js";
+import { page, t } from "../page.js";
 import { html } from "../render.js";
 import { key, off } from "./parts.js";
 import { isBusy } from "./view.js";
@@ -8,15 +8,19 @@ import { happened, signed } from "./words.js";
 // So many earlier commands stand above the newest.
 const EARLIER = 3;
 
+// One key must not take back what another console did; that is done on purpose, in the log.
+const isOwn = (row) => row.can_undo && row.by === page.me;
+
 /** Draw the undo bar under the commands before it. */
-export function undoBar({ log, undo }) {
-  const newest = undo ?? log[0];
-  const earlier = log.filter((row) => row.version !== newest.version).slice(0, EARLIER);
+export function undoBar({ log }) {
+  const own = log.find(isOwn);
+  const newest = own ?? log[0];
+  const earlier = log.filter((row) => row !== newest).slice(0, EARLIER);
   return html`<ol class="earlier">${earlier.toReversed().map(line)}</ol>
     <div class="newest">
       ${newest ? said(newest) : html`<p>${t("staff.nothing_yet")}</p>`}
       <button class="key" data-action="open" data-kind="log">${t("staff.log_all")}</button>
-      ${button(undo, key("undo", "Ctrl+KeyZ"))}
+      ${own && button(own, key("undo", "Ctrl+KeyZ"))}
     </div>`;
 }
 
@@ -32,5 +36,5 @@ const line = (row) =>
   html`<li class="${struck(row)}">${happened(row)} <span>${signed(row)}</span></li>`;
 
 const button = (row, [bears, hint]) => html`<button class="key" data-action="undo"
-  data-version="${row?.version}" ${bears} ${off(!row || isBusy("undo"))}>
+  data-version="${row.version}" ${bears} ${off(isBusy("undo"))}>
   ${t("staff.undo")}${hint}</button>`;

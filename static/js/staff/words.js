@@ -20,9 +20,9 @@ export const named = (row) => t("staff.named", { ticket: row.ticket, class: row.
 
 /** Say a row of the log. */
 export function happened(row) {
-  const what = row.state ? `${row.type}_${row.state}` : row.type;
-  const whom = row.ticket ? named(row) : t("staff.somebody");
-  return t(`staff.log.${what}`, { whom, station: row.station });
+  const key = row.state ? `${row.type}_${row.state}` : row.type;
+  const what = row.what && happened(row.what);
+  return t(`staff.log.${key}`, { whom: named(row), station: row.station, what });
 }
 
 /** Say when a row of the log happened and who did it. */
