@@ -1,6 +1,7 @@
 // One socket to the server: a fresh snapshot at every connect, then each change once.
 import { io } from "../vendor/socket.io.esm.min.js";
 import { setClock } from "./clock.js";
+import { page } from "./page.js";
 
 // What a role is sent, and how often a page asks anew for what only the clock changes.
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
@@ -21,6 +22,8 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
   let version = -1;
 
   const take = (state, fresh) => {
+    // The plan changed, or the rehearsal became the day: the page itself is of the old one.
+    if (state.edition !== page.edition) return location.reload();
     if (!fresh && state.version <= version) return;
     version = state.version;
     setClock(state.at);

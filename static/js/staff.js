@@ -20,6 +20,12 @@ function toast() {
   return view.toast && html`<p>${view.toast(view.desk)}</p>`;
 }
 
+/** An open dialog lies above everything outside it. */
+function place(element) {
+  const above = view.panel ? byId("panel") : document.body;
+  if (element.parentNode !== above) above.append(element);
+}
+
 function banner() {
   return view.live ? "" : html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
 }
@@ -32,6 +38,7 @@ drawWith(() => {
   draw(byId("queue"), queue(view));
   draw(byId("adding"), adding());
   showPanel(byId("panel"), byId("panel-body"));
+  place(byId("toast"));
   draw(byId("toast"), toast());
   draw(byId("banner"), banner());
   for (const fieldset of document.querySelectorAll("fieldset")) fieldset.disabled = !view.live;

@@ -18,7 +18,8 @@ export function announce({ desk }) {
     <p class="notice">${desk.notice}</p>
     <button type="button" class="key warn" data-action="announce-nothing"
       ${off(isBusy("announce"))}>${t("staff.announce_clear")}</button>`;
-  return html`${standing}<form data-action="announce">
+  // The notice has a place of its own, so that what is typed below stays when it comes or goes.
+  return html`<div>${standing}</div><form id="announce" data-action="announce">
     <label>${t("staff.announce_text")}
       <input name="text" id="announcement" maxlength="80" required autofocus autocomplete="off"></label>
     <div class="choices one">${PHRASES.map(phrase)}</div>
@@ -49,5 +50,6 @@ export function devices({ presence, desk }) {
       ${line(t("staff.screen.display"), display)} ${line(t("staff.screen.kiosk"), kiosk)}
       ${line(t("staff.screen.staff"), staff)} ${line(t("staff.screen.phone"), phone)}
     </ul>
-    ${draft}`;
+    ${draft}
+    <button class="key warn" data-action="sign-out">${t("staff.sign_out")}</button>`;
 }

@@ -1,6 +1,7 @@
 // Accounting for every head: who was photographed or is present, and why the others are not.
 import { t } from "../page.js";
 import { html } from "../render.js";
+import { counted } from "./count.js";
 import { amended, left, REASONS } from "./heads.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
@@ -11,11 +12,13 @@ export function finish({ panel }, row) {
   const over = left(panel.split);
   const rest = html`<button class="key rest" data-action="take" data-step="${over}">
     ${t("staff.rest_shot", { n: over })}</button>`;
+  // Enter twice must not finish a class of whom nobody has been counted yet.
+  const ready = over === 0 && counted(row) > 0;
   const done = t("staff.finish_with", { n: panel.split.taken, of: row.heads });
   return html`${stepper(panel.split, t("staff.photographed"))}
-    <h3>${t("staff.missed_why")}</h3> ${reasons(panel.split)}
+    <h3>${t("staff.missed_why")}</h3> ${reasons(panel.split, !ready)}
     <div class="rest-line">${over > 0 && rest}</div>
-    <button class="key go submit" data-action="finish-split" autofocus
+    <button class="key go submit" data-action="finish-split" ${ready && "autofocus"}
       ${off(over > 0 || isBusy(row.ticket))}>${over ? t("staff.left_over", { n: over }) : done}</button>`;
 }
 
@@ -39,16 +42,16 @@ function stepper(split, label) {
   </div>`;
 }
 
-function reasons(split) {
+function reasons(split, focused) {
   const over = left(split);
   const rows = new Set([...REASONS, ...Object.keys(split.reasons)]);
-  return html`<ul class="reasons">${[...rows].map((reason) => {
+  return html`<ul class="reasons">${[...rows].map((reason, i) => {
     const n = split.reasons[reason] ?? 0;
-    const step = (by, text) => html`<button class="key" data-action="miss"
+    const step = (by, text, focus) => html`<button class="key" data-action="miss"
       data-reason="${reason}" data-step="${by}"
-      aria-label="${reasonName(reason)} ${text}"
+      aria-label="${reasonName(reason)} ${text}" ${focus && "autofocus"}
       ${off(by < 0 ? n === 0 : !over && split.taken <= split.least)}>${text}</button>`;
     return html`<li class="${n ? "some" : ""}"><span>${reasonName(reason)}</span>
-      ${over > 1 && step(over, `+${over}`)} ${step(-1, "−")} <b>${n}</b> ${step(1, "+")}</li>`;
+      ${over > 1 && step(over, `+${over}`)} ${step(-1, "−")} <b>${n}</b> ${step(1, "+", focused && i === 0)}</li>`;
   })}</ul>`;
 }

@@ -1,7 +1,9 @@
 // The panel over the queue: one thing at a time that needs more than a press.
 import { t } from "../page.js";
 import { draw, html } from "../render.js";
+import { counted } from "./count.js";
 import { announce, devices } from "./hall_panels.js";
+import { toFinish } from "./heads.js";
 import { amend, finish } from "./heads_panels.js";
 import { find, stationOf } from "./rows.js";
 import { station, ticket } from "./ticket_panel.js";
@@ -24,6 +26,10 @@ export function showPanel(dialog, body) {
   const row = find(desk, number);
   // Somebody else cancelled or undid it meanwhile.
   if (number && !row) return change({ panel: null });
+  // Somebody amended the class meanwhile: its heads are to be accounted for anew.
+  if (panel.kind === "finish" && panel.split.total !== row.heads) {
+    return change({ panel: { ...panel, split: toFinish(row, counted(row)) } });
+  }
   const of = row ? named(row) : t("staff.station", { station: panel.station });
   const title = t(`staff.panel.${panel.kind}`, { of });
   draw(body, html`<h2 id="panel-title">${title}</h2>${BODIES[panel.kind](view, row)}`);

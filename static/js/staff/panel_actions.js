@@ -1,12 +1,12 @@
 // What the buttons of the panel do.
-import { get } from "../api.js";
+import { get, post } from "../api.js";
 import { hallNow } from "../clock.js";
 import { page, t } from "../page.js";
 import { counted } from "./count.js";
 import { amended, miss, missing, take, toAmend, toFinish } from "./heads.js";
 import { find } from "./rows.js";
 import { send } from "./send.js";
-import { change, view } from "./view.js";
+import { change, tell, view } from "./view.js";
 
 const OPENED_WITH = {
   amend: (row) => ({ split: toAmend(row) }),
@@ -78,4 +78,10 @@ export const panelActions = {
     sendAndClose({ type: "announce", text: form.get("text"), until });
   },
   "announce-nothing": () => sendAndClose({ type: "announce", text: "" }),
+
+  async "sign-out"() {
+    const { status } = await post("/api/sign-out");
+    if (status === 204) return location.reload();
+    tell(() => t("common.code.offline"));
+  },
 };

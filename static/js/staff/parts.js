@@ -49,7 +49,8 @@ export function since(row) {
 export function progress(row, keyed) {
   const [bears, hint] = keyed ? key("up", "ArrowUp") : ["", ""];
   if (row.state === "called") {
-    const minutes = Math.floor((hallNow() - Date.parse(row.called_at)) / 60000);
+    const waited = Math.max(hallNow() - Date.parse(row.called_at), 0);
+    const minutes = Math.floor(waited / 60000);
     const again = row.recalls > 0 && t("staff.recalled", { n: row.recalls });
     return html`<div class="count awaited">
       <span>${t(minutes ? "staff.awaited" : "staff.just_called", { minutes })}</span>

@@ -74,11 +74,13 @@ export function rest(ticket) {
   change({});
 }
 
-addEventListener("pointerdown", () => (pressed = true), true);
-for (const up of ["pointerup", "pointercancel"]) {
-  const release = () => {
-    pressed = false;
-    flush();
-  };
-  addEventListener(up, () => setTimeout(release, CLICK_MS), true);
+function release() {
+  pressed = false;
+  flush();
+}
+
+addEventListener("pointerdown", ({ button }) => (pressed = button === 0));
+// A menu or another window takes the pointer, and its going up is never heard of.
+for (const end of ["pointerup", "pointercancel", "contextmenu", "blur"]) {
+  addEventListener(end, () => setTimeout(release, CLICK_MS));
 }
