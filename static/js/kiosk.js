@@ -34,6 +34,13 @@ function click(event) {
 }
 
 document.addEventListener("click", click);
+/** A keyboard's digits are the keypad's. */
+function typed({ key }) {
+  const wanted = key === "Backspace" ? '[data-action="erase"]' : `[data-value="${key}"]`;
+  if (/^(\d|Backspace)$/.test(key)) document.querySelector(`.typing ${wanted}:enabled`)?.click();
+}
+
+document.addEventListener("keydown", typed);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 repeatHeld(document, press);
 watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });

@@ -28,7 +28,8 @@ function take(read) {
   link(true);
 }
 
-const isNewCall = ({ recalls }) => ticket?.state !== "called" || recalls > ticket.recalls;
+const isNewCall = ({ recalls, station }) =>
+  ticket?.state !== "called" || recalls > ticket.recalls || station !== ticket.station;
 
 function onBoard(board) {
   seen = board.at;
@@ -48,7 +49,9 @@ function show() {
   if (!ticket) return;
   document.body.dataset.state = ticket.state;
   const drawn = DRAWN[ticket.state] ?? message;
-  draw(part("ticket"), drawn(ticket, { now: hallNow(), armed: armed(), ringing: ringing() }));
+  // Without the link the minutes stand as they were last known.
+  const now = live ? hallNow() : Date.parse(seen);
+  draw(part("ticket"), drawn(ticket, { now, live, armed: armed(), ringing: ringing() }));
   draw(part("spoken"), html`${headline(ticket)}`);
 }
 

@@ -47,7 +47,11 @@ export function actions({ show, render }) {
     erase: () => write(written().slice(0, -1)),
     clear: () => write(""),
     step: (by) => (state.present = between(state.present + Number(by))),
-    type: () => (state.typed = ""),
+    type: () => {
+      setTyped("");
+      render();
+      document.querySelector(".field").focus();
+    },
     typed: () => (state.typed = null),
     confirm: () => checkIn(command(), show),
   };

@@ -59,7 +59,7 @@ const allowed = (digit) => state.typed.length < 3 && (state.typed !== "" || digi
 
 const typing = () => html`<div class="typing">
   ${keypad(allowed)}
-  <p class="field">
+  <p class="field" tabindex="-1">
     <b>${state.typed}</b><i class="caret"></i><small>${t("kiosk.count.unit")}</small>
   </p>
   <button class="button" data-action="typed">${t("kiosk.count.typed")}</button>

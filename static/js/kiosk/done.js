@@ -43,8 +43,12 @@ export function done() {
   </div>`;
 }
 
+/** What a class does next in its state; nothing once it is before the camera or done. */
+const NEXT = { expected: "wait", waiting: "wait", called: "wait", held: "staff", missed: "staff" };
+
 export function already() {
   const { planned } = findClass(state.classId) ?? {};
+  const next = NEXT[planned?.state ?? "waiting"];
   return html`<div class="done alone">
     <section class="panel">
       ${headline(t("kiosk.already.title"))}
@@ -53,7 +57,7 @@ export function already() {
       <div class="facts">
         ${planned?.ticket && fact(t("kiosk.already.since"), hhmm(planned.checked_in_at))}
         ${planned?.ticket && fact(t("kiosk.already.state"), t(`kiosk.state.${planned.state}`))}
-        ${fact(t("kiosk.already.keep"), t("kiosk.already.wait"))}
+        ${next && fact(t("kiosk.already.keep"), t(`kiosk.already.${next}`))}
       </div>
     </section>
   </div>`;

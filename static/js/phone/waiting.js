@@ -12,7 +12,7 @@ const MINUTE_MS = 60000;
 export function headline({ state, ahead, station }) {
   if (state === "waiting" && ahead > 0) return `${t("phone.ahead")} ${ahead} ${t("phone.classes")}`;
   if (state === "waiting") return t("phone.next");
-  if (state === "called") return `${t("phone.called")} ${station} ${t("phone.station")}`;
+  if (state === "called") return `${t("phone.called")} ${t("phone.headline", { n: station })}`;
   return t(`phone.${state}`);
 }
 
@@ -31,10 +31,10 @@ export const card = (ticket, content, mark = "") => html`
   </section>`;
 
 /** Draw a waiting ticket. */
-export const waiting = (ticket, { now, armed }) => html`
+export const waiting = (ticket, { now, live, armed }) => html`
   ${ticket.ahead === 0 && html`<p class="come">${t("phone.next")}</p>`}
   ${card(ticket, html`${ahead(ticket)}${track(ticket)}${due(ticket, now)}`, ticket.ahead === 0 && "soon")}
-  ${bell(armed)}
+  ${bell(armed, live)}
   <section class="prepare">
     <h2>${t("phone.prepare")}</h2>
     <ul>${page.plan.reminders.map((text) => html`<li>${text}</li>`)}</ul>
@@ -63,9 +63,9 @@ function due({ eta }, now) {
   </dl>`;
 }
 
-const bell = (armed) =>
+const bell = (armed, live) =>
   armed
-    ? html`<p class="armed" role="status">${t("phone.armed")}</p>`
+    ? html`<p class="armed" role="status">${t(live ? "phone.armed" : "phone.silent")}</p>`
     : html`<button class="primary" data-action="arm">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 9a6 6 0 0112 0c0 6 2.5 7.5 2.5 7.5h-17S6 15 6 9M10 20.5a2.2 2.2 0 004 0"/></svg>
         ${t("phone.arm")}</button>

@@ -7,11 +7,11 @@ const APART_MS = 1500;
 let heard = null;
 let free = 0;
 
-/** Sound the calls of a board that were not heard before; a recall is a call of its own. */
+/** Sound the calls of a board not heard before; a recall or another station is a call of its own. */
 export function announce(stations) {
   const calls = stations
     .filter(({ state }) => state === "calling")
-    .map((s) => `${s.ticket} ${s.called_at} ${s.recalls}`);
+    .map((s) => `${s.ticket} ${s.station} ${s.called_at} ${s.recalls}`);
   const fresh = heard ? calls.filter((call) => !heard.has(call)) : [];
   heard = new Set([...(heard ?? []), ...calls]);
   fresh.forEach(queue);
