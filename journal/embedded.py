@@ -1,5 +1,6 @@
 """A store of our own: the Valkey that a package ships, kept by a guardian process."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from journal.process import end
 from journal.valkey import store_url
 
 STOP_S = 4.0
+
+log = logging.getLogger("store")
 
 
 class StoreBusy(Exception):
@@ -56,6 +59,23 @@ class EmbeddedStore:
         self._owner = take(owner_file)
         if self._owner is None:
             raise self._busy(owner_file)
+        try:
+            self._guard()
+        except BaseException:
+            self.stop()
+            raise
+        return self.url
+
+    def keep(self) -> None:
+        """Start the guardian again if it has ended, and its server with it; raises like `start`.
+
+        Call it from the thread that started the store.
+        """
+        if self._guardian is not None and self._guardian.poll() is not None:
+            log.error("the guardian ended, it is started again")
+            self._guard()
+
+    def _guard(self) -> None:
         self._guardian = subprocess.Popen(  # noqa: S603 - all words are ours
             [sys.executable, "-m", "journal.guardian", str(self._directory), str(os.getpid())],
             stdin=subprocess.DEVNULL,
@@ -63,12 +83,7 @@ class EmbeddedStore:
             # Ctrl-C is the owner's to hear, which stops the store last.
             start_new_session=True,
         )
-        try:
-            self._await_answer(self._guardian)
-        except BaseException:
-            self.stop()
-            raise
-        return self.url
+        self._await_answer(self._guardian)
 
     def stop(self) -> None:
         """End the store and every process of it."""

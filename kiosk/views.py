@@ -8,6 +8,8 @@ from pypinyin import Style, pinyin
 from queueing.plan import Plan
 
 Show = Callable[..., str]
+# Many-voiced characters multiply; nobody needs the rarest spelling of a long name.
+SPELLINGS = 64
 
 
 def kiosk_pages(plan: Plan, show: Show, paired: Callable[[], bool]) -> Blueprint:
@@ -40,5 +42,5 @@ def initials(name: str) -> list[str]:
         errors=list,  # type: ignore[arg-type]  # a list is one entry a character
     ):
         letters = sorted({s[:1].upper() for s in syllables if s[:1].isalnum()})
-        spelt = [start + letter for start in spelt for letter in letters or [""]]
+        spelt = [start + letter for start in spelt for letter in letters or [""]][:SPELLINGS]
     return spelt

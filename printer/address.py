@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
@@ -57,6 +57,8 @@ class Address(Struct, frozen=True):
         if parts.scheme in ("tcp", "usb", "serial") and not target:
             raise AddressError(f"{uri}: does not say where the printer is")
         scheme = uri if uri == "none" else parts.scheme
+        if scheme not in get_args(Scheme):
+            raise AddressError(f"{uri}: it begins with {', '.join(get_args(Scheme))}")
         address = {"uri": uri, "scheme": scheme, "target": target, "number": number}
         try:
             return msgspec.convert(address | {"paper": PAPERS[width], "encoding": encoding}, cls)

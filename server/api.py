@@ -130,7 +130,11 @@ def body(limit: int) -> bytes:
         raise Problem(415)
     if (request.content_length or 0) > limit:
         raise Problem(413)
-    content = request.stream.read(limit + 1)
+    try:
+        content = request.stream.read(limit + 1)
+    except (OSError, ValueError):
+        # It broke off or was never whole: a tablet that left the network in the middle.
+        raise Problem(400, field="body") from None
     if len(content) > limit:
         raise Problem(413)
     return content

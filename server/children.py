@@ -12,7 +12,8 @@ from journal.process import end
 CHECK_S = 0.5
 # One that ends this soon will end again; starting it over and over helps nobody.
 TOO_SOON_S = 3.0
-STOP_S = 3.0
+# It lets a slip on its way come out, for less than a second.
+STOP_S = 1.5
 
 log = structlog.get_logger()
 

@@ -19,7 +19,7 @@ def main() -> NoReturn:
     try:
         commands(prog_name="paizhao", standalone_mode=False)
     except click.ClickException as error:
-        click.echo(f"paizhao: {error.format_message()}", err=True)
+        click.echo(f"paizhao: {' '.join(error.format_message().split())}", err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(130)

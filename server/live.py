@@ -1,6 +1,7 @@
 """A venue's hall, alive: its journal folded, commands taken one at a time, changes told."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -33,6 +34,7 @@ class LiveHall:
         self._on_change = on_change
         # The append is the guard between processes; this one spares this process the conflicts.
         self._turn = threading.Lock()
+        self._failed_at = 0.0
 
     def submit(self, command: AnyCommand, digest: str, by: str) -> Appended:
         """Decide a command and store what it leads to; the same id again changes nothing.
@@ -40,21 +42,16 @@ class LiveHall:
         Raises Refused, IdReused or StoreUnavailable; after the last it may have been stored, and
         sending it again with its id is safe.
         """
+        waiting_since = time.monotonic()
         with self._turn:
-            # Before the rules are asked: they would refuse what they accepted the first time.
-            if (first := self._journal.find(command.id, digest)) is not None:
-                self._catch_up()
-                return Appended(first, replayed=True)
-            while True:
-                try:
-                    stored = self._try(command, digest, by)
-                except Conflict as conflict:
-                    self._catch_up()
-                    if self.hall.version > conflict.version:
-                        raise StoreUnavailable("the store has lost events") from None
-                    continue
-                self._extend(stored.records)
-                return stored
+            # Who waited while the store failed another would only wait for the same again.
+            if self._failed_at > waiting_since:
+                raise StoreUnavailable("the store did not answer")
+            try:
+                return self._submit(command, digest, by)
+            except StoreUnavailable:
+                self._failed_at = time.monotonic()
+                raise
 
     def draw(self, view: Callable[[Hall, datetime], View]) -> View:
         """Look at the hall and its clock."""
@@ -77,6 +74,22 @@ class LiveHall:
         for records in self._journal.follow(self.hall.version):
             with self._turn:
                 self._extend(records)
+
+    def _submit(self, command: AnyCommand, digest: str, by: str) -> Appended:
+        # Before the rules are asked: they would refuse what they accepted the first time.
+        if (first := self._journal.find(command.id, digest)) is not None:
+            self._catch_up()
+            return Appended(first, replayed=True)
+        while True:
+            try:
+                stored = self._try(command, digest, by)
+            except Conflict as conflict:
+                if self.hall.version > conflict.version:
+                    raise StoreUnavailable("the store has lost events") from None
+                self._catch_up()
+            else:
+                self._extend(stored.records)
+                return stored
 
     def _try(self, command: AnyCommand, digest: str, by: str) -> Appended:
         hall, now = self.hall, self._clock.now()

@@ -25,7 +25,10 @@ class Origins:
         """Tell whether a request with this Origin and Host comes from a page of ours."""
         if origin is None:
             return True
-        site = urlsplit(origin)
+        try:
+            site = urlsplit(origin)
+        except ValueError:
+            return False
         return site.netloc.lower() == host.lower() and self._known(site.hostname or "")
 
     def allows(self, origin: str, environ: dict[str, Any]) -> bool:

@@ -69,7 +69,7 @@ class Push:
             self._socketio.emit("presence", seen, to=_room(venue, "staff"))
         self._socketio.sleep(PRESENCE_S)
 
-    def _watch(self, wanted: Any) -> dict[str, Any]:
+    def _watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
         venue, role = (
             (wanted.get("venue"), wanted.get("role")) if isinstance(wanted, dict) else (None, None)
         )

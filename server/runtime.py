@@ -75,7 +75,7 @@ def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[
     gc.set_threshold(100_000, 50, 1000)
     server = eventlet.spawn(
         eventlet.wsgi.server, listener, whole_bodies(app),
-        max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False,
+        max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False, debug=False,
     )  # fmt: skip
     server.link(end)
     ready()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,8 @@ from server.origins import lan_address
 from server.settings import Settings
 from server.wrong_input import WrongInput
 
+# So often we look whether the store still has its guardian.
+CHECK_S = 0.5
 CANNOT_START = (
     OSError, AddressError, StoreBusy, StoreRefused, StoreUnavailable, Corrupt,
     redis.RedisError, runtime.PortTaken,
@@ -48,8 +51,9 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             assign(settings.printer, plan)
             secret = load_secret(settings.data_path)
             be_alone_in(settings.data_path)
-            url = settings.store or stack.enter_context(EmbeddedStore(directory))
-            client = connect(url)
+            store = EmbeddedStore(directory)
+            url = settings.store or stack.enter_context(store)
+            client = connected(url)
             keep_apart(client, "drill" if clock.drill else "day")
             listener = runtime.listen(settings.host, settings.port)
             port = listener.getsockname()[1]
@@ -69,6 +73,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         stack.callback(printer.stop)
         stack.callback(wired.background.stop)
         wired.start()
+        wired.background.start(lambda: keep(store, wired.background.sleep))
         wired.background.start(printer.keep)
 
         def ready() -> None:
@@ -78,6 +83,25 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             print(f"ready http://{host}:{port}", flush=True)  # noqa: T201 - the line on stdout
 
         runtime.serve(wired.app, listener, ready)
+
+
+def connected(url: str) -> redis.Redis:
+    """Connect to a store that answers.
+
+    Raises WrongInput when the URL is none, redis.RedisError when nobody answers.
+    """
+    try:
+        client = connect(url)
+    except ValueError as error:
+        raise WrongInput(f"store = {url!r}: {error}") from None
+    client.ping()
+    return client
+
+
+def keep(store: EmbeddedStore, sleep: Callable[[float], object]) -> None:
+    """See to it that our own store, if we started one, has its guardian."""
+    store.keep()
+    sleep(CHECK_S)
 
 
 def log_to_stderr() -> None:

@@ -27,7 +27,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     data: str
     store: str
     printer: tuple[str, ...]
-    public_url: str
+    public_url: Annotated[str, Meta(pattern=r"\A(https?://\S+)?\Z")]
     hosts: tuple[str, ...]
     rehearse_at: str
 
@@ -43,16 +43,16 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read the settings; a flag that is None or empty was not given.
+    """Read the settings; a flag or variable that is empty was not given.
 
     Raises SettingsError naming the setting whose value cannot be used.
     """
     values: dict[str, Any] = tomllib.loads(paths.DEFAULT_SETTINGS.read_text("utf-8"))
     for name, default in values.items():
         flag, variable = flags.get(name), environ.get(PREFIX + name.upper())
-        if flag not in (None, ()):
+        if flag not in (None, (), ""):
             values[name] = flag
-        elif variable is not None:
+        elif variable:
             values[name] = variable.split(",") if isinstance(default, list) else variable
     try:
         return msgspec.convert(values, Settings, strict=False)

@@ -31,6 +31,10 @@ def test_the_roll_lists_this_venues_colleges_only() -> None:
     assert [c["college_id"] for c in roll(day.hall, day.now)["colleges"]] == ["art", "design"]
 
 
+def test_many_voiced_characters_do_not_multiply_without_end() -> None:
+    assert len(initials("单曾解朴" * 20)) <= 64
+
+
 @pytest.mark.parametrize(
     ("name", "spelt"),
     [

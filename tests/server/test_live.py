@@ -12,6 +12,7 @@ from journal.store import connect
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
+from queueing.record import Record
 from server.clock import HallClock
 from server.live import LiveHall
 from tests.queueing.day import plan
@@ -65,6 +66,42 @@ def test_a_store_that_has_lost_events_is_not_written_to(client: redis.Redis) -> 
     client.flushall()
     with pytest.raises(StoreUnavailable, match="lost"):
         check_in(live, "art-2", "b")
+
+
+def test_a_slip_written_between_conflict_and_catching_up_is_no_loss(
+    client: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, printer = hall(client), Journal(client, "east")
+    check_in(live, "art-1", "a")
+    printer.append([e.SlipPrinted("A001")], at=AT, id="p1", by="printer")
+    read = Journal.read
+
+    def read_late(journal: Journal, after: int = 0, limit: int | None = None) -> list[Record]:
+        printer.append([e.SlipPrinted("A001")], at=AT, id="p2", by="printer")
+        return read(journal, after, limit)
+
+    monkeypatch.setattr(Journal, "read", read_late)
+    check_in(live, "art-2", "b")
+    assert "A002" in live.hall.tickets
+
+
+def test_who_waited_while_the_store_failed_another_is_told_at_once(
+    client: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, asked = hall(client), []
+
+    def fail(*_: Any) -> None:
+        asked.append(1)
+        raise StoreUnavailable("gone")
+
+    # The first comes at 1 and is failed at 4; the second has waited since 2.
+    seconds = iter((1.0, 4.0, 2.0))
+    monkeypatch.setattr("server.live.time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr(Journal, "find", fail)
+    for command_id in ("a", "b"):
+        with pytest.raises(StoreUnavailable):
+            check_in(live, "art-1", command_id)
+    assert len(asked) == 1
 
 
 def test_what_cannot_be_folded_is_not_stored(

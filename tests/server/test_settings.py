@@ -23,6 +23,15 @@ def test_a_list_is_separated_by_commas_in_the_environment() -> None:
     assert load({}, environ).printer == ("yungu=tcp://10.0.0.9:9100", "none")
 
 
+def test_what_is_empty_was_not_given() -> None:
+    assert load({"data": ""}, {"PAIZHAO_DATA": ""}).data == "var"
+
+
+def test_a_public_url_is_one() -> None:
+    with pytest.raises(SettingsError, match="public_url"):
+        load({"public_url": "javascript:alert(1)"}, {})
+
+
 @pytest.mark.parametrize("port", ["x", "-1", "65536"])
 def test_a_setting_that_cannot_be_used_is_named(port: str) -> None:
     with pytest.raises(SettingsError, match=r"^port = "):

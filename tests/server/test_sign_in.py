@@ -128,6 +128,7 @@ def test_a_wrong_bearer_token_is_401_even_beside_a_cookie(client: FlaskClient, p
         # A name of theirs that resolves to our address: Origin and Host agree.
         ("http://evil.example", "evil.example", 403),
         ("null", "localhost", 403),
+        ("http://[::1", "localhost", 403),
     ],
 )
 def test_a_foreign_page_gives_no_commands_by_cookie(

@@ -51,6 +51,7 @@ def test_a_kiosk_is_not_shown_the_desk(wired: Wired) -> None:
         ({"venue": "yungu", "role": {}}, "invalid"),
         ("yungu", "unknown_venue"),
         (None, "unknown_venue"),
+        ([], "unknown_venue"),
     ],
 )
 def test_what_cannot_be_watched_is_told_by_a_code(wired: Wired, wanted: Any, code: str) -> None:

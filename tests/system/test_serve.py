@@ -89,6 +89,7 @@ def test_a_plan_that_can_be_used_is_said_to_be() -> None:
     [
         ("fly",),
         ("serve", "--port", "x"),
+        ("token",),
         ("token", "king"),
         ("token", "staff", "--data", "/proc/nowhere"),
         ("serve", "--rehearse-at", "noon"),
@@ -145,6 +146,29 @@ def test_a_chunked_body_is_read(hall: RunningHall) -> None:
     )
     assert connection.getresponse().status == 200
     connection.close()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\n-5\r\nxxxxx",
+        b"Content-Length: 100\r\n\r\n{}",
+    ],
+)
+def test_a_broken_body_is_400(hall: RunningHall, sent: bytes) -> None:
+    host, port = hall.url.removeprefix("http://").split(":")
+    head = f"POST /api/commands HTTP/1.1\r\nHost: {host}:{port}\r\n"
+    head += f"Authorization: Bearer {hall.token()}\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(head.encode() + sent)
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(1000).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("store", ["foo", "http://x", "redis://127.0.0.1:abc"])
+def test_a_store_that_cannot_be_is_refused(tmp_path: Path, store: str) -> None:
+    assert store in refused("serve", "--data", str(tmp_path), "--store", store)
 
 
 def test_a_token_is_the_same_whether_or_not_the_server_runs(hall: RunningHall) -> None:
