@@ -23,7 +23,10 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
 
   const take = (state, fresh) => {
     // The plan changed, or the rehearsal became the day: the page itself is of the old one.
-    if (state.edition !== page.edition) return location.reload();
+    if (state.edition !== page.edition) {
+      const spread = Math.random() * RETRY[role].reconnectionDelayMax;
+      return setTimeout(() => location.reload(), spread);
+    }
     if (!fresh && state.version <= version) return;
     version = state.version;
     setClock(state.at);

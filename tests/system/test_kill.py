@@ -71,7 +71,9 @@ def test_a_killed_store_is_revived_and_commands_go_on(hall: RunningHall) -> None
 
 def test_a_killed_guardian_is_replaced_and_commands_go_on(hall: RunningHall) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
-    (guardian,) = [p for p in descendants(hall.process.pid) if b"journal.guardian" in commandline(p)]
+    (guardian,) = [
+        p for p in descendants(hall.process.pid) if b"journal.guardian" in commandline(p)
+    ]
     os.kill(guardian, signal.SIGKILL)
     wait_for(lambda: hall.staff("check_in", class_id="huihua-2", present=23).status == 200)
     assert [e["ticket"] for e in hall.journal() if e["type"] == "checked_in"] == ["A001", "A002"]

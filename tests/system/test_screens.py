@@ -187,3 +187,25 @@ def test_a_step_taken_by_mistake_is_undone_from_the_bar(
     console.keyboard.press("Control+z")
     expect(wall.locator("article.calling")).to_be_hidden()
     assert hall.board()["next"][0]["ticket"] == "A001"
+
+
+def test_the_undo_key_takes_back_nobody_elses_step(hall: RunningHall, browser: Browser) -> None:
+    console = browser.new_page()
+    console.goto(f"{hall.url}/staff?venue=yungu")
+    sign_in(console, hall.code("the PIN"))
+    hall.staff("check_in", class_id="huihua-1", present=24)
+    expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
+    expect(console.locator("#undo")).to_contain_text("A001")
+    console.keyboard.press("Control+z")
+    console.keyboard.press("Space")
+    expect(console.locator("[data-key='Enter']")).to_be_enabled()
+    assert [e["type"] for e in hall.journal() if e["type"] in ("undone", "called")] == ["called"]
+
+
+def test_a_wall_left_open_after_a_rehearsal_becomes_the_days(hall: RunningHall, wall: Page) -> None:
+    expect(wall.get_by_text("演练")).to_be_visible()
+    hall.stop()
+    hall.flags = ()
+    hall.start()
+    expect(wall.get_by_text("演练")).to_have_count(0)
+    expect(wall.get_by_text("实时")).to_be_visible()
