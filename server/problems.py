@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 import redis
+import structlog
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
@@ -16,6 +17,9 @@ STATUS_CODES = {
     405: "method_not_allowed", 410: "withdrawn", 413: "too_large", 415: "not_json",
     429: "too_often", 500: "internal", 503: "store_unavailable",
 }  # fmt: skip
+
+
+log = structlog.get_logger()
 
 
 class Problem(Exception):
@@ -56,9 +60,9 @@ def install(app: Flask, t: Callable[[str], str], page: Callable[[str], dict[str,
     def answer(error: Exception) -> Response:
         problem = problem_of(error)
         if problem.status >= 500:
-            app.logger.error(
-                "%s %s: %s", request.method, request.path, problem.code, exc_info=error
-            )
+            # A store that is away is one line; a fault of ours is told whole.
+            ours = error if problem.status == 500 else None
+            log.error("request_failed", path=request.path, code=problem.code, exc_info=ours)
         retry_after = problem.more.pop("retry_after", None)
         if request.path.startswith("/api/"):
             body = {
