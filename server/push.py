@@ -65,9 +65,11 @@ class Push:
                 self._socketio.server.leave_room(watcher.socket_id, room)
                 self._socketio.emit("signed_out", to=watcher.socket_id)
         for venue in {watcher.venue for watcher in self._presence.watchers("staff")}:
-            seen = self._presence.seen(venue, self._sign_in.code)
-            self._socketio.emit("presence", seen, to=_room(venue, "staff"))
+            self._tell(venue, to=_room(venue, "staff"))
         self._socketio.sleep(PRESENCE_S)
+
+    def _tell(self, venue: str, to: str) -> None:
+        self._socketio.emit("presence", self._presence.seen(venue, self._sign_in.code), to=to)
 
     def _watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
         venue, role = (
@@ -88,6 +90,9 @@ class Push:
             return {"code": "forbidden"}
         join_room(_room(venue, role))
         self._presence.joined(_socket_id(), venue, role, self._sign_in.credential(request))
+        if role == "staff":
+            # A console must not claim for two seconds that nothing is there.
+            self._tell(venue, to=_socket_id())
         return self._draw[role](venue)
 
     def _left(self, *_: object) -> None:
