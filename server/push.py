@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import redis
-import structlog
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
@@ -14,8 +13,6 @@ from server.screens import Screens
 from server.sign_in import SignIn
 
 PRESENCE_S = 2.0
-
-log = structlog.get_logger()
 
 
 class Push:

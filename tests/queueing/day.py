@@ -99,7 +99,7 @@ class Day:
         """Decide a command and apply what it leads to."""
         command_id = f"c{self.hall.version}"
         command = kind(*args, id=command_id, venue=self.hall.venue.id, **fields)
-        events = decide(self.hall, command, self.now)  # type: ignore[arg-type]
+        events = decide(self.hall, command, self.now)
         for event in events:
             self.add(event, command_id)
         return events
@@ -125,7 +125,7 @@ class Day:
     def bring(self, state: str, class_id: str = "art-1") -> str:
         """Bring a class's ticket into a state at station 1 and give its number."""
         (checked_in,) = self.do(c.CheckIn, class_id, 30)
-        number: str = checked_in.ticket  # type: ignore[union-attr]
+        number: str = checked_in.ticket
         calls = [(c.CallNext, (1,))]
         steps: dict[str, list[tuple[type[c.Command], tuple[Any, ...]]]] = {
             "waiting": [],

@@ -39,7 +39,7 @@ class AnyDay(RuleBasedStateMachine):
         command_id = f"c{self.hall.version}"
         command = kind(*args, id=command_id, venue="east", **fields)
         try:
-            events = decide(self.hall, command, self.now)  # type: ignore[arg-type]
+            events = decide(self.hall, command, self.now)
         except Refused:
             return
         at = max([self.now, *(record.at for record in self.hall.log[-1:])])

@@ -51,7 +51,7 @@ def give(client: FlaskClient) -> Give:
     ids = itertools.count()
 
     def command(kind: str, /, role: str = "staff", **fields: Any) -> TestResponse:
-        headers = {"Authorization": f"Bearer {bearer_token(SECRET, role)}"}  # type: ignore[arg-type]
+        headers = {"Authorization": f"Bearer {bearer_token(SECRET, role)}"}
         body = {"id": f"c{next(ids)}", "type": kind, "venue": "yungu"} | fields
         return client.post("/api/commands", json=body, headers=headers)
 

@@ -28,7 +28,7 @@ def client(store_url: str) -> Iterator[redis.Redis]:
 
 def hall(client: redis.Redis, told: list[tuple[str, bool]] | None = None) -> LiveHall:
     changes = told if told is not None else []
-    clock = HallClock(AT.tzinfo, AT)  # type: ignore[arg-type]
+    clock = HallClock(AT.tzinfo, AT)
     journal = Journal(client, "east")
     return LiveHall(Hall(plan(), "east"), journal, clock, lambda *change: changes.append(change))
 

@@ -87,7 +87,7 @@ class RunningHall:
         """End the server and all it started without a warning."""
         children = descendants(self.process.pid)
         for pid in [self.process.pid, *children]:
-            with_no_such_process(lambda pid=pid: os.kill(pid, signal.SIGKILL))  # type: ignore[misc]
+            with_no_such_process(lambda pid=pid: os.kill(pid, signal.SIGKILL))
         self._closed()
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:

@@ -82,7 +82,7 @@ def test_a_killed_guardian_is_replaced_and_commands_go_on(hall: RunningHall) -> 
 
 def family(hall: RunningHall) -> list[int]:
     """List the processes that a server starts: store, its guardian, printer."""
-    return wait_for(lambda: len(pids := descendants(hall.process.pid)) >= 3 and pids)  # type: ignore[no-any-return]
+    return wait_for(lambda: len(pids := descendants(hall.process.pid)) >= 3 and pids)
 
 
 def commandline(pid: int) -> bytes:

@@ -23,7 +23,7 @@ class Screen:
         self.watch("yungu", role)
 
     def watch(self, venue: str, role: str) -> dict[str, Any]:
-        return self._client.call("watch", {"venue": venue, "role": role})  # type: ignore[no-any-return]
+        return self._client.call("watch", {"venue": venue, "role": role})
 
     def _keep(self, event: str) -> Callable[..., None]:
         return lambda data=None: self.received.append((event, data or {}))

@@ -33,6 +33,15 @@ def kiosk(hall: RunningHall, browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture
+def console(hall: RunningHall, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{hall.url}/staff?venue=yungu")
+    sign_in(page, hall.code("the PIN"))
+    yield page
+    page.close()
+
+
 def call_a_class(hall: RunningHall) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
     hall.staff("call_next", station=1)
@@ -151,12 +160,9 @@ def test_a_classes_initials_find_it(kiosk: Page) -> None:
 
 
 def test_two_consoles_press_next_at_once_and_the_second_is_told(
-    hall: RunningHall, browser: Browser
+    hall: RunningHall, console: Page
 ) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
-    console = browser.new_page()
-    console.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(console, hall.code("the PIN"))
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
     stale = []
 
@@ -174,12 +180,9 @@ def test_two_consoles_press_next_at_once_and_the_second_is_told(
 
 
 def test_a_step_taken_by_mistake_is_undone_from_the_bar(
-    hall: RunningHall, browser: Browser, wall: Page
+    hall: RunningHall, console: Page, wall: Page
 ) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
-    console = browser.new_page()
-    console.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(console, hall.code("the PIN"))
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
     console.keyboard.press("Space")
     expect(wall.locator("article.calling")).to_be_visible()
@@ -189,10 +192,7 @@ def test_a_step_taken_by_mistake_is_undone_from_the_bar(
     assert hall.board()["next"][0]["ticket"] == "A001"
 
 
-def test_the_undo_key_takes_back_nobody_elses_step(hall: RunningHall, browser: Browser) -> None:
-    console = browser.new_page()
-    console.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(console, hall.code("the PIN"))
+def test_the_undo_key_takes_back_nobody_elses_step(hall: RunningHall, console: Page) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
     expect(console.locator("#undo")).to_contain_text("A001")

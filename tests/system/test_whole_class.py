@@ -75,7 +75,7 @@ def read_number(paper: Image.Image, event: dict[str, object]) -> str:
     plan = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
     hall = Hall(plan, "yungu")
     fields = {name: event[name] for name in ("ticket", "token", "class_id", "college_id")}
-    checked_in = CheckedIn(present=26, **fields)  # type: ignore[arg-type]
+    checked_in = CheckedIn(present=26, **fields)
     at = plan.at(plan.colleges["sheji"].opens)
     hall.extend([Record(1, at, "", "", checked_in)])
     words = Words(paths.I18N).catalogues["zh-CN"]
