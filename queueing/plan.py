@@ -14,6 +14,9 @@ Seconds = Annotated[float, Meta(gt=0, le=3600)]
 
 
 WindowState = Literal["past", "now", "soon", "later"]
+Policy = Literal["window", "fifo", "roster"]
+# Codes whose words are in the catalogues; a plan may name others, or plain texts of its own.
+REASONS = ("absent", "late", "not_told", "no_code", "dress", "photographed_before", "other")
 # A window this close is worth walking over for.
 SOON = timedelta(minutes=30)
 
@@ -27,11 +30,15 @@ class PlanError(Exception):
 
 
 class PlannedClass(Struct, frozen=True, forbid_unknown_fields=True):
-    """A class (or major) as published: the unit that queues."""
+    """A class (or major) as published: the unit that queues.
+
+    `priority` says why it goes before the others of its rank; empty for no priority.
+    """
 
     id: Slug
     name: Text
     expected: Annotated[int, Meta(ge=1, le=999)]
+    priority: Annotated[str, Meta(max_length=80)] = ""
 
 
 class College(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +74,11 @@ class Rates(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """The fields of a plan file."""
+    """The fields of a plan file.
+
+    `walk_in_after` lets one walk-in in after every so many classes. `receiver` takes the fee sheet
+    of a college that has no counsellor.
+    """
 
     title: Text
     institution: Text
@@ -81,6 +92,10 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
     venues: tuple[Venue, ...]
     colleges: tuple[College, ...]
     wifi: str = ""
+    policy: Policy = "window"
+    walk_in_after: Annotated[int, Meta(ge=1, le=99)] = 3
+    reasons: tuple[Text, ...] = REASONS
+    receiver: str = ""
     missed_returns_behind: Annotated[int, Meta(ge=0, le=99)] = 3
     mongolian_reviewed: bool = False
     mongolian_side: Literal["left", "right", "off"] = "left"

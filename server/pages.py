@@ -15,7 +15,7 @@ from server.words import DEFAULT, Words
 
 PLAN_FIELDS = (
     "title", "institution", "date", "fee_yuan", "reminders", "follow_up", "wifi",
-    "mongolian_side", "mongolian_reviewed",
+    "mongolian_side", "mongolian_reviewed", "reasons",
 )  # fmt: skip
 
 

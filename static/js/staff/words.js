@@ -7,7 +7,7 @@ const AUTHORS = { staff: "staff.by_staff", kiosk: "staff.by_kiosk", token: "staf
 
 /** Name a reason: one that the surface documents, or words of somebody's own. */
 export const reasonName = (reason) =>
-  REASONS.includes(reason) ? t(`staff.reason.${reason}`) : reason;
+  REASONS.includes(reason) ? t(`common.reason.${reason}`) : reason;
 
 /** Name who gave a command. */
 export function by(name) {
