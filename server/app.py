@@ -82,8 +82,10 @@ def create_app(
     presence = Presence()
 
     halls: dict[str, LiveHall] = {}
-    # A screen left open over a change of either belongs to another day, and loads itself anew.
-    edition = hashlib.sha256(msgspec.json.encode((plan.body, clock.drill))).hexdigest()[:12]
+    # A screen left open over a change of these belongs to another day, and loads itself anew.
+    edition = hashlib.sha256(msgspec.json.encode((plan.body, clock.drill, clock.rate))).hexdigest()[
+        :12
+    ]
     screens = Screens(halls, clock.drill, edition)
     push = Push(socketio, screens, presence, sign_in)
     for venue in plan.venues:

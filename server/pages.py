@@ -79,6 +79,7 @@ class Pages:
             "languages": self._words.languages,
             "catalogues": self._words.subset((kind, "common", "error")),
             "drill": self._clock.drill,
+            "rate": self._clock.rate,
             "edition": self._edition,
             "plan": self._about,
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),

@@ -43,7 +43,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
     be used.
     """
     log_to_stderr()
-    clock = HallClock(plan.timezone, rehearse_at)
+    clock = HallClock(plan.timezone, rehearse_at, settings.speed)
     # A rehearsal's journal must never be found where the day's is looked for.
     directory = settings.data_path / "drill" if clock.drill else settings.data_path
     with ExitStack() as stack:

@@ -1,15 +1,18 @@
-// The hall's clock: the server's, carried on by the page's monotonic one.
+// The hall's clock: the server's, carried on by the page's monotonic one at the server's rate.
+import { page } from "./page.js";
+
+const carried = () => performance.now() * page.rate;
 let ahead = null;
 let offset = "+00:00";
 
 /** Set the clock by a snapshot's `at` (RFC 3339). */
 export function setClock(at) {
-  ahead = Date.parse(at) - performance.now();
+  ahead = Date.parse(at) - carried();
   offset = at.slice(-6);
 }
 
 /** Milliseconds since the epoch, hall time; NaN before the first snapshot. */
-export const hallNow = () => (ahead === null ? NaN : performance.now() + ahead);
+export const hallNow = () => (ahead === null ? NaN : carried() + ahead);
 
 /** A Date whose UTC fields read as the hall's wall clock. */
 export function local(ms = hallNow()) {

@@ -52,3 +52,14 @@ def test_a_rehearsals_clock_starts_where_it_is_told_and_runs_on() -> None:
     assert start <= first <= second < start + timedelta(seconds=5)
     assert clock.drill
     assert abs(clock.offset() - (start - datetime.now(UTC))) < timedelta(seconds=5)
+
+
+def test_a_fast_rehearsals_clock_runs_so_many_times_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
+    elapsed = iter([100.0, 102.0])
+    monkeypatch.setattr("server.clock.time.monotonic", lambda: next(elapsed))
+    assert HallClock(UTC, start, rate=45).now() == start + timedelta(seconds=90)
+
+
+def test_a_crowd_may_be_asked_for_in_the_environment() -> None:
+    assert load({"crowd": None}, {"PAIZHAO_CROWD": "true"}).crowd

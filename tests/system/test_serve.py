@@ -93,6 +93,8 @@ def test_a_plan_that_can_be_used_is_said_to_be() -> None:
         ("token", "king"),
         ("token", "staff", "--data", "/proc/nowhere"),
         ("serve", "--rehearse-at", "noon"),
+        ("serve", "--crowd"),
+        ("serve", "--speed", "45"),
     ],
 )
 def test_a_wrong_call_is_one_line(words: tuple[str, ...]) -> None:
