@@ -1,0 +1,146 @@
+"""The day as a picture: what was planned, what happened at each station, what is expected."""
+
+import heapq
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from queueing import events as e
+from queueing.estimate import Forecast, forecast, pace
+from queueing.hall import Hall
+from queueing.plan import College
+from queueing.record import Record
+from queueing.ticket import Ticket
+from queueing.times import rfc3339
+from queueing.visits import Visit, visits
+
+# What answers "who was called when".
+CALLS = e.Called | e.Recalled | e.MissedCall | e.Held | e.Returned
+
+
+class Bar(Struct, frozen=True):
+    """Where and when a waiting ticket is expected to be shot, its walk to the station included."""
+
+    ticket: Ticket
+    station: int
+    starts: datetime
+    ends: datetime
+
+
+def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
+    """Draw the day as far as the hall tells of it, and the forecast from `now` on.
+
+    One format for a live hall, one folded up to some version, and a simulated one. Times are
+    RFC 3339 with the plan's offset.
+    """
+    expected = forecast(hall, now)
+    bars = _bars(hall, expected, now)
+    colleges = hall.plan.colleges_at(hall.venue.id)
+    return {
+        "version": hall.version,
+        "at": rfc3339(now),
+        "venue": hall.venue.id,
+        "windows": [_window(hall, college, expected, bars) for college in colleges],
+        "stations": [
+            {"station": number, "state": state, "ends_at": rfc3339(expected.ends.get(number))}
+            for number, state in hall.stations.items()
+        ],
+        "visits": [_visit(hall, visit) for visit in visits(hall)],
+        "forecast": [_expected(hall, bar) for bar in bars],
+        "calls": [_call(hall, record) for record in hall.log if isinstance(record.event, CALLS)],
+        "ends_at": rfc3339(expected.all_done),
+    }
+
+
+def _bars(hall: Hall, expected: Forecast, now: datetime) -> list[Bar]:
+    """Lay the forecast out over the open stations, each ticket at the one that is free first."""
+    free = [(expected.ends.get(s, now), s) for s, state in hall.stations.items() if state == "open"]
+    heapq.heapify(free)
+    per_head = pace(hall)
+    changeover = timedelta(seconds=hall.plan.body.rates.changeover_seconds)
+    bars = []
+    for ticket in expected.queue:
+        if (starts := expected.starts.get(ticket.number)) is not None:
+            heads = max(ticket.present - ticket.photographed, 0)
+            bars.append(Bar(ticket, free[0][1], starts, starts + changeover + per_head * heads))
+            heapq.heapreplace(free, (bars[-1].ends, bars[-1].station))
+    return bars
+
+
+def _window(hall: Hall, college: College, expected: Forecast, bars: list[Bar]) -> dict[str, Any]:
+    """Set a college's window against what came and comes of it.
+
+    `ends_at` is None while nothing is known of its end; `late_minutes` counts from the window's
+    close.
+    """
+    opens, closes = hall.plan.windows[college.id]
+    tickets = [t for t in hall.tickets.values() if t.college_id == college.id]
+    classes = [t for t in tickets if t.kind == "class" and t.state != "cancelled"]
+    ends = {bar.ticket.number: bar.ends for bar in bars}
+    ends |= {number: expected.ends[station] for station, number in hall.at_station.items()}
+    ends |= {t.number: t.ended_at for t in classes if t.state == "finished" and t.ended_at}
+    ends_at = max((ends[t.number] for t in classes if t.number in ends), default=None)
+    finished = sum(t.state == "finished" for t in classes)
+    return {
+        "college_id": college.id,
+        "college": college.name,
+        "opens": rfc3339(opens),
+        "closes": rfc3339(closes),
+        "ends_at": rfc3339(ends_at),
+        "late_minutes": max(0, round((ends_at - closes) / timedelta(minutes=1))) if ends_at else 0,
+        "done": finished == len(college.classes),
+        "classes": {
+            "planned": len(college.classes), "checked_in": len(classes), "finished": finished
+        },
+        "heads": {
+            "expected": college.expected, "photographed": sum(t.photographed for t in tickets)
+        },
+    }  # fmt: skip
+
+
+def _visit(hall: Hall, visit: Visit) -> dict[str, Any]:
+    return _ticket(hall, hall.tickets[visit.ticket]) | {
+        "station": visit.station,
+        "called_at": rfc3339(visit.called_at),
+        "started_at": rfc3339(visit.started_at),
+        "ended_at": rfc3339(visit.ended_at),
+        "outcome": visit.outcome,
+    }
+
+
+def _expected(hall: Hall, bar: Bar) -> dict[str, Any]:
+    return _ticket(hall, bar.ticket) | {
+        "station": bar.station,
+        "eta": rfc3339(bar.starts),
+        "ends_at": rfc3339(bar.ends),
+    }
+
+
+def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:
+    return {
+        "ticket": ticket.number,
+        "kind": ticket.kind,
+        "class": hall.class_name(ticket),
+        "college_id": ticket.college_id,
+        "heads": ticket.present,
+        "photographed": ticket.photographed,
+        "state": ticket.state,
+    }
+
+
+def _call(hall: Hall, record: Record) -> dict[str, Any]:
+    """Tell who called whom; what was undone since is told too, for it was heard in the hall."""
+    event = record.event
+    ticket = hall.tickets.get(getattr(event, "ticket", ""))
+    return {
+        "version": record.version,
+        "at": rfc3339(record.at),
+        "type": event.__struct_config__.tag,
+        "ticket": getattr(event, "ticket", None),
+        "class": hall.class_name(ticket) if ticket else None,
+        "station": getattr(event, "station", None),
+        "reason": getattr(event, "reason", None),
+        "by": record.by,
+        "undone": record.version in hall.undone,
+    }

@@ -1,0 +1,157 @@
+"""The picture of the day: plan, visits, forecast and calls."""
+
+from typing import Any
+
+from queueing import commands as c
+from queueing.hall import fold
+from queueing.timeline import timeline
+from tests.queueing.day import Day
+
+
+def draw(day: Day) -> dict[str, Any]:
+    return timeline(day.hall, day.now)
+
+
+def visits(day: Day) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = draw(day)["visits"]
+    return told
+
+
+def window(day: Day, college_id: str = "art") -> dict[str, Any]:
+    return next(w for w in draw(day)["windows"] if w["college_id"] == college_id)
+
+
+def minutes(day: Day, first: str, last: str) -> int:
+    return round((day.time(last) - day.time(first)).total_seconds() / 60)
+
+
+def called(at: str = "10:05") -> Day:
+    """Have a class of 30 called to station 1."""
+    day = Day(at)
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CallNext, 1)
+    return day
+
+
+def shot(until: float, at: str = "10:05") -> Day:
+    """Have a class called, started a minute later and finished so many minutes after that."""
+    day = called(at).wait(1)
+    day.do(c.Start, "A001")
+    day.wait(until).do(c.Finish, "A001", 30)
+    return day
+
+
+def test_nothing_has_happened_before_the_day() -> None:
+    drawn = draw(Day("09:00"))
+    assert [w["college_id"] for w in drawn["windows"]] == ["art", "design"]
+    assert drawn["windows"][0]["opens"] == "2023-09-11T10:00:00+08:00"
+    assert (drawn["visits"], drawn["forecast"], drawn["calls"]) == ([], [], [])
+    assert drawn["windows"][0]["ends_at"] is None
+
+
+def test_a_visit_is_called_started_and_ended_at_its_station() -> None:
+    (visit,) = visits(shot(10))
+    assert visit["called_at"][11:16] == "10:05"
+    assert visit["started_at"][11:16] == "10:06"
+    assert visit["ended_at"][11:16] == "10:16"
+    assert (visit["ticket"], visit["station"], visit["heads"]) == ("A001", 1, 30)
+    assert visit["outcome"] == "finished"
+
+
+def test_a_visit_that_goes_on_has_no_end_and_its_station_an_expected_one() -> None:
+    day = called().wait(1)
+    day.do(c.Start, "A001")
+    (visit,) = visits(day)
+    assert visit["ended_at"] is None
+    assert draw(day)["stations"][0]["ends_at"] > draw(day)["at"]
+
+
+def test_a_missed_call_and_its_return_are_two_visits() -> None:
+    day = called()
+    day.wait(3).do(c.MarkNoShow, "A001")
+    day.wait(5).do(c.Return, "A001")
+    day.do(c.CallNext, 2)
+    first, second = visits(day)
+    assert (first["outcome"], first["started_at"], first["station"]) == ("missed", None, 1)
+    assert (second["outcome"], second["station"]) == (None, 2)
+
+
+def test_a_transfer_goes_on_in_the_other_stations_lane() -> None:
+    day = called().wait(1)
+    day.do(c.Start, "A001")
+    day.wait(4).do(c.Transfer, "A001", 2)
+    first, second = visits(day)
+    assert (first["station"], first["outcome"]) == (1, "transferred")
+    assert second["started_at"] == first["ended_at"]
+
+
+def test_who_is_held_while_waiting_was_at_no_station() -> None:
+    day = Day()
+    day.bring("held")
+    assert visits(day) == []
+    assert [call["type"] for call in draw(day)["calls"]] == ["held"]
+
+
+def test_an_undone_call_is_no_visit_but_stays_among_the_calls() -> None:
+    day = called()
+    day.do(c.Undo, day.hall.version)
+    assert visits(day) == []
+    (call,) = draw(day)["calls"]
+    assert (call["type"], call["by"], call["undone"]) == ("called", "test", True)
+
+
+def test_the_calls_tell_who_was_called_when_by_whom_and_why() -> None:
+    day = called()
+    day.wait(2).do(c.Recall, "A001")
+    day.do(c.CheckIn, "art-2", 30)
+    day.do(c.CallNext, 2, ticket="A002", reason="teacher")
+    told = [(call["type"], call["at"][11:16], call["reason"]) for call in draw(day)["calls"]]
+    assert told == [
+        ("called", "10:05", None),
+        ("recalled", "10:07", None),
+        ("called", "10:07", "teacher"),
+    ]
+
+
+def test_the_waiting_are_laid_out_over_the_open_stations_without_overlap() -> None:
+    day = Day()
+    for class_id in ("art-1", "art-2", "art-3"):
+        day.do(c.CheckIn, class_id, 30)
+    bars = draw(day)["forecast"]
+    assert [bar["station"] for bar in bars] == [1, 2, 1]
+    assert bars[2]["eta"] == bars[0]["ends_at"]
+
+
+def test_nothing_is_forecast_while_no_station_is_open() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30)
+    for station in (1, 2):
+        day.do(c.SetStation, station, "closed")
+    assert draw(day)["forecast"] == []
+    assert window(day)["ends_at"] is None
+
+
+def test_a_window_tells_how_late_it_will_end() -> None:
+    day = Day("10:35")
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckIn, "art-2", 30)
+    told = window(day)
+    assert told["ends_at"] == max(bar["ends_at"] for bar in draw(day)["forecast"])
+    assert told["late_minutes"] == minutes(day, "10:40", told["ends_at"][11:16])
+    assert not told["done"]
+
+
+def test_a_window_that_was_finished_tells_when_it_ended() -> None:
+    day = shot(34)
+    told = window(day)
+    assert (told["ends_at"][11:16], told["late_minutes"]) == ("10:40", 0)
+    assert told["classes"] == {"planned": 3, "checked_in": 1, "finished": 1}
+    assert told["heads"] == {"expected": 90, "photographed": 30}
+
+
+def test_a_hall_folded_up_to_a_version_is_drawn_as_it_was() -> None:
+    day = shot(10)
+    records = day.hall.log[:2]
+    past = fold(day.hall.plan, "east", records)
+    (visit,) = timeline(past, records[-1].at)["visits"]
+    assert (visit["state"], visit["started_at"]) == ("called", None)
