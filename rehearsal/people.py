@@ -1,0 +1,156 @@
+"""Who comes when and how long they take: the chances that a simulated day is drawn from."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+from typing import Protocol
+
+from msgspec import Struct
+
+from queueing import commands as c
+from queueing.plan import College, Plan, PlannedClass
+from queueing.ticket import Ticket
+
+Arrival = tuple[datetime, c.CheckIn | c.CheckInWalkIn]
+
+
+class People(Protocol):
+    """What the simulation asks of the people of a day; durations are in seconds."""
+
+    def arrivals(self) -> Iterator[Arrival]:
+        """Give every check-in of the day with its time, in any order."""
+
+    def changeover(self, ticket: Ticket) -> float | None:
+        """Tell how long after its call a ticket is before the camera; None: it misses its call."""
+
+    def patience(self) -> float:
+        """Tell how long a crew waits for a class before it marks it as missed."""
+
+    def absence(self, ticket: Ticket) -> float:
+        """Tell how long after that a missed class comes back."""
+
+    def heads(self, ticket: Ticket, station: int) -> list[float]:
+        """Tell how long each head takes."""
+
+    def missed(self, ticket: Ticket) -> int:
+        """Tell how many of the heads cannot be photographed."""
+
+
+class Habits(Struct, frozen=True):
+    """How a day's people behave, by numbers; docs/forecast.md says where each one is from.
+
+    Spreads of paces are standard deviations of logarithms; `cv` is a standard deviation by its
+    mean.
+    """
+
+    minutes_early: float = 5
+    punctuality_minutes: float = 8
+    late_share: float = 0.05
+    late_minutes: float = 15
+    attendance: float = 0.95
+    latecomers: float = 0.3
+    latecomer_minutes: float = 60
+    held_back_a_college: float = 1
+    missed_share: float = 0.01
+    no_show: float = 0.03
+    patience_minutes: float = 4
+    absence_minutes: float = 8
+    day_spread: float = 0.15
+    station_spread: float = 0.1
+    class_spread: float = 0.1
+    head_cv: float = 0.5
+    changeover_cv: float = 0.5
+
+
+class PlannedPeople:
+    """The people of a plan at one venue, drawn from habits.
+
+    Each chance has a source of its own, named by the seed and by whom it concerns, so that two
+    days that differ in stations, windows or policy have the same people: what differs between
+    them is not luck.
+    """
+
+    def __init__(self, plan: Plan, venue_id: str, seed: int, habits: Habits) -> None:
+        self.plan = plan
+        self.venue_id = venue_id
+        self.seed = seed
+        self.habits = habits
+        day = self._chance("day")
+        rates = plan.body.rates
+        self._per_head = rates.seconds_per_head * day.lognormvariate(0, habits.day_spread)
+        self._changeover = rates.changeover_seconds * day.lognormvariate(0, habits.day_spread)
+
+    def _chance(self, *about: object) -> Random:
+        return Random("/".join(map(str, (self.seed, self.venue_id, *about))))  # noqa: S311 (a game)
+
+    def arrivals(self) -> Iterator[Arrival]:
+        """Let classes come around their turn in the window, and single heads after them."""
+        for college in self.plan.colleges_at(self.venue_id):
+            for turn, planned in enumerate(college.classes):
+                yield from self._class(college, turn, planned)
+            chance = self._chance("held back", college.id)
+            expected = self.habits.held_back_a_college
+            gap = chance.expovariate(1)
+            opens, closes = self.plan.windows[college.id]
+            while gap < expected:
+                at = opens + (closes - opens) * gap / expected
+                yield at, self._walk_in("held_back", college.id)
+                gap += chance.expovariate(1)
+
+    def _class(self, college: College, turn: int, planned: PlannedClass) -> Iterator[Arrival]:
+        chance, habits = self._chance("class", planned.id), self.habits
+        opens, closes = self.plan.windows[college.id]
+        due = opens + (closes - opens) * turn / len(college.classes)
+        minutes = chance.gauss(-habits.minutes_early, habits.punctuality_minutes)
+        at = due + timedelta(minutes=minutes)
+        if chance.random() < habits.late_share:
+            at = closes + timedelta(minutes=chance.expovariate(1 / habits.late_minutes))
+        present = sum(chance.random() < habits.attendance for _ in range(planned.expected))
+        if present:
+            yield at, c.CheckIn(planned.id, present, id=planned.id, venue=self.venue_id)
+        for _ in range(planned.expected - present):
+            late = timedelta(minutes=chance.uniform(0, habits.latecomer_minutes))
+            if chance.random() < habits.latecomers:
+                yield at + late, self._walk_in("late", college.id, planned.id)
+
+    def _walk_in(self, kind: c.WalkInKind, college: str, of: str | None = None) -> c.CheckInWalkIn:
+        return c.CheckInWalkIn(kind, college, 1, of, id="walk-in", venue=self.venue_id)
+
+    def changeover(self, ticket: Ticket) -> float | None:
+        """Take the day's own time, more or less; a class may miss its first call."""
+        chance = self._chance("changeover", _who(ticket))
+        misses_a_call = chance.random() < self.habits.no_show
+        if misses_a_call and ticket.ended_at is None:
+            return None
+        return _gamma(chance, self._changeover, self.habits.changeover_cv)
+
+    def patience(self) -> float:
+        """Wait as long for everybody."""
+        return self.habits.patience_minutes * 60
+
+    def absence(self, ticket: Ticket) -> float:
+        """Come back any moment."""
+        chance = self._chance("absence", _who(ticket))
+        return chance.expovariate(1 / self.habits.absence_minutes) * 60
+
+    def heads(self, ticket: Ticket, station: int) -> list[float]:
+        """Take the day's pace, the station's, the class's own and each head's."""
+        habits, chance = self.habits, self._chance("heads", _who(ticket))
+        of_station = self._chance("station", station).lognormvariate(0, habits.station_spread)
+        of_class = chance.lognormvariate(0, habits.class_spread)
+        mean = self._per_head * of_station * of_class
+        return [_gamma(chance, mean, habits.head_cv) for _ in range(ticket.present)]
+
+    def missed(self, ticket: Ticket) -> int:
+        """Turn away whom dress or code keeps from the camera."""
+        chance = self._chance("missed", _who(ticket))
+        return sum(chance.random() < self.habits.missed_share for _ in range(ticket.present))
+
+
+def _who(ticket: Ticket) -> str:
+    """Name whom a ticket is for, the same whatever the order of check-ins."""
+    return ticket.class_id if ticket.kind == "class" and ticket.class_id else ticket.number
+
+
+def _gamma(chance: Random, mean: float, cv: float) -> float:
+    return chance.gammavariate(cv**-2, mean * cv**2)
