@@ -31,8 +31,9 @@ def test_the_same_seed_plays_the_same_day() -> None:
 
 
 def test_a_class_that_misses_its_call_comes_back() -> None:
-    happened = [type(record.event) for record in day(1, no_show=1).log]
-    assert happened.count(e.MissedCall) == happened.count(e.Returned) == 5
+    played = day(1, no_show=1)
+    happened = [type(record.event) for record in played.log]
+    assert happened.count(e.MissedCall) == happened.count(e.Returned) == len(played.tickets)
 
 
 def test_nobody_comes_alone_where_everybody_comes() -> None:
@@ -43,7 +44,9 @@ def test_nobody_comes_alone_where_everybody_comes() -> None:
 def test_a_day_takes_as_long_as_its_people_need() -> None:
     exact = {"day_spread": 0, "station_spread": 0, "class_spread": 0, "head_cv": 0.001}
     ticket = day(1, changeover_cv=0.001, **exact).tickets["A001"]
-    assert ticket.called_at and ticket.started_at and ticket.ended_at
+    assert ticket.called_at
+    assert ticket.started_at
+    assert ticket.ended_at
     # A minute to change over, 20 seconds a head.
     assert (ticket.started_at - ticket.called_at) / timedelta(seconds=60) == pytest.approx(1, 0.01)
     shooting = (ticket.ended_at - ticket.started_at).total_seconds()
