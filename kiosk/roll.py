@@ -38,7 +38,7 @@ def _class(hall: Hall, planned: PlannedClass, number: str | None) -> dict[str, A
     return {
         "class_id": planned.id,
         "name": planned.name,
-        "expected": planned.expected,
+        "expected": hall.expected(planned.id),
         "state": ticket.state if ticket else "expected",
         "ticket": number,
         "present": ticket.present if ticket else None,

@@ -43,11 +43,15 @@ class Ready(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fee(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the monitor paid for the class, in whole yuan, and how."""
+    """What the monitor paid for the class, in whole yuan, and how.
+
+    `note` explains a sum that is not the heads photographed times the fee.
+    """
 
     paid_yuan: Yuan
     method: PaymentMethod
     reference: Annotated[str, Meta(max_length=80)] = ""
+    note: Annotated[str, Meta(max_length=80)] = ""
 
 
 class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
@@ -75,6 +79,13 @@ class CheckInWalkIn(Command, frozen=True, tag="check_in_walk_in"):
     heads: Heads
     class_id: Name | None = None
     student: Name | None = None
+
+
+class NoteAbsent(Command, frozen=True, tag="note_absent"):
+    """Say why the heads of a class that has no ticket did not come; replaces what was noted."""
+
+    class_id: Name
+    absent: tuple[Missing, ...]
 
 
 class CallNext(Command, frozen=True, tag="call_next"):
@@ -200,6 +211,7 @@ class ConfirmSlip(TicketCommand, frozen=True, tag="confirm_slip"):
 AnyCommand = (
     CheckIn
     | CheckInWalkIn
+    | NoteAbsent
     | CallNext
     | Recall
     | Start

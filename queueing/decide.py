@@ -5,8 +5,10 @@ from datetime import datetime
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
+from queueing.heads import must_account_for, must_be_absent_from, must_be_eligible, must_fit
 from queueing.numbering import issue
 from queueing.order import waiting
+from queueing.plan import College
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import TRANSITIONS, Ticket
 from queueing.undo import undone
@@ -22,6 +24,8 @@ def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent
             return (_check_in(hall, command),)
         case c.CheckInWalkIn():
             return (_check_in_walk_in(hall, command),)
+        case c.NoteAbsent():
+            return (_note_absent(hall, command),)
         case c.CallNext():
             return (_call_next(hall, command, now),)
         case c.SetStation(station, state):
@@ -68,8 +72,7 @@ def _about_ticket(
                 raise Rejected("heads_mismatch", present=ticket.present)
             return e.Counted(number, station, photographed)
         case c.Finish(photographed=photographed, missed=missed):
-            if photographed + sum(m.heads for m in missed) != ticket.present:
-                raise Rejected("heads_mismatch", present=ticket.present)
+            must_account_for(hall, ticket, command)
             return e.Finished(number, station, photographed, missed)
         case c.MarkNoShow():
             return e.MissedCall(number, station)
@@ -80,10 +83,10 @@ def _about_ticket(
 
 
 def _check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
-    college = hall.plan.college_of.get(command.class_id)
-    if college is None or college.venue != hall.venue.id:
-        raise Unknown("class", command.class_id)
+    college = _college_here(hall, command.class_id)
     _must_not_be_checked_in(hall, command.class_id)
+    must_be_absent_from(hall, command.class_id, command.absent)
+    must_fit(command.ready, command.present)
     number, token = issue(hall, hall.plan.letters[college.id])
     return e.CheckedIn(
         number, token, command.class_id, college.id, command.present,
@@ -97,10 +100,18 @@ def _check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
         raise Unknown("college", command.college_id)
     if command.class_id is not None and hall.plan.college_of.get(command.class_id) != college:
         raise Unknown("class", command.class_id)
+    must_be_eligible(hall, command)
     number, token = issue(hall, "W")
     return e.WalkedIn(
         number, token, command.kind, college.id, command.heads, command.class_id, command.student
     )
+
+
+def _note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
+    _college_here(hall, command.class_id)
+    _must_not_be_checked_in(hall, command.class_id)
+    must_be_absent_from(hall, command.class_id, command.absent)
+    return e.AbsenceNoted(command.class_id, command.absent)
 
 
 def _call_next(hall: Hall, command: c.CallNext, now: datetime) -> e.Called:
@@ -135,6 +146,10 @@ def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
         if ticket.kind == "class":
             _must_not_be_checked_in(hall, class_id)
     present = changes.get("present", ticket.present)
+    if (its_class := class_id or ticket.class_id) is not None:
+        absent = changes.get("absent", ticket.absent)
+        must_be_absent_from(hall, its_class, absent, ticket.missed)
+    must_fit(changes.get("ready", ticket.ready), present)
     accounted = ticket.photographed + sum(m.heads for m in ticket.missed)
     if present < accounted or (ticket.state == "finished" and present != accounted):
         raise Rejected("heads_mismatch", present=present)
@@ -145,6 +160,13 @@ def _confirm_slip(ticket: Ticket) -> e.SlipConfirmed:
     if ticket.slip.state != "unconfirmed":
         raise Rejected("illegal_transition", state=ticket.slip.state)
     return e.SlipConfirmed(ticket.number)
+
+
+def _college_here(hall: Hall, class_id: str) -> College:
+    college = hall.plan.college_of.get(class_id)
+    if college is None or college.venue != hall.venue.id:
+        raise Unknown("class", class_id)
+    return college
 
 
 def _ticket(hall: Hall, number: str) -> Ticket:

@@ -36,6 +36,13 @@ class WalkedIn(Event, frozen=True, tag="walked_in"):
     student: str | None = None
 
 
+class AbsenceNoted(Event, frozen=True, tag="absence_noted"):
+    """Why the heads of a class that has no ticket did not come; replaces what was noted before."""
+
+    class_id: str
+    absent: tuple[Missing, ...]
+
+
 class Called(Event, frozen=True, tag="called"):
     """A ticket was called to a station; `reason` when it was called out of order."""
 
@@ -199,6 +206,7 @@ class SlipSkipped(SlipEvent, frozen=True, tag="slip_skipped"):
 HallEvent = (
     CheckedIn
     | WalkedIn
+    | AbsenceNoted
     | Called
     | Recalled
     | Started

@@ -9,22 +9,29 @@ from msgspec.structs import replace
 
 from queueing import commands as c
 from queueing import events as e
+from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
 from queueing.ticket import TRANSITIONS, Place, State, Ticket
+
+COPIED = (
+    "log", "undone", "issued", "withdrawn", "tickets", "at_station", "stations", "noted",
+)  # fmt: skip
 
 
 class Hall:
     """One venue's state at a version of its log.
 
     `secret` keys the phone tokens of its tickets. `withdrawn` maps the tokens of undone check-ins
-    to their numbers; numbers once issued stay issued.
+    to their numbers; numbers once issued stay issued. `enrolment` is the roster as far as the rules
+    need it; the log does not hold it.
     """
 
     def __init__(self, plan: Plan, venue_id: str, secret: bytes = b"") -> None:
         self.plan = plan
         self.venue = plan.venues[venue_id]
         self.secret = secret
+        self.enrolment = Enrolment({})
         self.log: list[Record] = []
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
@@ -36,6 +43,8 @@ class Hall:
         self.tickets: dict[str, Ticket] = {}
         # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
+        # Why classes that have no ticket did not come.
+        self.noted: dict[str, tuple[c.Missing, ...]] = {}
         self.announcement: e.Announced | None = None
         self.stations: dict[int, c.StationState] = {
             number: "open" if number in opened else "closed"
@@ -54,6 +63,18 @@ class Hall:
             for ticket in self.tickets.values()
             if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
         }
+
+    def members(self, class_id: str) -> tuple[str, ...]:
+        """List a class's students by id, in roster order; struck ones once it has checked in."""
+        students, everybody = self.enrolment.students, self.enrolment.of_class(class_id)
+        if any(students[student].struck for student in everybody):
+            there = class_id in self.of_class()
+            return tuple(s for s in everybody if there or not students[s].struck)
+        return tuple(everybody)
+
+    def expected(self, class_id: str) -> int:
+        """Tell how many heads a class has: by the roster, else by the plan."""
+        return len(self.members(class_id)) or self.plan.classes[class_id].expected
 
     def ticket_of(self, token: str) -> Ticket | None:
         """Find a ticket by its phone token."""
@@ -78,7 +99,7 @@ class Hall:
         Raises ValueError when they are not the next ones.
         """
         later = copy.copy(self)
-        for name in ("log", "undone", "issued", "withdrawn", "tickets", "at_station", "stations"):
+        for name in COPIED:
             setattr(later, name, getattr(self, name).copy())
         later.extend(records)
         return later
@@ -127,6 +148,8 @@ class Hall:
                     event.ticket, event.token, event.kind, event.class_id, event.college_id,
                     event.heads, place, at, student=event.student,
                 )  # fmt: skip
+            case e.AbsenceNoted(class_id, absent):
+                self.noted[class_id] = absent
             case e.Called(number, station):
                 self._move(number, station, _to(c.CallNext), called_at=at, recalls=0)
             case e.Recalled(number):

@@ -55,7 +55,7 @@ def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
     stations = {getattr(event, field, None) for field in ("station", "from_station")}
     classes = set()
     # A class has one ticket; a walk-in of it takes nobody's place.
-    if isinstance(event, e.CheckedIn | e.Amended):
+    if isinstance(event, e.CheckedIn | e.AbsenceNoted | e.Amended):
         classes = {getattr(event, field, None) for field in ("class_id", "from_class")}
     elif isinstance(event, e.Cancelled) and (ticket := hall.tickets.get(event.ticket)):
         classes = {ticket.class_id}

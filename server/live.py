@@ -1,5 +1,6 @@
 """A venue's hall, alive: its journal folded, commands taken one at a time, changes told."""
 
+import copy
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from typing import TypeVar
 from journal.log import Appended, Conflict, Journal, StoreUnavailable
 from queueing.commands import AnyCommand
 from queueing.decide import decide
+from queueing.enrolment import Enrolment
 from queueing.events import SlipEvent
 from queueing.hall import Hall
 from queueing.record import Record
@@ -56,6 +58,14 @@ class LiveHall:
     def draw(self, view: Callable[[Hall, datetime], View]) -> View:
         """Look at the hall and its clock."""
         return view(self.hall, self._clock.now())
+
+    def enrol(self, enrolment: Enrolment) -> None:
+        """Let the rules know the roster as it is from now on."""
+        with self._turn:
+            later = copy.copy(self.hall)
+            later.enrolment = enrolment
+            self.hall = later
+        self._on_change(self.hall.venue.id, True)
 
     def catch_up(self) -> None:
         """Take in what is in the journal.

@@ -1,0 +1,217 @@
+"""Every head accounted for: photographed and paid, or missing with a reason."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from queueing import commands as c
+from queueing.hall import Hall
+from queueing.ticket import Ticket
+
+# A retake is of a head that is counted and paid already.
+COUNTED = ("class", "held_back", "late")
+Standing = Literal["photographed", "missed", "absent", "pending", "unknown"]
+Lacking = Literal["shooting", "reason", "name", "payment", "difference"]
+
+
+class Head(Struct, frozen=True):
+    """A student of the roster and what became of them, with the reason for those missing.
+
+    "unknown" is all that can be said of a student while heads of the class are noted by number
+    only, or not at all.
+    """
+
+    student: str
+    standing: Standing
+    reason: str | None = None
+    ticket: str | None = None
+
+
+class Lack(Struct, frozen=True):
+    """What a line still wants before it is closed: so many heads, or yuan; on which ticket."""
+
+    what: Lacking
+    amount: int
+    ticket: str | None
+
+
+class Line(Struct, frozen=True):
+    """One class's account, or that of those in a college who belong to none of its classes.
+
+    `expected` are the heads of the roll, `extra` those beyond it; `pending` are present and not yet
+    done; `absent` and `missed` count heads by reason; `unexplained` are missing without one. `due`
+    (for the photographed) and `paid` are whole yuan. A line that lacks nothing is closed.
+    """
+
+    college_id: str
+    class_id: str | None
+    tickets: tuple[str, ...]
+    expected: int
+    photographed: int
+    pending: int
+    absent: dict[str, int]
+    missed: dict[str, int]
+    due: int
+    paid: int
+    heads: tuple[Head, ...]
+    lacks: tuple[Lack, ...]
+    extra: int
+    unexplained: int
+
+
+class _Note(NamedTuple):
+    """A missing head, or several of one reason; `student` only for one of the class's own."""
+
+    standing: Standing
+    reason: str
+    heads: int
+    student: str | None
+    ticket: str | None
+
+
+def ledger(hall: Hall) -> list[Line]:
+    """Account for every class of the venue in plan order, each college's others after them."""
+    tickets: dict[tuple[str, str | None], list[Ticket]] = {}
+    for ticket in hall.tickets.values():
+        if ticket.kind in COUNTED and ticket.state != "cancelled":
+            tickets.setdefault((ticket.college_id, _class_of(hall, ticket)), []).append(ticket)
+    others: dict[str, list[str]] = {}
+    for student, enrolled in hall.enrolment.students.items():
+        if enrolled.class_id is None and not enrolled.struck:
+            others.setdefault(enrolled.college_id, []).append(student)
+    lines = []
+    for college in hall.plan.colleges_at(hall.venue.id):
+        for planned in college.classes:
+            there = tickets.get((college.id, planned.id), [])
+            members, expected = hall.members(planned.id), hall.expected(planned.id)
+            lines.append(_line(hall, college.id, planned.id, there, members, expected))
+        there, members = tickets.get((college.id, None), []), tuple(others.get(college.id, ()))
+        if there or members:
+            lines.append(_line(hall, college.id, None, there, members, len(members)))
+    return lines
+
+
+def _class_of(hall: Hall, ticket: Ticket) -> str | None:
+    """Tell whose line a ticket goes to: of a named student the roster knows it best."""
+    enrolled = hall.enrolment.students.get(ticket.student or "")
+    if enrolled is not None and enrolled.college_id == ticket.college_id:
+        return enrolled.class_id
+    return ticket.class_id
+
+
+def _line(
+    hall: Hall,
+    college_id: str,
+    class_id: str | None,
+    tickets: list[Ticket],
+    members: tuple[str, ...],
+    expected: int,
+) -> Line:
+    own = next((t for t in tickets if t.kind == "class"), None)
+    notes = _notes(
+        "absent", own.absent if own else hall.noted.get(class_id or "", ()), own, members
+    )
+    for ticket in sorted(tickets, key=lambda t: t is not own):
+        if ticket.kind == "late" or ticket.student in members:
+            notes = _came_after_all(notes, ticket)
+        notes += _notes("missed", ticket.missed, ticket, members)
+    absent, missed = _by_reason(notes, "absent"), _by_reason(notes, "missed")
+    photographed = sum(t.photographed for t in tickets)
+    pending = sum(t.present - t.photographed for t in tickets if t.state != "finished")
+    accounted = photographed + pending + sum(absent.values()) + sum(missed.values())
+    unexplained = max(expected - accounted, 0)
+    due = photographed * hall.plan.body.fee_yuan
+    return Line(
+        college_id=college_id,
+        class_id=class_id,
+        tickets=tuple(t.number for t in tickets),
+        expected=expected,
+        photographed=photographed,
+        pending=pending,
+        absent=absent,
+        missed=missed,
+        due=due,
+        paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
+        heads=_heads(members, tickets, notes, unexplained),
+        lacks=tuple(_lacks(tickets, notes, members, unexplained, due)),
+        extra=max(accounted - expected, 0),
+        unexplained=unexplained,
+    )
+
+
+def _notes(
+    standing: Standing, lines: Iterable[c.Missing], ticket: Ticket | None, members: tuple[str, ...]
+) -> list[_Note]:
+    number = ticket.number if ticket else None
+    return [
+        _Note(standing, line.reason, line.heads, line.student, number)
+        if line.student in members
+        else _Note(standing, line.reason, line.heads, None, number)
+        for line in lines
+    ]
+
+
+def _came_after_all(notes: list[_Note], ticket: Ticket) -> list[_Note]:
+    """Take a latecomer's heads out of what was noted of them before.
+
+    A named one's own note goes; of those noted by number the late ones go first.
+    """
+    if ticket.student and any(note.student == ticket.student for note in notes):
+        return [note for note in notes if note.student != ticket.student]
+    left, kept = ticket.present, []
+    for note in sorted(notes, key=lambda n: (n.standing != "absent", n.reason != "late")):
+        taken = 0 if note.student else min(left, note.heads)
+        left -= taken
+        if note.heads > taken:
+            kept.append(note._replace(heads=note.heads - taken))
+    return kept
+
+
+def _by_reason(notes: list[_Note], standing: Standing) -> dict[str, int]:
+    heads = Counter[str]()
+    for note in notes:
+        if note.standing == standing:
+            heads[note.reason] += note.heads
+    return dict(heads)
+
+
+def _heads(
+    members: tuple[str, ...], tickets: list[Ticket], notes: list[_Note], unexplained: int
+) -> tuple[Head, ...]:
+    """Put every student of the roster on exactly one line."""
+    own = next((t for t in tickets if t.kind == "class"), None)
+    unnamed = unexplained or any(note.student is None for note in notes)
+    unnamed = unnamed or any(t.student not in members for t in tickets if t is not own)
+    rest: Standing = "unknown"
+    if own is not None and not unnamed:
+        rest = "photographed" if own.state == "finished" else "pending"
+    by_name = {
+        n.student: Head(n.student, n.standing, n.reason, n.ticket) for n in notes if n.student
+    }
+    for ticket in tickets:
+        if ticket.student in members and ticket.student not in by_name:
+            done: Standing = "photographed" if ticket.state == "finished" else "pending"
+            by_name[ticket.student] = Head(ticket.student, done, ticket=ticket.number)
+    number = own.number if own else None
+    return tuple(by_name.get(s) or Head(s, rest, ticket=number) for s in members)
+
+
+def _lacks(
+    tickets: list[Ticket], notes: list[_Note], members: tuple[str, ...], unexplained: int, due: int
+) -> Iterable[Lack]:
+    first = tickets[0].number if tickets else None
+    undone = [t for t in tickets if t.state != "finished"]
+    if undone:
+        yield Lack("shooting", sum(t.present - t.photographed for t in undone), undone[0].number)
+    if unexplained:
+        yield Lack("reason", unexplained, first)
+    if members and (unnamed := sum(note.heads for note in notes if note.student is None)):
+        yield Lack("name", unnamed, first)
+    fees = [t.fee for t in tickets if t.fee]
+    difference = sum(fee.paid_yuan for fee in fees) - due
+    if not undone and due and not fees:
+        yield Lack("payment", due, first)
+    elif not undone and difference and not any(fee.note for fee in fees):
+        yield Lack("difference", abs(difference), first)

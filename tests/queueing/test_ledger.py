@@ -1,0 +1,276 @@
+"""The account of every head: totals, reasons, money, and what is still lacking."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from queueing import commands as c
+from queueing.enrolment import Enrolled, Enrolment
+from queueing.ledger import COUNTED, Line, ledger
+from queueing.refusals import Refused
+from tests.queueing.day import Day
+
+PAID = c.Fee(600, "wechat")
+
+
+def day_with_roster(per_class: int = 30) -> Day:
+    day = Day()
+    day.hall.enrolment = Enrolment(
+        {
+            f"{planned.id}-{n}": Enrolled(day.hall.plan.college_of[planned.id].id, planned.id)
+            for planned in day.hall.plan.classes.values()
+            for n in range(per_class)
+        }
+        | {"old": Enrolled("art", None, photographed_before=True), "back": Enrolled("art", None)}
+    )
+    return day
+
+
+def line(day: Day, class_id: str | None = "art-1") -> Line:
+    return next(entry for entry in ledger(day.hall) if entry.class_id == class_id)
+
+
+def shot(day: Day, number: str, photographed: int, *missed: c.Missing) -> None:
+    day.do(c.CallNext, 1, ticket=number, reason="asked")
+    day.do(c.Start, number)
+    day.do(c.Finish, number, photographed, missed)
+
+
+def lacks(day: Day, class_id: str | None = "art-1") -> list[tuple[str, int]]:
+    return [(lack.what, lack.amount) for lack in line(day, class_id).lacks]
+
+
+def standings(entry: Line) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for head in entry.heads:
+        counts[head.standing] = counts.get(head.standing, 0) + 1
+    return counts
+
+
+def test_a_class_that_never_came_lacks_a_reason_for_every_head() -> None:
+    assert lacks(Day()) == [("reason", 30)]
+
+
+def test_a_reason_noted_for_a_class_that_never_came_closes_it() -> None:
+    day = Day()
+    day.do(c.NoteAbsent, "art-1", (c.Missing("not_told", count=30),))
+    assert (line(day).absent, lacks(day)) == ({"not_told": 30}, [])
+
+
+def test_a_class_that_checked_in_is_noted_by_its_ticket() -> None:
+    day = Day()
+    day.bring("waiting")
+    assert day.refuses(c.NoteAbsent, "art-1", ()) == "already_checked_in"
+
+
+def test_a_class_is_closed_when_all_are_photographed_and_paid() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    shot(day, "A001", 30)
+    assert (line(day).photographed, line(day).due, lacks(day)) == (30, 600, [])
+
+
+def test_a_payment_is_wanted_once_the_class_is_done() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30)
+    assert lacks(day) == [("shooting", 30)]
+    shot(day, "A001", 30)
+    assert lacks(day) == [("payment", 600)]
+
+
+def test_a_difference_has_to_be_noted() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    shot(day, "A001", 29, c.Missing("dress", count=1))
+    assert lacks(day) == [("difference", 20)]
+    day.do(c.Amend, "A001", fee=c.Fee(600, "wechat", note="20 returned in cash"))
+    assert lacks(day) == []
+
+
+def test_the_absent_want_their_reasons() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 28, (c.Missing("late", count=1),))
+    shot(day, "A001", 28)
+    assert ("reason", 1) in lacks(day)
+
+
+def test_heads_beyond_the_roll_are_told_apart() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 32)
+    assert (line(day).expected, line(day).extra, line(day).pending) == (30, 2, 32)
+
+
+def test_a_latecomer_goes_back_to_the_class_s_line() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 28, (c.Missing("absent", count=1), c.Missing("late", count=1)))
+    shot(day, "A001", 28)
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    assert (line(day).photographed, line(day).absent) == (29, {"absent": 1})
+
+
+def test_a_retake_is_neither_counted_nor_paid_again() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    shot(day, "A001", 30)
+    day.do(c.CheckInWalkIn, "retake", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    assert (line(day).photographed, lacks(day)) == (30, [])
+
+
+def test_a_named_student_is_absent_with_a_reason_and_the_others_are_photographed() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-3"),), fee=PAID)
+    shot(day, "A001", 29)
+    entry = line(day)
+    assert standings(entry) == {"photographed": 29, "absent": 1}
+    assert entry.heads[3].reason == "absent"
+
+
+def test_heads_noted_by_number_leave_it_unknown_whose_they_are() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", count=1),), fee=c.Fee(580, "cash"))
+    shot(day, "A001", 29)
+    assert (standings(line(day)), lacks(day)) == ({"unknown": 30}, [("name", 1)])
+
+
+def test_a_student_missed_for_dress_who_comes_back_is_photographed() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    shot(day, "A001", 29, c.Missing("dress", student="art-1-0"))
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1", student="art-1-0")
+    shot(day, "W001", 1)
+    assert (standings(line(day)), lacks(day)) == ({"photographed": 30}, [])
+
+
+def test_a_held_back_student_without_a_class_is_accounted_for_by_the_college() -> None:
+    day = day_with_roster()
+    day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
+    shot(day, "W001", 1)
+    assert standings(line(day, None)) == {"unknown": 1, "photographed": 1}
+
+
+def test_the_held_back_who_were_photographed_before_are_not_eligible() -> None:
+    day = day_with_roster()
+    refused = day.refuses(c.CheckInWalkIn, "held_back", "art", 1, student="old")
+    assert refused == "not_eligible"
+
+
+def test_nobody_gets_two_tickets() -> None:
+    day = day_with_roster()
+    day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
+    refused = day.refuses(c.CheckInWalkIn, "late", "art", 1, student="back")
+    assert refused == "already_checked_in"
+
+
+def test_one_student_is_one_head() -> None:
+    day = day_with_roster()
+    refused = day.refuses(c.CheckInWalkIn, "held_back", "art", 2, student="back")
+    assert refused == "heads_mismatch"
+
+
+def test_a_student_of_another_class_cannot_be_absent_from_this_one() -> None:
+    day = day_with_roster()
+    try:
+        day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-2-0"),))
+    except Refused as refusal:
+        assert refusal.code == "unknown_student"
+    else:
+        raise AssertionError("taken")
+
+
+def test_nobody_is_both_absent_and_missed() -> None:
+    day = day_with_roster()
+    gone = c.Missing("absent", student="art-1-0")
+    day.do(c.CheckIn, "art-1", 29, (gone,))
+    day.do(c.CallNext, 1)
+    day.do(c.Start, "A001")
+    assert day.refuses(c.Finish, "A001", 28, (gone,)) == "heads_mismatch"
+
+
+def test_a_class_cannot_miss_more_than_it_has() -> None:
+    day = Day()
+    refused = day.refuses(c.CheckIn, "art-1", 5, (c.Missing("absent", count=31),))
+    assert refused == "heads_mismatch"
+
+
+def test_no_more_can_be_ready_than_are_present() -> None:
+    refused = Day().refuses(c.CheckIn, "art-1", 20, ready=c.Ready(code=21))
+    assert refused == "heads_mismatch"
+
+
+def test_a_struck_student_stays_in_a_class_that_has_checked_in() -> None:
+    day = day_with_roster()
+    day.hall.enrolment = Enrolment(
+        day.hall.enrolment.students | {"art-1-0": Enrolled("art", "art-1", struck=True)}
+    )
+    assert day.hall.expected("art-1") == 29
+    day.do(c.CheckIn, "art-1", 30)
+    assert day.hall.expected("art-1") == 30
+
+
+REASONS = st.sampled_from(["absent", "late", "dress"])
+STUDENTS = st.integers(0, 29)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Day:
+    """A day of random wishes; those that the rules refuse leave no trace."""
+    day = day_with_roster() if draw(st.booleans()) else Day()
+    classes = ["art-1", "art-2", "design-1"]
+    tickets = ["A001", "A002", "A003", "B001", "W001", "W002", "W003"]
+    for _ in range(draw(st.integers(0, 40))):
+        class_id, number = draw(st.sampled_from(classes)), draw(st.sampled_from(tickets))
+        named = draw(st.booleans())
+        reason, count = draw(REASONS), draw(st.integers(1, 4))
+        student = f"{class_id}-{draw(STUDENTS)}"
+        missing = c.Missing(reason, student=student) if named else c.Missing(reason, count=count)
+        present = day.hall.tickets[number].present if number in day.hall.tickets else 1
+        wishes = [
+            (c.CheckIn, (class_id, draw(st.integers(1, 32)), (missing,)), {}),
+            (c.CheckIn, (class_id, 30 - missing.heads, (missing,)), {"fee": PAID}),
+            (c.CheckInWalkIn, ("late", class_id[:-2], 1, class_id), {"student": student}),
+            (c.CheckInWalkIn, (draw(st.sampled_from(["late", "retake"])), class_id[:-2], 2), {}),
+            (c.NoteAbsent, (class_id, (missing,)), {}),
+            (c.CallNext, (draw(st.integers(1, 2)),), {}),
+            (c.Start, (number,), {}),
+            (c.Count, (number, 1), {}),
+            (c.Finish, (number, present), {}),
+            (c.Finish, (number, max(present - missing.heads, 0), (missing,)), {}),
+            (c.Hold, (number,), {}),
+            (c.Resume, (number,), {}),
+            (c.Cancel, (number,), {}),
+            (c.MarkNoShow, (number,), {}),
+            (c.Amend, (number,), {"present": draw(st.integers(1, 40))}),
+            (c.Amend, (number,), {"absent": (missing,)}),
+            (c.Undo, (max(day.hall.version, 1),), {}),
+        ]
+        kind, args, fields = draw(st.sampled_from(wishes))
+        try:
+            day.do(kind, *args, **fields)
+        except Refused:
+            pass
+    return day
+
+
+@given(histories())
+def test_the_ledger_agrees_with_the_log_whatever_happened(day: Day) -> None:
+    lines = ledger(day.hall)
+    counted = [t for t in day.hall.tickets.values() if t.kind in COUNTED and t.state != "cancelled"]
+    assert sum(entry.photographed for entry in lines) == sum(t.photographed for t in counted)
+    assert sorted(n for entry in lines for n in entry.tickets) == sorted(t.number for t in counted)
+    for entry in lines:
+        assert entry.due == entry.photographed * day.hall.plan.body.fee_yuan
+        missing = sum(entry.absent.values()) + sum(entry.missed.values())
+        heads = entry.photographed + entry.pending + missing + entry.unexplained
+        assert heads == entry.expected + entry.extra
+        students = [head.student for head in entry.heads]
+        members = day.hall.members(entry.class_id) if entry.class_id else students
+        assert sorted(students) == sorted(members)
+        # What is said of students by name never exceeds what is said of heads by number.
+        told = standings(entry)
+        assert told.get("photographed", 0) <= entry.photographed
+        assert told.get("missed", 0) <= sum(entry.missed.values())
+        assert told.get("absent", 0) <= sum(entry.absent.values())
+    on_lines = [head.student for entry in lines for head in entry.heads]
+    here = [s for s, e in day.hall.enrolment.students.items() if e.college_id in ("art", "design")]
+    assert sorted(on_lines) == sorted(here)
