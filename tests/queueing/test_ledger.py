@@ -1,5 +1,8 @@
 """The account of every head: totals, reasons, money, and what is still lacking."""
 
+from contextlib import suppress
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,12 +173,8 @@ def test_one_student_is_one_head() -> None:
 
 def test_a_student_of_another_class_cannot_be_absent_from_this_one() -> None:
     day = day_with_roster()
-    try:
+    with pytest.raises(Refused, match="unknown_student"):
         day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-2-0"),))
-    except Refused as refusal:
-        assert refusal.code == "unknown_student"
-    else:
-        raise AssertionError("taken")
 
 
 def test_nobody_is_both_absent_and_missed() -> None:
@@ -245,10 +244,8 @@ def histories(draw: st.DrawFn) -> Day:
             (c.Undo, (max(day.hall.version, 1),), {}),
         ]
         kind, args, fields = draw(st.sampled_from(wishes))
-        try:
+        with suppress(Refused):
             day.do(kind, *args, **fields)
-        except Refused:
-            pass
     return day
 
 
