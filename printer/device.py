@@ -18,18 +18,10 @@ from printer.fence import (
     read_state,
     resync,
 )
+from printer.patience import PATIENCE, Patience
 from printer.transport import Line, open_line
 
 Why = Literal["no_fence", "disconnected"]
-
-# A printer answers ASK_STATE within milliseconds; one that is asked for the first time may not
-# answer at all, and is waited for longer before that is believed.
-ANSWER_S = 1.0
-FIRST_ANSWER_S = 2.0
-PROBE_S = 3.0
-# So long a printer that calls itself ready may take to print what it was sent.
-PROOF_S = 10.0
-_GLANCE_S = 0.5
 
 
 class Unproved(Exception):
@@ -50,13 +42,13 @@ class Printer:
         self,
         address: Address,
         on_state: Callable[[State], None] = lambda _: None,
-        connect: Callable[[Address], Line] = open_line,
+        patience: Patience = PATIENCE,
     ) -> None:
         self.address = address
         self.state: State = "offline"
         self.proof: Proof = "none"
         self._on_state = on_state
-        self._connect = connect
+        self._patience = patience
         self._line: Line | None = None
         self._lock = RLock()
         self._replies = Replies()
@@ -99,16 +91,17 @@ class Printer:
             self.close()
             raise Unproved("disconnected") from None
 
-    def prove(self, mark: str) -> None:
+    def prove(self, mark: str, wait_on: Callable[[], bool] = lambda: True) -> None:
         """Wait for the proof that the slip just sent came out.
 
-        While the paper is out or the cover open it waits on. Raises Unproved.
+        While the paper is out or the cover open it waits on, for as long as `wait_on` says so.
+        Raises Unproved.
         """
         if self.proof == "none":
             self._clean = True
             raise Unproved("no_fence")
         try:
-            proved = self._await_proof(mark)
+            proved = self._await_proof(mark, wait_on)
         except OSError:
             self.close()
             raise Unproved("disconnected") from None
@@ -125,15 +118,15 @@ class Printer:
         # Whoever never answered is asked again on the next connection.
         self._answers = self._answers or None
 
-    def _await_proof(self, mark: str) -> bool:
-        deadline = monotonic() + PROOF_S
+    def _await_proof(self, mark: str, wait_on: Callable[[], bool]) -> bool:
+        deadline = monotonic() + self._patience.proof
         while monotonic() < deadline:
-            if self._wait(lambda: self._proved(mark), _GLANCE_S):
+            if self._wait(lambda: self._proved(mark), self._patience.glance):
                 return True
             state = self._ask()
             self._tell(state)
-            if state != "ready":
-                deadline = monotonic() + PROOF_S
+            if state != "ready" and wait_on():
+                deadline = monotonic() + self._patience.proof
         return False
 
     def _proved(self, mark: str) -> bool:
@@ -152,7 +145,7 @@ class Printer:
 
     def _open(self) -> Line:
         if self._line is None:
-            self._line = self._connect(self.address)
+            self._line = open_line(self.address, self._patience)
         return self._line
 
     def _ask(self) -> State:
@@ -162,24 +155,28 @@ class Printer:
         """
         self._wait(lambda: False, 0)
         if self._answers is False:
-            return "ready"
+            return "paper_out" if self._open().lacks_paper() else "ready"
         self._replies.statuses.clear()
         self._open().write(ASK_STATE)
-        patience = ANSWER_S if self._answers else FIRST_ANSWER_S
+        patience = self._patience.answer if self._answers else self._patience.first
         if self._wait(lambda: len(self._replies.statuses) >= 4, patience):
             self._answers = True
             return read_state(self._replies.statuses[:4])
         if self._answers:
             raise TimeoutError("the printer fell silent")
         self._answers = False
-        return "ready"
+        return self._ask()
 
     def _bring_to_senses(self) -> None:
         self._replies = Replies()
         self._open().write(resync(self.address.paper))
-        replies = self._replies
+        replies, patience = self._replies, self._patience
         self.proof = "none"
-        if self._answers and self._wait(lambda: bool(replies.marks or replies.sensors), PROBE_S):
+        if self._answers and self._wait(
+            lambda: bool(replies.marks or replies.sensors), patience.probe
+        ):
+            # On a line that outlived a fault the first answer may be to an earlier question.
+            self._wait(lambda: PROBE_MARK in replies.marks, patience.glance)
             self.proof = "mark" if PROBE_MARK in replies.marks else "sensor"
         self._clean = True
 
@@ -187,9 +184,10 @@ class Printer:
         """Read until something is so, or so many seconds went by; tells whether it is so."""
         line, deadline = self._open(), monotonic() + seconds
         while not done():
-            data = line.read(max(0, deadline - monotonic()))
+            left = deadline - monotonic()
+            data = line.read(max(0, left))
             self._replies.feed(data)
-            if not data:
+            if left <= 0 and not data:
                 return done()
         return True
 

@@ -1,6 +1,5 @@
 """An open line to a printer, on which bytes go out and come back."""
 
-import os
 import select
 import socket
 import termios
@@ -10,18 +9,15 @@ from functools import partial
 from typing import Any
 
 from printer.address import Address
-
-CONNECT_S = 3.0
-# A printer that takes nothing for so long is out of paper or gone.
-WRITE_S = 10.0
-# A read of a USB printer gives at most one packet.
-_PACKET = 64
+from printer.patience import Patience
+from printer.usb import UsbFile
 
 
 class Line:
     """An open line to a printer; every method but `close` raises OSError once it is broken.
 
     It is made of python-escpos' connectors: the device they opened, how they write, read and close.
+    `write` waits for the printer to take it all; `lacks_paper` tells what the line itself knows.
     """
 
     def __init__(
@@ -32,16 +28,12 @@ class Line:
         close: Callable[[], object],
         *,
         silence_is_end: bool = True,
+        lacks_paper: Callable[[], bool] = lambda: False,
     ) -> None:
         self._device = device
-        self._write = write
         self._read = read
         self._silence_is_end = silence_is_end
-        self.close = close
-
-    def write(self, data: bytes) -> None:
-        """Send bytes, waiting up to WRITE_S for the printer to take them."""
-        self._write(data)
+        self.write, self.close, self.lacks_paper = write, close, lacks_paper
 
     def read(self, seconds: float) -> bytes:
         """Read what comes within so many seconds, b"" when nothing does."""
@@ -54,8 +46,8 @@ class Line:
         return data
 
 
-def open_line(address: Address) -> Line:
-    """Open the line to a printer.
+def open_line(address: Address, patience: Patience) -> Line:
+    """Open the line to a printer, which is given up when it does not take what it is sent.
 
     Raises OSError when it cannot be reached.
     """
@@ -69,23 +61,36 @@ def open_line(address: Address) -> Line:
                 network = Network(address.target, address.number)
                 # Network.open knows no IPv6 and leaves a socket open that did not connect.
                 where = (address.target, address.number)
-                network.device = socket.create_connection(where, CONNECT_S)
-                network.device.settimeout(WRITE_S)
+                network.device = socket.create_connection(where, patience.connect)
+                network.device.settimeout(patience.write)
+                _keep_alive(network.device, patience.idle)
                 # A question of a few bytes is not to wait for the last slip's acknowledgement.
                 network.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 return Line(network.device, network._raw, network._read, network.close)
             case "serial":
                 serial = Serial(address.target, address.number, timeout=0)
                 serial.open()
-                serial.device.write_timeout = WRITE_S
+                serial.device.write_timeout = patience.write
                 close = partial(_drop_serial, serial.device)
                 return Line(serial.device, serial._raw, serial._read, close)
             case "usb":
-                usb = UsbFile(address.target)
-                return Line(usb.device, usb.write, usb.read, usb.close, silence_is_end=False)
+                usb = UsbFile(address.target, patience.write)
+                return Line(
+                    usb.device, usb.write, usb.read, usb.close,
+                    silence_is_end=False, lacks_paper=usb.lacks_paper,
+                )  # fmt: skip
     except DeviceNotFoundError as error:
         raise ConnectionError(str(error)) from error
     raise ConnectionError(f"no line leads to {address.uri}")
+
+
+def _keep_alive(network: socket.socket, idle: float) -> None:
+    # tcp(7): after so long without a word, and then at each of three more, the kernel asks.
+    seconds = max(1, round(idle))
+    network.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, seconds)
+    network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, max(1, seconds // 3))
+    network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 3)
 
 
 def _drop_serial(device: Any) -> None:
@@ -94,31 +99,3 @@ def _drop_serial(device: Any) -> None:
     with suppress(OSError, termios.error):
         device.reset_output_buffer()
     device.close()
-
-
-class UsbFile:
-    """A USB printer as Linux's usblp shows it.
-
-    Ours, because escpos.printer.File opens it for writing only, which tells no state, and waits for
-    ever when the paper is out.
-    """
-
-    def __init__(self, path: str) -> None:
-        self.device = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
-
-    def write(self, data: bytes) -> None:
-        """Send bytes; raises TimeoutError when the printer takes none for WRITE_S."""
-        rest = memoryview(data)
-        while rest:
-            _, writable, _ = select.select([], [self.device], [], WRITE_S)
-            if not writable:
-                raise TimeoutError("the printer takes nothing")
-            rest = rest[os.write(self.device, rest) :]
-
-    def read(self) -> bytes:
-        """Read a packet that is there."""
-        return os.read(self.device, _PACKET)
-
-    def close(self) -> None:
-        """Close the device, dropping what is on its way."""
-        os.close(self.device)

@@ -4,7 +4,7 @@ import pytest
 
 from journal.log import Journal
 from journal.store import connect
-from printer import device
+from printer.patience import PATIENCE, Patience
 from printer.typeface import Typeface
 from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, Shop, plan
 
@@ -15,23 +15,15 @@ def face() -> Typeface:
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait less long for a printer that does not answer."""
-    for name in ("ANSWER_S", "FIRST_ANSWER_S", "PROBE_S", "_GLANCE_S"):
-        monkeypatch.setattr(device, name, 0.1)
-    monkeypatch.setattr(device, "PROOF_S", 0.3)
-
-
-@pytest.fixture
 def open_shop(store_url: str, face: Typeface) -> Iterator[Callable[..., Shop]]:
     """Open a shop whose printer answers what is named."""
     shops: list[Shop] = []
     with connect(store_url) as client:
 
-        def opened(*answers: str) -> Shop:
+        def opened(*answers: str, patience: Patience = PATIENCE) -> Shop:
             # The printer's thread draws too, with letters of its own.
             recorder = Recorder(WIDE, Typeface(FONTS), frozenset(answers))
-            shops.append(Shop(Journal(client, "yungu"), face, recorder, plan()))
+            shops.append(Shop(Journal(client, "yungu"), face, recorder, plan(), patience))
             return shops[-1]
 
         yield opened

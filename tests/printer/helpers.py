@@ -16,6 +16,7 @@ from printer.compose import Composer
 from printer.device import Printer
 from printer.emulator import Emulator
 from printer.paper import PAPERS, Paper
+from printer.patience import PATIENCE, Patience
 from printer.spool import Spool
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
@@ -30,6 +31,8 @@ FONTS = ROOT / "static" / "fonts"
 WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
+# For printers that do not answer.
+HASTY = Patience(answer=0.1, first=0.1, probe=0.1, proof=0.3, glance=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -126,9 +129,16 @@ class Recorder(Emulator):
 class Shop:
     """A spool of the hall at yungu, with a printer that may be switched off and on."""
 
-    def __init__(self, journal: Journal, face: Typeface, recorder: Recorder, plan: Plan) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        face: Typeface,
+        recorder: Recorder,
+        plan: Plan,
+        patience: Patience = PATIENCE,
+    ) -> None:
         self.journal, self.plan, self.recorder = journal, plan, recorder
-        self.face = face
+        self.face, self.patience = face, patience
         self.server: VirtualPrinter | None = VirtualPrinter(recorder)
         self.port = self.server.port
         self.server.start()
@@ -142,7 +152,7 @@ class Shop:
 
     def _begin(self) -> None:
         address = Address.parse(f"tcp://127.0.0.1:{self.port}?width={self.recorder.width}")
-        self.printer = Printer(address)
+        self.printer = Printer(address, patience=self.patience)
         self.composer = Composer(address, self.face, URL, WORDS)
         self.spool = Spool(self.journal, self.plan, "yungu", self.printer, self.composer, at)
 

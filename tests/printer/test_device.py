@@ -11,9 +11,9 @@ from printer.paper import CUT
 from printer.transport import open_line
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
-from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, wait_for
+from tests.printer.helpers import EVERYTHING, FONTS, HASTY, WIDE, Recorder, wait_for
 
-pytestmark = [pytest.mark.system, pytest.mark.usefixtures("impatient")]
+pytestmark = pytest.mark.system
 
 SLIP = b"\x1b@A001\n" + CUT
 
@@ -30,7 +30,7 @@ def plug_in() -> Iterator[Callable[..., tuple[Recorder, Printer, list[State]]]]:
         servers[-1].start()
         states: list[State] = []
         address = Address.parse(f"tcp://127.0.0.1:{servers[-1].port}")
-        printers.append(Printer(address, states.append))
+        printers.append(Printer(address, states.append, HASTY))
         return recorder, printers[-1], states
 
     yield plugged
@@ -122,7 +122,7 @@ def test_a_connection_lost_in_a_slip_is_told_and_the_next_slip_is_whole(plug_in)
 
 
 def test_nobody_there_is_offline(plug_in):
-    printer = Printer(Address.parse("tcp://127.0.0.1:1"))
+    printer = Printer(Address.parse("tcp://127.0.0.1:1"), patience=HASTY)
     assert printer.check() == "offline"
 
 
@@ -136,7 +136,7 @@ def test_a_printer_that_fell_silent_is_offline(plug_in):
 def test_a_serial_printer_is_spoken_to_both_ways():
     ours, theirs = os.openpty()
     tty.setraw(ours)
-    line = open_line(Address.parse(f"serial:{os.ttyname(theirs)}"))
+    line = open_line(Address.parse(f"serial:{os.ttyname(theirs)}"), HASTY)
     line.write(b"\x10\x04\x01")
     assert os.read(ours, 3) == b"\x10\x04\x01"
     os.write(ours, b"\x12")
@@ -152,7 +152,7 @@ def test_a_serial_printer_is_spoken_to_both_ways():
 def test_a_usb_printer_is_a_file_that_is_read_too(tmp_path):
     ours, theirs = os.openpty()
     tty.setraw(ours)
-    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"))
+    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY)
     line.write(b"\x1b@")
     assert os.read(ours, 2) == b"\x1b@"
     os.write(ours, b"\x12")
@@ -160,3 +160,30 @@ def test_a_usb_printer_is_a_file_that_is_read_too(tmp_path):
     line.close()
     os.close(ours)
     os.close(theirs)
+
+
+def test_a_usb_printer_that_takes_nothing_is_given_up(tmp_path):
+    """A terminal nobody reads takes some thousand bytes and no more, like a printer out of paper."""
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.times(0.01))
+    with pytest.raises(TimeoutError):
+        line.write(bytes(1_000_000))
+    assert not line.lacks_paper()
+    line.close()
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_a_late_answer_of_a_sensor_proves_no_other_slip(plug_in, monkeypatch):
+    """Over a serial line what a printer answers late comes to whoever asks next."""
+    recorder, printer, _ = plug_in("state", "sensor")
+    feed = recorder.feed
+    late = [b"\x00"]
+    monkeypatch.setattr(recorder, "feed", lambda data: (late.pop() if late else b"") + feed(data))
+    printer.check()
+    monkeypatch.setattr(recorder, "feed", feed)
+    recorder.answers = frozenset({"state"})
+    printer.send(SLIP, "0001")
+    with pytest.raises(Unproved):
+        printer.prove("0001")

@@ -7,7 +7,7 @@ from journal.log import StoreUnavailable
 from printer import spool
 from queueing import events as e
 from queueing.record import Record
-from tests.printer.helpers import Shop, checked_in, sending, three_classes
+from tests.printer.helpers import HASTY, Shop, checked_in, sending, three_classes
 
 A, B, C = three_classes()
 CALLED = e.Called(ticket="A001", station=1)
@@ -157,9 +157,8 @@ def test_a_check_in_undone_vanishes(shop: Shop):
     assert shop.slips() == []
 
 
-@pytest.mark.usefixtures("impatient")
 def test_a_printer_that_proves_nothing_leaves_every_slip_to_staff(open_shop):
-    shop = open_shop("state")
+    shop = open_shop("state", patience=HASTY)
     shop.happen(A, B)
     shop.spool.catch_up()
     assert shop.fate("A001") == shop.fate("A002") == "unconfirmed"
