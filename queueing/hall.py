@@ -15,7 +15,7 @@ from queueing.record import Record
 from queueing.ticket import TRANSITIONS, Place, State, Ticket
 
 COPIED = (
-    "log", "undone", "issued", "withdrawn", "tickets", "at_station", "stations", "noted",
+    "log", "undone", "issued", "withdrawn", "tickets", "queue", "at_station", "stations", "noted",
 )  # fmt: skip
 
 
@@ -41,6 +41,8 @@ class Hall:
     def _clear(self) -> None:
         opened = self.venue.open_at_start
         self.tickets: dict[str, Ticket] = {}
+        # An index of the tickets that are waiting.
+        self.queue: dict[str, Ticket] = {}
         # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
         # Why classes that have no ticket did not come.
@@ -137,17 +139,18 @@ class Hall:
         at = record.at
         match record.event:
             case e.CheckedIn() as event:
-                self.tickets[event.ticket] = Ticket(
+                place = Place(event.college_id, at, (record.version,), class_id=event.class_id)
+                self._put(Ticket(
                     event.ticket, event.token, "class", event.class_id, event.college_id,
-                    event.present, Place(event.college_id, at, (record.version,)), at,
+                    event.present, place, at,
                     absent=event.absent, ready=event.ready, fee=event.fee,
-                )  # fmt: skip
+                ))  # fmt: skip
             case e.WalkedIn() as event:
                 place = Place(event.college_id, at, (record.version,), walk_in=True)
-                self.tickets[event.ticket] = Ticket(
+                self._put(Ticket(
                     event.ticket, event.token, event.kind, event.class_id, event.college_id,
                     event.heads, place, at, student=event.student,
-                )  # fmt: skip
+                ))  # fmt: skip
             case e.AbsenceNoted(class_id, absent):
                 self.noted[class_id] = absent
             case e.Called(number, station):
@@ -156,9 +159,12 @@ class Hall:
                 self._change(number, recalls=self.tickets[number].recalls + 1)
             case e.Started(number):
                 before = self.tickets[number].photographed
-                self._change(number, state=_to(c.Start), started_at=at, photographed_before=before)
+                self._change(
+                    number, state=_to(c.Start), started_at=at, counted_at=None,
+                    photographed_before=before,
+                )  # fmt: skip
             case e.Counted(number, photographed=photographed):
-                self._change(number, photographed=photographed)
+                self._change(number, photographed=photographed, counted_at=at)
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
                     number, None, _to(c.Finish), ended_at=at,
@@ -191,8 +197,15 @@ class Hall:
                 if event.ticket in self.tickets:
                     self._change(event.ticket, slip=self.tickets[event.ticket].slip.after(event))
 
+    def _put(self, ticket: Ticket) -> None:
+        self.tickets[ticket.number] = ticket
+        if ticket.state == "waiting":
+            self.queue[ticket.number] = ticket
+        else:
+            self.queue.pop(ticket.number, None)
+
     def _change(self, number: str, **changes: Any) -> None:
-        self.tickets[number] = replace(self.tickets[number], **changes)
+        self._put(replace(self.tickets[number], **changes))
 
     def _move(self, number: str, station: int | None, state: State, **changes: Any) -> None:
         if (left := self.tickets[number].station) is not None:

@@ -110,6 +110,8 @@ class Plan:
         self.colleges = {college.id: college for college in body.colleges}
         self.classes = {c.id: c for college in body.colleges for c in college.classes}
         self.college_of = {c.id: college for college in body.colleges for c in college.classes}
+        self.position = {class_id: n for n, class_id in enumerate(self.classes)}
+        self.priorities = {id_: c.priority for id_, c in self.classes.items() if c.priority}
         # W is the walk-ins' letter.
         self.letters = dict(zip(self.colleges, "ABCDEFGHIJKLMNOPQRSTUVXYZ", strict=False))
         self.windows = {c.id: (self.at(c.opens), self.at(c.closes)) for c in body.colleges}

@@ -36,14 +36,15 @@ class Place(Struct, frozen=True):
     """Where a ticket stands among the waiting, as far as the clock does not decide it.
 
     `order` is compared like a path: whoever stands behind (5,) since version 17 has (5, 17).
-    `college_id` and `since` say by whose window and check-in it is judged; a `college_id` of None
-    stands before everybody.
+    `college_id`, `class_id` and `since` say by whose window, class and check-in it is judged; a
+    `college_id` of None stands before everybody.
     """
 
     college_id: str | None
     since: datetime
     order: tuple[int, ...]
     walk_in: bool = False
+    class_id: str | None = None
 
 
 class Ticket(Struct, frozen=True):
@@ -68,6 +69,7 @@ class Ticket(Struct, frozen=True):
     ended_at: datetime | None = None
     recalls: int = 0
     photographed: int = 0
+    counted_at: datetime | None = None
     # Of these, so many before the last start: a class that was held goes on where it stopped.
     photographed_before: int = 0
     missed: tuple[c.Missing, ...] = ()
