@@ -5,7 +5,6 @@ from typing import Any
 
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
-from queueing.order import why
 from queueing.ticket import Ticket
 from queueing.times import rfc3339
 
@@ -86,5 +85,5 @@ def _next(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict
         "heads": ticket.present,
         "eta": rfc3339(expected.starts.get(ticket.number)),
         "eta_latest": None,
-        "why": why(hall.plan, ticket.place, now),
+        "why": expected.why[ticket.number],
     }

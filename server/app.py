@@ -12,6 +12,7 @@ from flask import Flask, Response, request
 from flask_socketio import SocketIO
 
 from display.views import display_pages
+from display.voice import sentences
 from journal.log import Journal
 from kiosk.views import kiosk_pages
 from queueing.hall import Hall
@@ -21,6 +22,7 @@ from server.api import api
 from server.background import Background
 from server.clock import HallClock
 from server.commands import Commands
+from server.devices import Devices
 from server.health import health
 from server.live import LiveHall
 from server.origins import Origins
@@ -30,7 +32,11 @@ from server.push import Push
 from server.screens import Screens
 from server.settings import Settings
 from server.sign_in import SignIn
-from server.words import Words
+from server.timeline_api import timeline_api
+from server.voice import Voice
+from server.walls import Walls
+from server.words import DEFAULT, Words
+from staff.timeline import timeline_pages
 from staff.views import staff_pages
 
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
@@ -52,6 +58,7 @@ class Wired(NamedTuple):
     sign_in: SignIn
     background: Background
     halls: Mapping[str, LiveHall]
+    voice: Voice
     start: Callable[[], None]
 
 
@@ -87,12 +94,19 @@ def create_app(
         :12
     ]
     screens = Screens(halls, clock.drill, edition)
-    push = Push(socketio, screens, presence, sign_in)
+    devices = Devices(edition)
+    walls = Walls(client, socketio, devices)
+    push = Push(socketio, screens, presence, sign_in, devices, walls)
     for venue in plan.venues:
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
-    pages = Pages(plan, Words(paths.I18N), clock, public_url, edition)
+    words = Words(paths.I18N)
+    said = sentences(plan, words.catalogues[DEFAULT])
+    voice = Voice(
+        said, settings.voice_command, paths.VOICE, settings.data_path / "voice", background.sleep
+    )
+    pages = Pages(plan, words, clock, public_url, edition)
     app.jinja_env.globals["t"] = pages.t
 
     def own_origin() -> bool:
@@ -108,6 +122,11 @@ def create_app(
     def must_be_staff() -> None:
         sign_in.must_be_staff(request)
 
+    def must_be_staff_here() -> None:
+        must_be_staff()
+        if not own_origin():
+            raise problems.Problem(403)
+
     def venue_of(token: str) -> str:
         return str(screens.phone(token)["venue"])
 
@@ -115,9 +134,15 @@ def create_app(
     app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
     app.register_blueprint(display_pages(pages.show, venue_of, public_url))
     app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
+    app.register_blueprint(timeline_pages(pages.show, staff_name))
+    app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
     commands = Commands(halls)
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     app.register_blueprint(health(client, halls))
+    app.register_blueprint(voice.blueprint())
+    app.register_blueprint(
+        walls.blueprint(voice, pages.asked_venue, screens.has, must_be_staff_here)
+    )
     problems.install(app, pages.t, pages.context)
 
     @app.after_request
@@ -129,7 +154,8 @@ def create_app(
         for live in halls.values():
             background.start(live.follow)
         background.start(push.send)
+        background.start(voice.keep)
         background.start(push.tell_presence)
         background.start(lambda: presence.listen(client))
 
-    return Wired(app, socketio, sign_in, background, halls, start)
+    return Wired(app, socketio, sign_in, background, halls, voice, start)

@@ -17,10 +17,13 @@ def document() -> dict[str, Any]:
         (AnyCommand, AnyEvent), ref_template=REF
     )
     components |= {"Command": command, "Event": event, "Problem": PROBLEM, "Answer": ANSWER}
+    paths: dict[str, Any] = {}
+    for path, verb, operation in OPERATIONS:
+        paths.setdefault(path, {})[verb] = operation
     return {
         "openapi": "3.1.0",
         "info": {"title": "paizhao", "version": "0.1.0"},
-        "paths": {path: {verb: operation} for path, verb, operation in OPERATIONS},
+        "paths": paths,
         "components": {
             "schemas": components,
             "securitySchemes": {
@@ -83,7 +86,7 @@ def _operation(
                 "name": name,
                 "in": "path" if name in ("token",) else "query",
                 "required": name in ("token", "venue"),
-                "schema": {"type": "integer"} if name in ("after", "limit") else STRING,
+                "schema": {"type": "integer"} if name in ("after", "limit", "version") else STRING,
             }
             for name in parameters
         ],
@@ -93,8 +96,9 @@ def _operation(
     return operation | ({"security": SIGNED_IN} if signed_in else {})
 
 
-def _object(field: str) -> dict[str, Any]:
-    return {"type": "object", "required": [field], "properties": {field: STRING}}
+def _object(*fields: str) -> dict[str, Any]:
+    kinds = {field: {"type": "object"} if field == "settings" else STRING for field in fields}
+    return {"type": "object", "required": list(fields), "properties": kinds}
 
 
 OPERATIONS = [
@@ -111,11 +115,26 @@ OPERATIONS = [
     ("/api/journal", "get", _operation(
         "Read the events after a version", 400, 401, 403, 404,
         parameters=("venue", "after", "limit"), signed_in=True)),
+    ("/api/timeline", "get", _operation(
+        "Read the day as a picture, as it is or was at a version or time", 400, 401, 403, 404,
+        parameters=("venue", "version", "at"), signed_in=True)),
     ("/api/sign-in", "post", _operation(
         "Sign staff in", 400, 401, 413, 415, 429, done=204, body=_object("pin"))),
     ("/api/pair", "post", _operation(
         "Pair a kiosk", 400, 401, 413, 415, 429, done=204, body=_object("code"))),
     ("/api/sign-out", "post", _operation("Sign out", done=204)),
     ("/api/openapi.json", "get", _operation("Read this document")),
+    ("/api/walls", "get", _operation(
+        "Read what is set for the walls", 400, 401, 403, 404,
+        parameters=("venue",), signed_in=True)),
+    ("/api/walls", "post", _operation(
+        "Set the walls' sound and dimming", 400, 401, 403, 404, 413, 415, 503,
+        done=204, body=_object("venue", "settings"), signed_in=True)),
+    ("/api/walls/test", "post", _operation(
+        "Let one wall be heard", 400, 401, 403, 404, done=204, body=_object("venue", "id"),
+        signed_in=True)),
+    ("/api/walls/forget", "post", _operation(
+        "Take a screen off the list", 400, 401, 403, done=204, body=_object("venue", "id"),
+        signed_in=True)),
     ("/healthz", "get", _operation("Ask whether a check-in would be stored now", 503)),
 ]  # fmt: skip

@@ -8,5 +8,6 @@ SHARE = _HERE / "share" if (_HERE / "share").is_dir() else _HERE.parent
 STATIC = SHARE / "static"
 CONFIG = SHARE / "config"
 I18N = CONFIG / "i18n"
+VOICE = CONFIG / "voice"
 DEFAULT_SETTINGS = CONFIG / "default.toml"
 DEFAULT_PLAN = CONFIG / "photo-day.toml"

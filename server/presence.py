@@ -39,6 +39,10 @@ class Presence:
         """Note that a screen watches no longer; give what it watched."""
         return self._watchers.pop(socket_id, None)
 
+    def watcher(self, socket_id: str) -> Watcher | None:
+        """Tell what a screen watches."""
+        return self._watchers.get(socket_id)
+
     def watchers(self, role: str) -> list[Watcher]:
         """List those that watch in a role."""
         return [watcher for watcher in self._watchers.values() if watcher.role == role]

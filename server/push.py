@@ -1,16 +1,20 @@
 """Screens watch over Socket.IO: a snapshot at once, then every change once."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 import redis
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
+from server.devices import Devices
 from server.presence import Presence
 from server.screens import Screens
 from server.sign_in import SignIn
+from server.walls import Walls
 
 PRESENCE_S = 2.0
 
@@ -19,12 +23,15 @@ class Push:
     """Draws each changed venue once and sends it to all who watch it."""
 
     def __init__(
-        self, socketio: SocketIO, screens: Screens, presence: Presence, sign_in: SignIn
-    ) -> None:
+        self, socketio: SocketIO, screens: Screens, presence: Presence, sign_in: SignIn,
+        devices: Devices, walls: Walls,
+    ) -> None:  # fmt: skip
         self._socketio = socketio
         self._presence = presence
         self._sign_in = sign_in
         self._screens = screens
+        self._devices = devices
+        self._walls = walls
         self._draw: Mapping[str, Callable[[str], dict[str, Any]]] = {
             "display": screens.board,
             "phone": screens.board,
@@ -33,7 +40,10 @@ class Push:
         }
         self._changed = threading.Event()
         self._visible: dict[str, bool] = {}
+        # The version that a venue's screens were last sent.
+        self._sent: dict[str, int] = {}
         socketio.on_event("watch", self._watch)
+        socketio.on_event("alive", self._alive)
         socketio.on_event("disconnect", self._left)
 
     def changed(self, venue: str, visible: bool) -> None:
@@ -50,7 +60,9 @@ class Push:
             self._socketio.emit("desk", self._screens.desk(venue), to=_room(venue, "staff"))
             if visible:
                 watching = [_room(venue, "display"), _room(venue, "phone")]
-                self._socketio.emit("board", self._screens.board(venue), to=watching)
+                board = self._screens.board(venue)
+                self._socketio.emit("board", board, to=watching)
+                self._sent[venue] = board["version"]
                 self._socketio.emit("roll", self._screens.roll(venue), to=_room(venue, "kiosk"))
 
     def tell_presence(self) -> None:
@@ -66,7 +78,9 @@ class Push:
         self._socketio.sleep(PRESENCE_S)
 
     def _tell(self, venue: str, to: str) -> None:
-        self._socketio.emit("presence", self._presence.seen(venue, self._sign_in.code), to=to)
+        there = self._presence.seen(venue, self._sign_in.code)
+        devices = self._devices.seen(venue)
+        self._socketio.emit("presence", there | {"devices": devices}, to=to)
 
     def _watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
         venue, role = (
@@ -87,10 +101,28 @@ class Push:
             return {"code": "forbidden"}
         join_room(_room(venue, role))
         self._presence.joined(_socket_id(), venue, role, self._sign_in.credential(request))
+        if role == "display":
+            self._set_up(venue)
         if role == "staff":
             # A console must not claim for two seconds that nothing is there.
             self._tell(venue, to=_socket_id())
         return self._draw[role](venue)
+
+    def _set_up(self, venue: str) -> None:
+        try:
+            self._walls.tell(venue, to=_socket_id())
+        except redis.RedisError:
+            # The wall shows the hall all the same, and watches again before long.
+            return
+
+    def _alive(self, said: Any = None, *_: Any) -> None:
+        watcher = self._presence.watcher(_socket_id())
+        if watcher is None or watcher.role not in ("display", "kiosk"):
+            return
+        venue, role = watcher.venue, watcher.role
+        with contextlib.suppress(msgspec.ValidationError):
+            # Anybody may say anything here; what is no word of a screen counts as none.
+            self._devices.heard(venue, role, watcher.socket_id, said, self._sent.get(venue, 0))
 
     def _left(self, *_: object) -> None:
         if (watcher := self._presence.left(_socket_id())) is not None:

@@ -71,6 +71,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         arguments = printer_arguments(settings, url, public_url, clock, directory / "paper")
         printer = PrinterProcess(arguments, wired.background.sleep)
         stack.callback(printer.stop)
+        stack.callback(wired.voice.stop)
         stack.callback(wired.background.stop)
         wired.start()
         wired.background.start(lambda: keep(store, wired.background.sleep))

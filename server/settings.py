@@ -30,6 +30,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     public_url: Annotated[str, Meta(pattern=r"\A(https?://\S+)?\Z")]
     hosts: tuple[str, ...]
     rehearse_at: str
+    voice_command: str
     speed: Annotated[float, Meta(ge=1, le=600)]
     crowd: bool
 

@@ -1,0 +1,100 @@
+"""Every wall and kiosk there has been: its name, when it last spoke, and what is wrong with it."""
+
+import time
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+# A screen speaks every 2.5 s; with the 2 s between two tellings of it, one that falls silent is
+# flagged within 9 s.
+AWAY_S = 6.0
+# Screens are open to the public, and nobody shall fill the console with made-up ones.
+MOST = 100
+
+
+class Word(Struct, frozen=True):
+    """What a screen says of itself; `sound` is empty on a kiosk, which has none."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    version: int
+    edition: str
+    name: Annotated[str, Meta(max_length=24)] = ""
+    sound: Literal["", "on", "chime", "quiet", "blocked"] = ""
+
+
+class Device(Struct):
+    """A screen as it was when last heard; `due` is the version it had been sent by then."""
+
+    venue: str
+    role: str
+    number: int
+    socket_id: str
+    word: Word
+    heard: float
+    due: int
+    stale: bool = False
+
+
+class Devices:
+    """Keeps the screens by venue and their own id; `monotonic` gives seconds."""
+
+    def __init__(self, edition: str, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._edition = edition
+        self._monotonic = monotonic
+        self._devices: dict[tuple[str, str], Device] = {}
+
+    def heard(self, venue: str, role: str, socket_id: str, said: Any, sent: int) -> None:
+        """Note a screen's word of itself; `sent` is the version its venue's screens were sent.
+
+        Raises msgspec.ValidationError when it is no such word.
+        """
+        word = msgspec.convert(said, Word)
+        device = self._devices.get((venue, word.id))
+        if device is None:
+            if len(self._devices) >= MOST:
+                return
+            device = Device(venue, role, self._free_number(venue, role), "", word, 0.0, 0)
+            self._devices[venue, word.id] = device
+        # What was sent since its last word may still be on its way.
+        device.stale = word.edition != self._edition or word.version < device.due
+        device.socket_id, device.word = socket_id, word
+        device.heard, device.due = self._monotonic(), sent
+
+    def seen(self, venue: str) -> list[dict[str, Any]]:
+        """List a venue's screens with their `trouble`, if any: away, stale or mute."""
+        return [
+            {
+                "id": device.word.id,
+                "role": device.role,
+                "name": device.word.name,
+                "number": device.number,
+                "seconds": round(self._monotonic() - device.heard),
+                "version": device.word.version,
+                "sound": device.word.sound,
+                "trouble": self._trouble(device),
+            }
+            for device in self._devices.values()
+            if device.venue == venue
+        ]
+
+    def socket_of(self, venue: str, device_id: str) -> str | None:
+        """Find the socket by which a screen was last heard."""
+        device = self._devices.get((venue, device_id))
+        return device.socket_id if device is not None else None
+
+    def forget(self, venue: str, device_id: str) -> None:
+        """Take a screen off the list, for good unless it speaks again."""
+        self._devices.pop((venue, device_id), None)
+
+    def _trouble(self, device: Device) -> str | None:
+        if self._monotonic() - device.heard > AWAY_S:
+            return "away"
+        if device.stale:
+            return "stale"
+        return "mute" if device.word.sound == "blocked" else None
+
+    def _free_number(self, venue: str, role: str) -> int:
+        taken = {d.number for d in self._devices.values() if (d.venue, d.role) == (venue, role)}
+        return next(n for n in range(1, MOST + 1) if n not in taken)

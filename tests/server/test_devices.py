@@ -1,0 +1,88 @@
+"""Every screen by its name, and what is wrong with it."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.devices import AWAY_S, Devices
+
+
+class Screens:
+    """The devices of one venue, with a clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.devices = Devices("e1", monotonic=lambda: self.seconds)
+
+    def hear(self, who: str = "a", role: str = "display", sent: int = 5, **word: Any) -> None:
+        said = {"id": who, "version": 5, "edition": "e1"} | word
+        self.devices.heard("yungu", role, f"socket-{who}", said, sent)
+
+    def trouble(self) -> list[str | None]:
+        return [row["trouble"] for row in self.devices.seen("yungu")]
+
+
+@pytest.fixture
+def screens() -> Screens:
+    return Screens()
+
+
+def test_a_screen_has_the_name_of_its_address_or_a_number_of_its_kind(screens: Screens) -> None:
+    screens.hear("a", name="East")
+    screens.hear("b")
+    screens.hear("c", role="kiosk")
+    named = [(row["name"], row["role"], row["number"]) for row in screens.devices.seen("yungu")]
+    assert named == [("East", "display", 1), ("", "display", 2), ("", "kiosk", 1)]
+
+
+def test_a_screen_that_falls_silent_is_away_until_it_speaks_again(screens: Screens) -> None:
+    screens.hear()
+    assert screens.trouble() == [None]
+    screens.seconds = AWAY_S + 1
+    assert screens.trouble() == ["away"]
+    screens.hear()
+    assert screens.trouble() == [None]
+
+
+def test_a_screen_that_still_shows_an_older_board_at_its_next_word_is_stale(
+    screens: Screens,
+) -> None:
+    screens.hear(version=5, sent=6)
+    assert screens.trouble() == [None]
+    screens.hear(version=5, sent=6)
+    assert screens.trouble() == ["stale"]
+    screens.hear(version=6, sent=6)
+    assert screens.trouble() == [None]
+
+
+def test_a_page_of_an_older_plan_is_stale(screens: Screens) -> None:
+    screens.hear(edition="e0")
+    assert screens.trouble() == ["stale"]
+
+
+def test_a_wall_without_sound_is_mute_and_a_quiet_one_is_well(screens: Screens) -> None:
+    screens.hear("a", sound="blocked")
+    screens.hear("b", sound="quiet")
+    assert screens.trouble() == ["mute", None]
+
+
+def test_a_forgotten_screen_is_listed_again_only_when_it_speaks(screens: Screens) -> None:
+    screens.hear()
+    screens.devices.forget("yungu", "a")
+    assert screens.trouble() == []
+    screens.hear()
+    assert screens.trouble() == [None]
+
+
+@pytest.mark.parametrize("word", [None, {}, {"id": ""}, {"sound": "loud"}, {"version": "x"}])
+def test_what_is_no_word_of_a_screen_is_refused(screens: Screens, word: Any) -> None:
+    said = word and {"id": "a", "version": 1, "edition": "e1"} | word
+    with pytest.raises(msgspec.ValidationError):
+        screens.devices.heard("yungu", "display", "s", said, 1)
+
+
+def test_made_up_screens_do_not_fill_the_list_for_ever(screens: Screens) -> None:
+    for n in range(150):
+        screens.hear(f"made-up-{n}")
+    assert len(screens.trouble()) == 100

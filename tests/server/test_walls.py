@@ -1,0 +1,70 @@
+"""What staff set for the walls and ask of them."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.app import Wired
+from tests.server.conftest import staff
+
+LOUD = {"volume": 100, "quiet": {"since": "12:00", "until": "13:00"}, "dim": None}
+WATCH = {"venue": "yungu", "role": "display"}
+WORD = {"id": "tv", "version": 0, "edition": "x", "sound": "on"}
+
+
+def change(client: FlaskClient, settings: Any, **more: Any) -> int:
+    body = {"venue": "yungu", "settings": settings}
+    return client.post("/api/walls", json=body, headers=staff() | more).status_code
+
+
+def told(socket: Any, event: str) -> list[Any]:
+    return [got["args"] for got in socket.get_received() if got["name"] == event]
+
+
+def test_settings_are_kept_and_told_to_every_wall_at_once(
+    wired: Wired, client: FlaskClient
+) -> None:
+    wall = wired.socketio.test_client(wired.app)
+    wall.emit("watch", WATCH)
+    assert told(wall, "wall")[0][0]["volume"] == 80
+    assert change(client, LOUD) == 204
+    assert told(wall, "wall") == [[LOUD]]
+    assert client.get("/api/walls?venue=yungu", headers=staff()).json["settings"] == LOUD
+    wall.disconnect()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"volume": 101}, {"volume": -1}, {"quiet": {"since": "25:00", "until": "13:00"}}, {"loud": 1}],
+)
+def test_settings_that_make_no_sense_are_refused(client: FlaskClient, settings: Any) -> None:
+    assert change(client, settings) == 400
+
+
+def test_settings_are_for_staff_on_a_page_of_ours(client: FlaskClient) -> None:
+    assert client.get("/api/walls?venue=yungu").status_code == 401
+    assert change(client, LOUD, Origin="http://evil.example") == 403
+
+
+def test_one_wall_is_tried_and_the_others_stay_silent(wired: Wired, client: FlaskClient) -> None:
+    walls = {name: wired.socketio.test_client(wired.app) for name in ("tv", "other")}
+    for name, wall in walls.items():
+        wall.emit("watch", WATCH)
+        wall.emit("alive", WORD | {"id": name})
+    body = {"venue": "yungu", "id": "tv"}
+    assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 204
+    assert [len(told(wall, "test_sound")) for wall in walls.values()] == [1, 0]
+    body["id"] = "nobody"
+    assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 404
+    for wall in walls.values():
+        wall.disconnect()
+
+
+def test_a_phone_is_no_device(wired: Wired, client: FlaskClient) -> None:
+    phone = wired.socketio.test_client(wired.app)
+    phone.emit("watch", WATCH | {"role": "phone"})
+    phone.emit("alive", WORD)
+    body = {"venue": "yungu", "id": "tv"}
+    assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 404
+    phone.disconnect()
