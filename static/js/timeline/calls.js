@@ -1,0 +1,46 @@
+// Who was called when, by whom: every call, recall and no-show up to the moment shown.
+import { hhmmss } from "../clock.js";
+import { t } from "../page.js";
+import { html } from "../render.js";
+import { by, reasonName } from "../staff/words.js";
+
+const filter = { text: "", by: "", from: "", to: "" };
+
+/** Take a filter's new value in; true when it was one. */
+export function filterCalls({ dataset, value }) {
+  if (!dataset?.filter || filter[dataset.filter] === value) return false;
+  filter[dataset.filter] = value;
+  return true;
+}
+
+const wanted = (call) =>
+  `${call.ticket} ${call.class}`.toLowerCase().includes(filter.text.toLowerCase()) &&
+  (!filter.by || call.by === filter.by) &&
+  (!filter.from || call.at.slice(11, 16) >= filter.from) &&
+  (!filter.to || call.at.slice(11, 16) <= filter.to);
+
+/** Draw the filters and what they leave, newest first. */
+export function calls(day) {
+  const people = [...new Set(day.calls.map((call) => call.by))].sort();
+  const left = day.calls.filter(wanted).toReversed();
+  return html`<div class="filters">
+      <label>${t("staff.day.find")}<input type="search" data-filter="text"></label>
+      <label>${t("staff.day.from")}<input type="time" data-filter="from"></label>
+      <label>${t("staff.day.to")}<input type="time" data-filter="to"></label>
+      <label>${t("staff.day.by")}<select data-filter="by">
+        <option value="">${t("staff.day.anybody")}</option>
+        ${people.map((name) => html`<option value="${name}">${by(name)}</option>`)}
+      </select></label>
+    </div>
+    <p role="status">${t("staff.day.found", { n: left.length, of: day.calls.length })}</p>
+    <ol>${left.map(row)}</ol>`;
+}
+
+const row = (call) => html`<li class="${call.type} ${call.undone && "undone"}">
+  <time>${hhmmss(call.at)}</time>
+  <b>${t(`staff.day.call.${call.type}`)}</b>
+  <span>${call.ticket} ${call.class}</span>
+  <span>${call.station && t("staff.day.station", { n: call.station })}</span>
+  <span>${by(call.by)}${call.reason && ` · ${reasonName(call.reason)}`}
+    ${call.undone && html`<i>${t("staff.day.undone")}</i>`}</span>
+</li>`;

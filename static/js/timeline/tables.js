@@ -1,0 +1,27 @@
+// The picture's data as tables, for those who read better than they see.
+import { hhmm } from "../clock.js";
+import { t } from "../page.js";
+import { html } from "../render.js";
+
+const table = (caption, columns, rows) => html`<table>
+  <caption>${t(`staff.day.${caption}`)}</caption>
+  <thead><tr>${columns.map((c) => html`<th scope="col">${t(`staff.day.column.${c}`)}</th>`)}</tr></thead>
+  <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table>`;
+
+const planned = (w) => `${hhmm(w.opens)}–${hhmm(w.closes)}`;
+const late = (w) => w.late_minutes > 0 && t("staff.day.minutes", { n: w.late_minutes });
+
+/** Tell a day in three tables: colleges, what was at the stations, who is expected. */
+export const tables = ({ windows, visits, forecast }) => html`
+  ${table("windows", ["college", "planned", "ends", "late", "classes", "heads"], windows.map((w) => [
+    w.college, planned(w), hhmm(w.ends_at), late(w),
+    `${w.classes.finished}/${w.classes.planned}`, `${w.heads.photographed}/${w.heads.expected}`,
+  ]))}
+  ${table("visits", ["ticket", "class", "station", "called", "started", "ended", "outcome", "heads"],
+    visits.map((v) => [
+      v.ticket, v.class, v.station, hhmm(v.called_at), hhmm(v.started_at), hhmm(v.ended_at),
+      v.outcome && t(`staff.day.outcome.${v.outcome}`), v.heads,
+    ]))}
+  ${forecast.length > 0 && table("forecast", ["ticket", "class", "station", "eta", "ends", "heads"],
+    forecast.map((f) => [f.ticket, f.class, f.station, hhmm(f.eta), hhmm(f.ends_at), f.heads]))}`;

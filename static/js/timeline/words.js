@@ -1,0 +1,17 @@
+// What the picture shows, said in sentences.
+import { hhmm } from "../clock.js";
+import { t } from "../page.js";
+import { html } from "../render.js";
+
+/** Say which colleges end later than planned, and when everything will be done. */
+export function sentences(day) {
+  const late = day.windows.filter((w) => w.late_minutes > 0);
+  const known = day.windows.some((w) => w.ends_at);
+  const said = late.map((w) => [w.done ? "late_done" : "late", w]);
+  return html`${said.map(([key, w]) => html`<p class="slips">${slip(key, w)}</p>`)}
+    ${!late.length && html`<p>${t(known ? "staff.day.on_time" : "staff.day.nothing_known")}</p>`}
+    ${day.ends_at && html`<p>${t("staff.day.all_done", { time: hhmm(day.ends_at) })}</p>`}`;
+}
+
+const slip = (key, w) =>
+  t(`staff.day.${key}`, { college: w.college, time: hhmm(w.ends_at), n: w.late_minutes });
