@@ -1,16 +1,26 @@
 """Texts as people type them, brought to one form."""
 
+import re
 import unicodedata
 
 # Zero-width characters and the byte order mark, which spreadsheets carry along unseen.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# Compatibility ideographs stay as they are: they are how some people write their name.
+_ORDINARY = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+_SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff])")
 
 
 def half_width(text: str) -> str:
     """Write full-width digits, letters, brackets and spaces half-width; drop what is unseen."""
-    return unicodedata.normalize("NFKC", text).translate(_UNSEEN).strip()
+    ordinary = _ORDINARY.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    return ordinary.translate(_UNSEEN).strip()
 
 
 def without_spaces(text: str) -> str:
     """Write half-width and leave all white space out."""
     return "".join(half_width(text).split())
+
+
+def person_name(text: str) -> str:
+    """Write a name as it is spoken: no spaces set between Chinese characters to make it wide."""
+    return _SPACE_BESIDE_HANZI.sub("", " ".join(half_width(text).split()))

@@ -1,0 +1,134 @@
+"""Which row is the header, and which column is what: guessed, and corrected by a person."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from roster.table import Table
+from roster.text import half_width, without_spaces
+
+# What schools call each column; where several are there, the first named here is taken.
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "number": (
+        "学号", "学生学号", "学生编号", "学生号", "学籍号", "考生号", "准考证号",
+        "studentnumber", "studentno", "studentid", "number",
+    ),
+    "name": ("姓名", "学生姓名", "名字", "fullname", "name"),
+    "college": (
+        "学院", "学院名称", "所在学院", "所属学院", "二级学院", "院系", "院系名称", "所在院系",
+        "院部", "系部", "系别", "系所", "分院", "学部", "培养单位", "college", "department",
+    ),
+    "major": ("专业", "专业名称", "所学专业", "所在专业", "major"),
+    "class": (
+        "班级", "班级名称", "行政班", "行政班级", "所在班级", "所属班级", "班别", "班", "class",
+    ),
+    "level": ("层次", "培养层次", "学历层次", "学生类别", "学历类别", "类别", "level"),
+    "note": ("备注", "备注说明", "说明", "note", "notes", "remark", "remarks"),
+    "photographed": (
+        "是否已采集", "已采集", "是否采集过", "采集情况", "采集状态", "是否已参加采集",
+        "是否参加过图像采集", "是否已拍照", "是否已照相", "photographed", "photographedbefore",
+    ),
+}  # fmt: skip
+_MEANING = {
+    word: (field, rank)
+    for field, words in SYNONYMS.items()
+    for rank, word in enumerate(words)
+}  # fmt: skip
+_BRACKETED = re.compile(r"[(\[【].*?[)\]】]")
+_SIGNS = re.compile(r"[\W_]")
+_FOOTER = re.compile(
+    "(合|总|小|共)计|总?人数|共[0-9]+人|(制|填)表|审[核批]|负责人|辅导员|班主任|教务|联系|日期|签[字名]"
+    "|(备注|说明|注)[:0-9]"
+)
+_DITTO = {"同上", "〃", '"', "″", "''"}
+# No title above a table is longer than this.
+_HEADER_WITHIN = 100
+
+
+class Header(Struct, frozen=True):
+    """The header's row, -1 for none, and the column of each field that has one, both from 0."""
+
+    row: int
+    columns: dict[str, int]
+
+
+def find_header(table: Table, correction: Mapping[str, int | None] | None = None) -> Header | None:
+    """Find the row that names most columns, among them number and name.
+
+    `correction` is a person's: the column of a field, or None for a field that has none. Gives
+    None for a sheet that lists no students.
+    """
+    guesses = [
+        Header(row, _columns(cells)) for row, cells in enumerate(table.rows[:_HEADER_WITHIN])
+    ]
+    best = max(guesses, key=lambda guess: len(guess.columns), default=Header(-1, {}))
+    if len(best.columns) < 2:
+        best = Header(-1, {})
+    columns = {
+        field: column
+        for field, column in (best.columns | dict(correction or {})).items()
+        if column is not None
+    }
+    return Header(best.row, columns) if {"number", "name"} <= columns.keys() else None
+
+
+def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
+    """List the rows under the header as texts by field, each with its number in the file.
+
+    Blank rows, repeated headers, totals, signatures and what else has neither number nor name are
+    left out.
+    """
+    rows = [
+        (number, {field: _cell(cells, column) for field, column in header.columns.items()})
+        for number, cells in enumerate(table.rows[header.row + 1 :], start=header.row + 2)
+        if not _FOOTER.match(next((text for cell in cells if (text := without_spaces(cell))), ""))
+    ]
+    rows = [
+        (number, row)
+        for number, row in rows
+        if (row["number"] or row["name"]) and _meaning(row["number"]) is None
+    ]
+    for field in {"college", "major", "class", "level"} & header.columns.keys():
+        _fill_down([row for _, row in rows], field)
+    return rows
+
+
+def _columns(cells: list[str]) -> dict[str, int]:
+    """Tell which column of a header is which field."""
+    found: dict[str, tuple[int, int]] = {}
+    for column, cell in enumerate(cells):
+        if (meaning := _meaning(cell)) is not None:
+            field, rank = meaning
+            found[field] = min(found.get(field, (rank, column)), (rank, column))
+    return {field: column for field, (_, column) in found.items()}
+
+
+def _meaning(cell: str) -> tuple[str, int] | None:
+    """Tell which field a header's cell names, and how well."""
+    text = without_spaces(cell).casefold()
+    # 学号(必填) is 学号, and 院(系) is 院系.
+    return _MEANING.get(_SIGNS.sub("", _BRACKETED.sub("", text))) or _MEANING.get(
+        _SIGNS.sub("", text)
+    )
+
+
+def _cell(cells: list[str], column: int) -> str:
+    return half_width(cells[column]) if column < len(cells) else ""
+
+
+def _fill_down(rows: list[dict[str, str]], field: str) -> None:
+    """Repeat what is written once above a group of rows, and what is only hinted at.
+
+    A column is of that kind when it is blank in most rows and nowhere says the same twice running.
+    """
+    texts = ["" if row[field] in _DITTO else row[field] for row in rows]
+    once = texts.count("") * 2 >= len(texts) and all(
+        not text or text != above for above, text in pairwise(texts)
+    )
+    above = ""
+    for row in rows:
+        if row[field] in _DITTO or (once and not row[field]):
+            row[field] = above
+        above = row[field]

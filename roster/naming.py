@@ -1,0 +1,99 @@
+"""Which college and class of the plan a roster means, by names that people write in many ways."""
+
+import re
+
+from queueing.plan import Plan
+from roster.text import without_spaces
+
+_DIGIT = "一二三四五六七八九"
+_BRACKETS = r"[()\[\]【】《》〈〉「」]+"
+_NUMERAL = re.compile(rf"([{_DIGIT}]?)(十?)([{_DIGIT}]?)(?=\W*班?$)")
+_YEAR = re.compile(r"(?:20)?(\d\d)[级届]|^20(\d\d)(?=\D)")
+_ENDING = re.compile("(专业|班)$")
+_GRADUATE = re.compile("研究生|硕士|博士")
+
+
+def same(name: str) -> str:
+    """Write a name as all do who mean it: 绘画（一）班, 绘画01班 and 绘画 1 are one."""
+    return _ENDING.sub("", _plain(name))
+
+
+def split_year(name: str) -> tuple[str, str]:
+    """Part the year of entry (two digits, or nothing) from a class's name."""
+    text = without_spaces(name)
+    year = _YEAR.search(text)
+    return (year[1] or year[2], text.replace(year[0], "")) if year else ("", text)
+
+
+def _plain(name: str) -> str:
+    text = _NUMERAL.sub(_arabic, without_spaces(name).casefold(), count=1)
+    text = re.sub(rf"(?<=\d){_BRACKETS}(?=\d)", "-", text)
+    return re.sub(rf"{_BRACKETS}|(?<!\d)0+(?=\d)", "", text)
+
+
+def _arabic(numeral: re.Match[str]) -> str:
+    tens, ten, ones = numeral.groups()
+    if not ten:
+        return "".join(str(_DIGIT.index(sign) + 1) for sign in tens + ones)
+    # 十 alone is 10, 二十 is 20, 十一 is 11.
+    return str((_DIGIT.find(tens or "一") + 1) * 10 + (_DIGIT.index(ones) + 1 if ones else 0))
+
+
+class PlanNames:
+    """The plan's colleges and classes, found by what a roster calls them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._institution = same(plan.body.institution)
+        self._colleges = {same(college.name): college.id for college in plan.body.colleges}
+        self._classes: dict[str, set[str]] = {}
+        for planned in plan.classes.values():
+            for name in {planned.name, split_year(planned.name)[1]}:
+                self._classes.setdefault(same(name), set()).add(planned.id)
+        graduates = [c.id for c in plan.body.colleges if _GRADUATE.search(c.name)]
+        self._graduates = graduates[0] if len(graduates) == 1 else None
+
+    def college(self, name: str, level: str = "") -> str | None:
+        """Find a college by name; graduates have one of their own where the plan says so."""
+        if self._graduates and _GRADUATE.search(level):
+            return self._graduates
+        text = same(name)
+        return self._colleges.get(text) or self._colleges.get(text.removeprefix(self._institution))
+
+    def classes(self, college_id: str | None, name: str, major: str) -> set[str]:
+        """List the classes, of one college or of all, that a class and its major may mean."""
+        if college_id is not None and (whole := self._undivided(college_id)):
+            return {whole}
+        for text in (name, major + name):
+            if text and (found := self._called(college_id, text)):
+                return found
+        found = self._called(college_id, major)
+        # Whoever is of 环境设计1班 queues with a unit 环境设计, but not with a class 环境设计班.
+        return found if not name else {id_ for id_ in found if not self._is_class(id_)}
+
+    def college_of(self, class_id: str) -> str:
+        """Tell a class's college."""
+        return self._plan.college_of[class_id].id
+
+    def named_in(self, title: str) -> tuple[str, str]:
+        """Find the college and the class whose names stand in a title; empty for none."""
+        text = _plain(title)
+        colleges = [c.name for c in self._plan.body.colleges if _plain(c.name) in text]
+        classes = [c.name for c in self._plan.classes.values() if _plain(c.name) in text]
+        return max(colleges, key=len, default=""), max(classes, key=len, default="")
+
+    def _called(self, college_id: str | None, name: str) -> set[str]:
+        return {
+            id_
+            for id_ in self._classes.get(same(name), ())
+            if college_id in (None, self.college_of(id_))
+        }
+
+    def _is_class(self, id_: str) -> bool:
+        return self._plan.classes[id_].name.endswith("班")
+
+    def _undivided(self, college_id: str) -> str | None:
+        """Give a college's one class if it stands for the whole college, by the same name."""
+        college = self._plan.colleges[college_id]
+        first = college.classes[0]
+        return first.id if len(college.classes) == 1 and first.name == college.name else None

@@ -1,0 +1,38 @@
+"""Files to tables, in a process of its own under limits, never in the caller's."""
+
+import subprocess
+import sys
+
+import msgspec
+
+from roster.errors import RosterError
+from roster.table import MAX_BYTES, Answer, Table
+
+# A slow machine takes this long for the largest file; one that waits for nothing is ended too.
+PATIENCE_S = 30.0
+
+
+def read(data: bytes) -> list[Table]:
+    """Read an Excel or text file's visible sheets.
+
+    Raises RosterError: `empty`, `too_big`, `too_heavy` (needs more than the limits allow),
+    `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `web_page`,
+    `mixed_encodings`.
+    """
+    if len(data) > MAX_BYTES:
+        raise RosterError("too_big", most=MAX_BYTES >> 20)
+    try:
+        child = subprocess.run(
+            [sys.executable, "-m", "roster.read_child"],
+            input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            timeout=PATIENCE_S, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise RosterError("too_heavy") from None
+    if child.returncode != 0:
+        # By a signal: the limits', or the abort of a reader that got no memory.
+        raise RosterError("too_heavy" if child.returncode < 0 else "broken")
+    answer = msgspec.json.decode(child.stdout, type=Answer)
+    if answer.code:
+        raise RosterError(answer.code, **answer.details)
+    return answer.tables

@@ -1,0 +1,47 @@
+"""The process that opens a stranger's file: what the file breaks or fills is this process alone.
+
+A crafted sheet makes the reader abort or ask for gigabytes, which nothing can catch from inside.
+"""
+
+import resource
+import sys
+
+import msgspec
+
+from roster.csv_text import csv_table
+from roster.errors import RosterError
+from roster.spreadsheet import OLE, ZIP, sheets
+from roster.table import Answer
+
+CPU_S = 10
+MEMORY_BYTES = 512 << 20
+
+
+def answer(data: bytes) -> Answer:
+    """Read a file, whatever its name said it is."""
+    try:
+        if not data.strip():
+            raise RosterError("empty")
+        tables = sheets(data) if data.startswith((ZIP, OLE)) else [csv_table(data)]
+    except RosterError as error:
+        return Answer(code=error.code, details=error.details)
+    except MemoryError:
+        return Answer(code="too_heavy")
+    return Answer(tables)
+
+
+def main() -> None:
+    """Read the file on stdin, write the answer on stdout as JSON."""
+    for limit, most in (
+        (resource.RLIMIT_CPU, CPU_S),
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        # Nothing of a file full of names may end on the disk, be it by a crash.
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+    sys.stdout.buffer.write(msgspec.json.encode(answer(sys.stdin.buffer.read())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""One row of a roster file: the student it lists, or why it lists none."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from roster.naming import PlanNames, same, split_year
+from roster.people import Listed
+from roster.text import person_name, without_spaces
+
+_NUMBER = re.compile(r"[0-9A-Za-z-]{1,32}")
+# What a spreadsheet leaves of a number of more than 15 digits.
+_ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+?\d+")
+_HELD_BACK = re.compile("延读|延期|延毕|延长|留级|降级|往届|结业")
+_PHOTOGRAPHED = re.compile("已经?(采|拍|照|参加)|(?<!未)(?<!没)(?<!没有)(采集|拍|照)过")
+_YES = re.compile("是|有|1|y|yes|true|[√✓✔]|已.*|(采集|拍|照)过", re.IGNORECASE)
+_LONGEST_NAME = 40
+
+
+class Row(Struct, frozen=True):
+    """A row by the file's own number, its texts by field."""
+
+    sheet: str
+    number: int
+    texts: Mapping[str, str]
+
+    def text(self, field: str) -> str:
+        """Give a field's text, empty where the file has no such column."""
+        return self.texts.get(field, "")
+
+
+class Unfit(Exception):
+    """The row lists no student; `code` is a text `roster.refused.<code>`."""
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
+    """Read the student of a row; `years` is each class's usual year of entry.
+
+    Raises Unfit: `no_number`, `no_name`, `number_rounded`, `bad_number`, `long_name`, and what
+    `_place` raises.
+    """
+    number, name = without_spaces(row.text("number")), person_name(row.text("name"))
+    if not number:
+        raise Unfit("no_number", name=name[:_LONGEST_NAME])
+    if _ROUNDED.fullmatch(number):
+        raise Unfit("number_rounded", number=number)
+    if not _NUMBER.fullmatch(number):
+        raise Unfit("bad_number", number=number[:_LONGEST_NAME])
+    if not name:
+        raise Unfit("no_name", number=number)
+    if len(name) > _LONGEST_NAME:
+        raise Unfit("long_name", number=number, most=_LONGEST_NAME)
+    level, note = row.text("level"), row.text("note")
+    held_back = bool(_HELD_BACK.search(f"{level} {note} {row.text('class')}"))
+    photographed = bool(
+        _YES.fullmatch(row.text("photographed")) or _PHOTOGRAPHED.search(f"{level} {note}")
+    )
+    college_id, class_id = _place(row, names, years, held_back)
+    note = note or (level if held_back else "")
+    return Listed(number, name, college_id, class_id, photographed, note)
+
+
+def _place(
+    row: Row, names: PlanNames, years: Mapping[str, str], held_back: bool
+) -> tuple[str, str | None]:
+    """Tell the college and class of a row; who is held back may have no class of the plan.
+
+    Raises Unfit: `unknown_college`, `unknown_class`, `ambiguous_class`, `no_class`.
+    """
+    college, class_, major = row.text("college"), row.text("class"), row.text("major")
+    college_id = names.college(college, row.text("level"))
+    if college and college_id is None:
+        raise Unfit("unknown_college", college=college)
+    found = names.classes(college_id, class_, major)
+    year, without_year = split_year(class_)
+    if not found and year == years.get(same(major + without_year)):
+        found = names.classes(college_id, without_year, major)
+    if len(found) == 1:
+        class_id = found.pop()
+        return names.college_of(class_id), class_id
+    if held_back and college_id is not None:
+        return college_id, None
+    if found:
+        raise Unfit("ambiguous_class", **{"class": class_ or major})
+    if not (class_ or major):
+        raise Unfit("no_class")
+    raise Unfit("unknown_class", **{"class": class_ or major, "college": college})

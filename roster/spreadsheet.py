@@ -1,0 +1,97 @@
+"""Excel's three families of files, read by calamine."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from roster.errors import RosterError
+from roster.table import MAX_CHARACTERS, MAX_COLUMNS, MAX_INFLATED_BYTES, MAX_ROWS, Table
+
+ZIP = b"PK\x03\x04"
+# [MS-CFB] 2.2: the container of .xls, and of an .xlsx under a password ([MS-OFFCRYPTO] 2.3.4.4).
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Excel keeps 15 digits of a number, the rest is zeros: such a number is written as the guess it is.
+_EXACT = 10**15
+
+
+def sheets(data: bytes) -> list[Table]:
+    """Read every visible sheet of a workbook; formulas give their last result.
+
+    Raises RosterError.
+    """
+    if data.startswith(ZIP):
+        _must_be_a_workbook_of_some_size(data)
+    elif _ENCRYPTED in data:
+        raise RosterError("encrypted")
+    try:
+        with load_workbook(io.BytesIO(data)) as workbook:
+            tables = [
+                Table(sheet.name, number, _rows(workbook.get_sheet_by_name(sheet.name)))
+                for number, sheet in enumerate(workbook.sheets_metadata, start=1)
+                if sheet.typ == SheetTypeEnum.WorkSheet
+                and sheet.visible == SheetVisibleEnum.Visible
+            ]
+    except PasswordError:
+        raise RosterError("encrypted") from None
+    except CalamineError:
+        raise RosterError("broken") from None
+    if (rows := sum(len(table.rows) for table in tables)) > MAX_ROWS:
+        raise RosterError("too_many_rows", rows=rows, most=MAX_ROWS)
+    if sum(len(cell) for t in tables for row in t.rows for cell in row) > MAX_CHARACTERS:
+        raise RosterError("too_heavy")
+    return tables
+
+
+def _must_be_a_workbook_of_some_size(data: bytes) -> None:
+    """Look at the zip's own list before anything is inflated."""
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except zipfile.BadZipFile:
+        raise RosterError("broken") from None
+    if sum(entry.file_size for entry in entries) > MAX_INFLATED_BYTES:
+        raise RosterError("too_heavy")
+    if not any(entry.filename.startswith(("xl/", "content.xml")) for entry in entries):
+        raise RosterError("not_a_table")
+
+
+def _rows(sheet: CalamineSheet) -> list[list[str]]:
+    if sheet.end is None:
+        return []
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+    if height > MAX_ROWS:
+        raise RosterError("too_many_rows", rows=height, most=MAX_ROWS)
+    if width > MAX_COLUMNS:
+        raise RosterError("too_many_columns", columns=width, most=MAX_COLUMNS)
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        if top < height and left < width:
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+    return rows
+
+
+def _text(cell: object) -> str:
+    """Write a cell as a person would: no decimals on whole numbers."""
+    match cell:
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case int() | float() if abs(cell) >= _EXACT:
+            return f"{cell:E}"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime() | time():
+            return cell.isoformat(timespec="minutes")
+        case date():
+            return cell.isoformat()
+        case _:
+            return str(cell)

@@ -1,0 +1,26 @@
+"""A file's sheets as rows of texts, and what is wrong with a file that gives none."""
+
+from msgspec import Struct
+
+# More than any school's roster has, and little enough for the smallest machine.
+MAX_BYTES = 20 << 20
+MAX_INFLATED_BYTES = 40 << 20
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CHARACTERS = 4_000_000
+
+
+class Table(Struct, frozen=True):
+    """A visible sheet, `number` its place in the workbook from 1; row i is the file's row i + 1."""
+
+    name: str
+    number: int
+    rows: list[list[str]]
+
+
+class Answer(Struct, frozen=True):
+    """The tables, or the code and details of what is wrong with them."""
+
+    tables: list[Table] = []
+    code: str = ""
+    details: dict[str, str | int] = {}
