@@ -86,4 +86,5 @@ def _next(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict
         "eta": rfc3339(expected.starts.get(ticket.number)),
         "eta_latest": None,
         "why": expected.why[ticket.number],
+        "priority": hall.plan.priorities.get(ticket.class_id or ""),
     }

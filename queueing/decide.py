@@ -130,9 +130,12 @@ def _call_next(hall: Hall, command: c.CallNext, now: datetime) -> e.Called:
 
 
 def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
-    places = hall.plan.body.missed_returns_behind
-    queue = waiting(hall, now)[:places] if ticket.state == "missed" else []
-    return queue[-1].number if queue else None
+    """Name whom a ticket returns behind: so many classes, or walk-ins, as the plan says."""
+    if ticket.state != "missed":
+        return None
+    alike = [t for t in waiting(hall, now) if t.place.walk_in == ticket.place.walk_in]
+    before = alike[: hall.plan.body.missed_returns_behind]
+    return before[-1].number if before else None
 
 
 def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:

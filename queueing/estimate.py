@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from queueing.hall import Hall
-from queueing.order import waiting
+from queueing.order import Why, turns
 from queueing.ticket import Ticket
 
 # The plan's pace weighs as much as so many heads really shot.
@@ -21,6 +21,7 @@ class Forecast(Struct, frozen=True):
     """
 
     queue: list[Ticket]
+    why: dict[str, Why]
     starts: dict[str, datetime]
     ends: dict[int, datetime]
     all_done: datetime | None
@@ -46,7 +47,9 @@ def forecast(hall: Hall, now: datetime) -> Forecast:
         heads = max(ticket.present - ticket.photographed, 0) * per_head
         return heads if ticket.state == "shooting" else changeover + heads
 
-    queue = waiting(hall, now)
+    line = turns(hall, now)
+    queue = [ticket for ticket, _ in line]
+    why = {ticket.number: why for ticket, why in line}
     ends = {
         station: now + remaining(hall.tickets[number])
         for station, number in hall.at_station.items()
@@ -60,4 +63,4 @@ def forecast(hall: Hall, now: datetime) -> Forecast:
         starts[ticket.number] = at
         finishes.append(at + remaining(ticket))
         heapq.heapreplace(free, (finishes[-1], station))
-    return Forecast(queue, starts, ends, max([*ends.values(), *finishes], default=None))
+    return Forecast(queue, why, starts, ends, max([*ends.values(), *finishes], default=None))

@@ -1,19 +1,75 @@
-"""Who is next among the waiting, and why."""
+"""Who is next among the waiting, and why: the policies that a plan may choose."""
 
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime, time
+from operator import attrgetter
 from typing import Literal
 
 from queueing.hall import Hall
 from queueing.plan import Plan
-from queueing.ticket import Place, Ticket
+from queueing.share import by_heads, overlapping
+from queueing.ticket import SERVED, Place, Ticket
 
-Why = Literal["head", "on_time", "late", "walk_in", "early"]
-# The order in which the reasons are served.
-RANKS: tuple[Why, ...] = ("head", "on_time", "late", "walk_in", "early")
+Why = Literal[
+    "head", "priority", "on_time", "shared", "planned", "checked_in", "late", "walk_in", "early"
+]
+Turn = tuple[Ticket, Why]
 
 
-def why(plan: Plan, place: Place, now: datetime) -> Why:
-    """Tell by which rule a place is served.
+def waiting(hall: Hall, now: datetime) -> list[Ticket]:
+    """List the waiting tickets in the order in which they are to be called."""
+    return [ticket for ticket, _ in turns(hall, now)]
+
+
+def turns(hall: Hall, now: datetime) -> list[Turn]:
+    """List the waiting in the order of the plan's policy, each with the rule that put it there."""
+    return POLICIES[hall.plan.body.policy](hall, now)
+
+
+def by_window(hall: Hall, now: datetime) -> list[Turn]:
+    """Serve classes on time by check-in, then late ones, then early ones; walk-ins in between.
+
+    Colleges whose windows overlap take turns by heads, in the places that they hold together.
+    """
+    plan = hall.plan
+    ranks = _ranks(hall, now, _line(hall))
+    on_time = [(ticket, ticket.place.college_id or "") for ticket in ranks["on_time"]]
+    sharing = overlapping(plan, {college for _, college in on_time})
+    shared = [ticket for ticket, college in on_time if college in sharing]
+    in_turn = iter(by_heads(hall, shared) if shared else shared)
+    line: list[Turn] = [
+        (next(in_turn), "shared") if college in sharing else (ticket, "on_time")
+        for ticket, college in on_time
+    ]
+    return _ranked(hall, now, ranks, line)
+
+
+def by_plan(hall: Hall, now: datetime) -> list[Turn]:
+    """Serve classes on time, then late, then early ones, each in plan order; walk-ins between."""
+    position = hall.plan.position
+    line = sorted(_line(hall), key=lambda t: position.get(t.place.class_id or "", 0))
+    ranks = _ranks(hall, now, line)
+    return _ranked(hall, now, ranks, [(ticket, "planned") for ticket in ranks["on_time"]])
+
+
+def by_check_in(hall: Hall, _now: datetime) -> list[Turn]:
+    """Serve everybody by check-in, whatever their window."""
+    line = _line(hall)
+    head = sum(ticket.place.college_id is None for ticket in line)
+    turns: list[Turn] = [(ticket, "checked_in") for ticket in line[head:]]
+    return [(ticket, "head") for ticket in line[:head]] + _preferred_first(hall.plan, turns)
+
+
+POLICIES: dict[str, Callable[[Hall, datetime], list[Turn]]] = {
+    "window": by_window,
+    "roster": by_plan,
+    "fifo": by_check_in,
+}
+
+
+def rank(plan: Plan, place: Place, now: datetime) -> Why:
+    """Tell how a place stands to the window by which it is judged.
 
     A class is late when it checked in after its window closed, early while the window has not
     opened; who checked in within the window stays on time however long the queue takes.
@@ -28,10 +84,65 @@ def why(plan: Plan, place: Place, now: datetime) -> Why:
     return "early" if now < opens else "on_time"
 
 
-def waiting(hall: Hall, now: datetime) -> list[Ticket]:
-    """List the waiting tickets in the order in which they are to be called."""
+def _line(hall: Hall) -> list[Ticket]:
+    """List the waiting by check-in, those returned to the head before everybody."""
+    return sorted(hall.queue.values(), key=attrgetter("place.order"))
 
-    def key(ticket: Ticket) -> tuple[int, tuple[int, ...]]:
-        return RANKS.index(why(hall.plan, ticket.place, now)), ticket.place.order
 
-    return sorted((t for t in hall.tickets.values() if t.state == "waiting"), key=key)
+def _ranks(hall: Hall, now: datetime, line: list[Ticket]) -> dict[Why, list[Ticket]]:
+    ranks: dict[Why, list[Ticket]] = defaultdict(list)
+    for ticket in line:
+        ranks[rank(hall.plan, ticket.place, now)].append(ticket)
+    return ranks
+
+
+def _ranked(
+    hall: Hall, now: datetime, ranks: dict[Why, list[Ticket]], on_time: list[Turn]
+) -> list[Turn]:
+    head: list[Turn] = [(ticket, "head") for ticket in ranks["head"]]
+    late: list[Turn] = [(ticket, "late") for ticket in ranks["late"]]
+    early: list[Turn] = [(ticket, "early") for ticket in ranks["early"]]
+    plan = hall.plan
+    classes = head + _preferred_first(plan, on_time) + _preferred_first(plan, late)
+    return _let_in(hall, now, classes, ranks["walk_in"]) + _preferred_first(plan, early)
+
+
+def _preferred_first(plan: Plan, rank: list[Turn]) -> list[Turn]:
+    """Put classes to which the plan gives a priority before the others of their rank."""
+    if not plan.priorities:
+        return rank
+    preferred: list[Turn] = [
+        (ticket, "priority") for ticket, _ in rank if ticket.place.class_id in plan.priorities
+    ]
+    return preferred + [turn for turn in rank if turn[0].place.class_id not in plan.priorities]
+
+
+def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticket]) -> list[Turn]:
+    """Let a walk-in in after every so many classes since the last one, or at a window's end."""
+    if not walk_ins:
+        return classes
+    since, after = _classes_since_walk_in(hall, now), hall.plan.body.walk_in_after
+    line: list[Turn] = []
+    left = iter(walk_ins)
+    for turn in classes:
+        if since >= after and (walk_in := next(left, None)) is not None:
+            line.append((walk_in, "walk_in"))
+            since = 0
+        line.append(turn)
+        since = since + 1 if turn[0].kind == "class" else 0
+    return line + [(walk_in, "walk_in") for walk_in in left]
+
+
+def _classes_since_walk_in(hall: Hall, now: datetime) -> int:
+    """Count the classes called since the last walk-in; as many as are needed if a window ended."""
+    plan = hall.plan
+    called = [
+        (ticket.called_at, ticket.kind)
+        for ticket in hall.tickets.values()
+        if ticket.state in SERVED and ticket.called_at
+    ]
+    last = max((at for at, kind in called if kind != "class"), default=plan.at(time.min))
+    closes = (plan.windows[college.id][1] for college in plan.colleges_at(hall.venue.id))
+    if any(last < end <= now for end in closes):
+        return plan.body.walk_in_after
+    return sum(kind == "class" and at > last for at, kind in called)

@@ -9,6 +9,8 @@ from queueing import commands as c
 from queueing.slip import Slip
 
 State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "cancelled"]
+# The states of a ticket that was called and came, or may still come.
+SERVED: tuple[State, ...] = ("called", "shooting", "finished")
 Kind = Literal["class"] | c.WalkInKind
 
 # Everything that affects a ticket's state: command -> (states it is legal from, state it leads to).

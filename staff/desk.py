@@ -8,7 +8,6 @@ import msgspec
 from queueing import events as e
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
-from queueing.order import why
 from queueing.record import Record
 from queueing.slip import ON_ITS_WAY
 from queueing.ticket import Ticket
@@ -67,7 +66,8 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict[
         "started_at": rfc3339(ticket.started_at),
         "ended_at": rfc3339(ticket.ended_at),
         "eta": rfc3339(expected.starts.get(ticket.number)),
-        "why": why(hall.plan, ticket.place, now),
+        "why": expected.why.get(ticket.number),
+        "priority": hall.plan.priorities.get(ticket.class_id or ""),
         "slip": ticket.slip.state,
         "absent": msgspec.to_builtins(ticket.absent),
         "missed": msgspec.to_builtins(ticket.missed),

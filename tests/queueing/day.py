@@ -84,8 +84,8 @@ def plan(**replaced: str) -> Plan:
 class Day:
     """A hall with a clock that is moved by hand; each command gets an id of its own."""
 
-    def __init__(self, at: str = "10:05", venue: str = "east") -> None:
-        self.hall = Hall(plan(), venue, b"secret")
+    def __init__(self, at: str = "10:05", venue: str = "east", of: Plan | None = None) -> None:
+        self.hall = Hall(of or plan(), venue, b"secret")
         self.now = self.time(at)
 
     def time(self, text: str) -> datetime:

@@ -4,6 +4,9 @@ import { t } from "../page.js";
 import { em, html } from "../render.js";
 import { counted } from "./count.js";
 
+// Rules that surprise nobody, and the one that the kind tells already.
+const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
+
 export const off = (condition) => condition && "disabled";
 export const key = (name, code) => [
   html`data-key="${code}"`,
@@ -13,8 +16,9 @@ export const key = (name, code) => [
 /** Tag a ticket that is no ordinary class in its turn. */
 export function tags(row) {
   const kind = row.kind !== "class" && html`<span class="tag">${t(`common.kind.${row.kind}`)}</span>`;
-  const told = row.state === "waiting" && ["head", "late", "early"].includes(row.why);
-  return [kind, told && html`<span class="tag">${t(`staff.why.${row.why}`)}</span>`];
+  const told = row.state === "waiting" && !PLAIN.includes(row.why);
+  const why = () => t(`common.why.${row.why}`, { reason: row.priority });
+  return [kind, told && html`<span class="tag">${why()}</span>`];
 }
 
 /** Say a head-count, and what was expected where that differs. */

@@ -3,7 +3,7 @@ import { hhmm } from "../clock.js";
 import { t } from "../page.js";
 import { em, html } from "../render.js";
 
-const PLAIN = ["on_time", "walk_in"];
+const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
 
 /** List the first of the queue; the very first is asked to come to the door. */
 export const nextList = (rows) => html`
@@ -21,7 +21,7 @@ const row = (ticket, i) => html`<li>
   <div class="when"><time>${hhmm(ticket.eta)}</time>${reason(ticket)}</div>
 </li>`;
 
-function reason({ kind, why }) {
+function reason({ kind, why, priority }) {
   if (kind !== "class") return html`<small>${t(`common.kind.${kind}`)}</small>`;
-  return !PLAIN.includes(why) && html`<small>${t(`display.why.${why}`)}</small>`;
+  return !PLAIN.includes(why) && html`<small>${t(`common.why.${why}`, { reason: priority })}</small>`;
 }

@@ -1,0 +1,44 @@
+"""How colleges whose windows overlap take turns: by heads, not by who shouts."""
+
+from collections import Counter
+from itertools import permutations
+
+from queueing.hall import Hall
+from queueing.plan import Plan
+from queueing.ticket import SERVED, Ticket
+
+
+def overlapping(plan: Plan, colleges: set[str]) -> set[str]:
+    """Name those of the colleges whose window overlaps that of another one of them."""
+    windows = plan.windows
+    return {
+        one
+        for one, other in permutations(colleges, 2)
+        if windows[one][0] < windows[other][1] and windows[other][0] < windows[one][1]
+    }
+
+
+def by_heads(hall: Hall, tickets: list[Ticket]) -> list[Ticket]:
+    """Order classes of several colleges so that each gets on by the same share of its heads.
+
+    A class is placed by the share of its college's heads that is done when it is half done itself:
+    the method of Sainte-Laguë, which favours neither large colleges nor small ones (M. L. Balinski
+    and H. P. Young, Fair Representation, 1982). Heads are those of `tickets` and those called since
+    the last of the windows opened, so that a call changes nothing for those who go on waiting.
+    """
+    colleges = [ticket.place.college_id or "" for ticket in tickets]
+    begins = max(hall.plan.windows[college][0] for college in colleges)
+    done: Counter[str] = Counter()
+    for ticket in hall.tickets.values():
+        since = ticket.state in SERVED and ticket.called_at and ticket.called_at >= begins
+        if since and not ticket.place.walk_in:
+            done[ticket.place.college_id or ""] += ticket.present
+    all_heads = done.copy()
+    for college, ticket in zip(colleges, tickets, strict=True):
+        all_heads[college] += ticket.present
+    shares: list[float] = []
+    for college, ticket in zip(colleges, tickets, strict=True):
+        shares.append((done[college] + ticket.present / 2) / all_heads[college])
+        done[college] += ticket.present
+    in_turn = sorted(range(len(tickets)), key=shares.__getitem__)
+    return [tickets[nth] for nth in in_turn]
