@@ -20,7 +20,7 @@ class Head(Struct, frozen=True):
     """A student of the roster and what became of them, with the reason for those missing.
 
     "unknown" is all that can be said of a student while heads of the class are noted by number
-    only, or not at all.
+    only, or not at all, or while some of a class at the camera are done and some are not.
     """
 
     student: str
@@ -42,7 +42,9 @@ class Line(Struct, frozen=True):
 
     `expected` are the heads of the roll, `extra` those beyond it; `pending` are present and not yet
     done; `absent` and `missed` count heads by reason; `unexplained` are missing without one. `due`
-    (for the photographed) and `paid` are whole yuan. A line that lacks nothing is closed.
+    (for the photographed) and `paid` are whole yuan, `fees` what was noted of each payment. `heads`
+    are the roll's students, `guests` those named by a ticket whom the roll does not list. A line
+    that lacks nothing is closed.
     """
 
     college_id: str
@@ -55,7 +57,9 @@ class Line(Struct, frozen=True):
     missed: dict[str, int]
     due: int
     paid: int
+    fees: tuple[c.Fee, ...]
     heads: tuple[Head, ...]
+    guests: tuple[Head, ...]
     lacks: tuple[Lack, ...]
     extra: int
     unexplained: int
@@ -110,18 +114,19 @@ def _line(
     expected: int,
 ) -> Line:
     own = next((t for t in tickets if t.kind == "class"), None)
+    beside = [t for t in tickets if _is_guest(t, class_id, members)]
+    rolled = [t for t in tickets if t not in beside]
     notes = _notes(
         "absent", own.absent if own else hall.noted.get(class_id or "", ()), own, members
     )
-    for ticket in sorted(tickets, key=lambda t: t is not own):
+    for ticket in sorted(rolled, key=lambda t: t is not own):
         if ticket.kind == "late" or ticket.student in members:
             notes = _came_after_all(notes, ticket)
         notes += _notes("missed", ticket.missed, ticket, members)
-    absent, missed = _by_reason(notes, "absent"), _by_reason(notes, "missed")
-    photographed = sum(t.photographed for t in tickets)
-    pending = sum(t.present - t.photographed for t in tickets if t.state != "finished")
-    accounted = photographed + pending + sum(absent.values()) + sum(missed.values())
+    accounted = _there(rolled) + sum(note.heads for note in notes)
     unexplained = max(expected - accounted, 0)
+    of_guests = [note for t in beside for note in _notes("missed", t.missed, t, ())]
+    photographed = sum(t.photographed for t in tickets)
     due = photographed * hall.plan.body.fee_yuan
     return Line(
         college_id=college_id,
@@ -129,16 +134,40 @@ def _line(
         tickets=tuple(t.number for t in tickets),
         expected=expected,
         photographed=photographed,
-        pending=pending,
-        absent=absent,
-        missed=missed,
+        pending=_there(tickets) - photographed,
+        absent=_by_reason(notes, "absent"),
+        missed=_by_reason([*notes, *of_guests], "missed"),
         due=due,
         paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
-        heads=_heads(members, tickets, notes, unexplained),
+        fees=tuple(t.fee for t in tickets if t.fee),
+        heads=_heads(members, rolled, notes, unexplained),
+        guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
         lacks=tuple(_lacks(tickets, notes, members, unexplained, due)),
-        extra=max(accounted - expected, 0),
+        extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
         unexplained=unexplained,
     )
+
+
+def _is_guest(ticket: Ticket, class_id: str | None, members: tuple[str, ...]) -> bool:
+    """Tell whether a ticket is of somebody beside the roll; unnamed latecomers are of the class."""
+    if ticket.student in members:
+        return False
+    return bool(ticket.student and members) or (ticket.kind == "held_back" and class_id is not None)
+
+
+def _there(tickets: Iterable[Ticket]) -> int:
+    """Count the heads that are photographed or may still be."""
+    return sum(t.photographed if t.state == "finished" else t.present for t in tickets)
+
+
+def _is_there(ticket: Ticket) -> bool:
+    return ticket.student is not None and _there([ticket]) > 0
+
+
+def _walked_in(ticket: Ticket) -> Head:
+    """Tell what became of a named walk-in who was not missed."""
+    standing: Standing = "photographed" if ticket.photographed else "pending"
+    return Head(ticket.student or "", standing, ticket=ticket.number)
 
 
 def _notes(
@@ -180,21 +209,25 @@ def _by_reason(notes: list[_Note], standing: Standing) -> dict[str, int]:
 def _heads(
     members: tuple[str, ...], tickets: list[Ticket], notes: list[_Note], unexplained: int
 ) -> tuple[Head, ...]:
-    """Put every student of the roster on exactly one line."""
-    own = next((t for t in tickets if t.kind == "class"), None)
-    unnamed = unexplained or any(note.student is None for note in notes)
-    unnamed = unnamed or any(t.student not in members for t in tickets if t is not own)
-    rest: Standing = "unknown"
-    if own is not None and not unnamed:
-        rest = "photographed" if own.state == "finished" else "pending"
+    """Put every student of the roll on exactly one line."""
     by_name = {
         n.student: Head(n.student, n.standing, n.reason, n.ticket) for n in notes if n.student
     }
     for ticket in tickets:
         if ticket.student in members and ticket.student not in by_name:
-            done: Standing = "photographed" if ticket.state == "finished" else "pending"
-            by_name[ticket.student] = Head(ticket.student, done, ticket=ticket.number)
-    number = own.number if own else None
+            by_name[ticket.student] = _walked_in(ticket)
+    # Of those whom nothing names one can tell only what is so of all of them.
+    left = [student for student in members if student not in by_name]
+    unnamed = [ticket for ticket in tickets if ticket.student not in members]
+    photographed = sum(ticket.photographed for ticket in unnamed)
+    pending = _there(unnamed) - photographed
+    rest: Standing = "unknown"
+    if not unexplained and all(note.student for note in notes):
+        if not pending and photographed >= len(left):
+            rest = "photographed"
+        elif not photographed and pending >= len(left):
+            rest = "pending"
+    number = unnamed[0].number if unnamed else None
     return tuple(by_name.get(s) or Head(s, rest, ticket=number) for s in members)
 
 

@@ -158,6 +158,31 @@ def test_the_held_back_who_were_photographed_before_are_not_eligible() -> None:
     assert refused == "not_eligible"
 
 
+def test_a_held_back_student_beside_a_class_leaves_its_names_known() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 30, fee=c.Fee(620, "wechat"))
+    shot(day, "A001", 30)
+    day.do(c.CheckInWalkIn, "held_back", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    entry = line(day)
+    assert (standings(entry), entry.extra, lacks(day)) == ({"photographed": 30}, 1, [])
+
+
+def test_of_a_class_at_the_camera_nobody_can_say_who_is_done() -> None:
+    day = day_with_roster()
+    day.bring("shooting")
+    assert standings(line(day)) == {"pending": 30}
+    day.do(c.Count, "A001", 5)
+    assert standings(line(day)) == {"unknown": 30}
+
+
+def test_a_named_walk_in_whom_the_class_does_not_list_is_its_guest() -> None:
+    day = day_with_roster()
+    day.do(c.CheckInWalkIn, "late", "design", 1, "design-1", student="back")
+    guests = [(head.student, head.standing) for head in line(day, "design-1").guests]
+    assert guests == [("back", "pending")]
+
+
 def test_nobody_gets_two_tickets() -> None:
     day = day_with_roster()
     day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
@@ -209,6 +234,8 @@ def test_a_struck_student_stays_in_a_class_that_has_checked_in() -> None:
 
 REASONS = st.sampled_from(["absent", "late", "dress"])
 STUDENTS = st.integers(0, 29)
+KINDS = st.sampled_from(["late", "held_back", "retake"])
+WALK_INS = st.sampled_from(["back", "old", "art-1-0", "design-1-0"])
 
 
 @st.composite
@@ -228,7 +255,10 @@ def histories(draw: st.DrawFn) -> Day:
             (c.CheckIn, (class_id, draw(st.integers(1, 32)), (missing,)), {}),
             (c.CheckIn, (class_id, 30 - missing.heads, (missing,)), {"fee": PAID}),
             (c.CheckInWalkIn, ("late", class_id[:-2], 1, class_id), {"student": student}),
-            (c.CheckInWalkIn, (draw(st.sampled_from(["late", "retake"])), class_id[:-2], 2), {}),
+            (c.CheckInWalkIn, (draw(KINDS), class_id[:-2], 2), {}),
+            (c.CheckInWalkIn, (draw(KINDS), class_id[:-2], 1, class_id), {}),
+            (c.CheckInWalkIn, (draw(KINDS), class_id[:-2], 1), {"student": draw(WALK_INS)}),
+            (c.CheckInWalkIn, ("late", class_id[:-2], 1, class_id), {"student": draw(WALK_INS)}),
             (c.NoteAbsent, (class_id, (missing,)), {}),
             (c.CallNext, (draw(st.integers(1, 2)),), {}),
             (c.Start, (number,), {}),
