@@ -17,6 +17,7 @@ from journal.log import Journal
 from kiosk.views import kiosk_pages
 from queueing.hall import Hall
 from queueing.plan import Plan
+from roster.people import Roster
 from server import paths, problems
 from server.api import api
 from server.background import Background
@@ -27,8 +28,10 @@ from server.health import health
 from server.live import LiveHall
 from server.origins import Origins
 from server.pages import Pages
+from server.people import People
 from server.presence import Presence
 from server.push import Push
+from server.roster_api import roster_api
 from server.screens import Screens
 from server.settings import Settings
 from server.sign_in import SignIn
@@ -59,6 +62,7 @@ class Wired(NamedTuple):
     background: Background
     halls: Mapping[str, LiveHall]
     voice: Voice
+    people: People
     start: Callable[[], None]
 
 
@@ -101,6 +105,8 @@ def create_app(
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
+    # One roster for rehearsal and day: the people are the same.
+    people = People(Roster(settings.data_path / "roster.jsonl"), halls)
     words = Words(paths.I18N)
     said = sentences(plan, words.catalogues[DEFAULT])
     voice = Voice(
@@ -132,11 +138,14 @@ def create_app(
 
     app.register_blueprint(pages.blueprint())
     app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
-    app.register_blueprint(display_pages(pages.show, venue_of, public_url))
+    app.register_blueprint(display_pages(pages.show, list(plan.venues), venue_of, public_url))
     app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
     app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
-    commands = Commands(halls)
+    commands = Commands(halls, people)
+    app.register_blueprint(
+        roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)
+    )
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     app.register_blueprint(health(client, halls))
     app.register_blueprint(voice.blueprint())
@@ -151,6 +160,8 @@ def create_app(
         return response
 
     def start() -> None:
+        people.look()
+        background.start(lambda: people.watch(background.sleep))
         for live in halls.values():
             background.start(live.follow)
         background.start(push.send)
@@ -158,4 +169,4 @@ def create_app(
         background.start(push.tell_presence)
         background.start(lambda: presence.listen(client))
 
-    return Wired(app, socketio, sign_in, background, halls, voice, start)
+    return Wired(app, socketio, sign_in, background, halls, voice, people, start)

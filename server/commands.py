@@ -16,6 +16,7 @@ from queueing.hall import Hall
 from queueing.refusals import Unknown
 from queueing.summary import summary
 from server.live import LiveHall
+from server.people import People
 from server.problems import Problem
 from server.sign_in import Identity
 
@@ -33,8 +34,9 @@ _decoder = msgspec.json.Decoder[AnyCommand](AnyCommand)
 class Commands:
     """Takes commands for the halls of all venues."""
 
-    def __init__(self, halls: Mapping[str, LiveHall]) -> None:
+    def __init__(self, halls: Mapping[str, LiveHall], people: People) -> None:
         self._halls = halls
+        self._people = people
 
     def take(self, body: bytes, who: Identity) -> dict[str, Any]:
         """Carry a command out and answer with its version, events and ticket.
@@ -47,6 +49,8 @@ class Commands:
         if command.venue not in self._halls:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
+        command = self._people.by_ids(command)
+        self._people.must_stay_unnamed(live.hall, command)
         stored = live.submit(command, digest(body), who.name)
         log.info("command", venue=command.venue, version=stored.records[-1].version, by=who.name)
         return answer(live, stored)

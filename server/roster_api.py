@@ -1,0 +1,93 @@
+"""The roster over HTTP: names for kiosks and staff, and students added by hand."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from flask import Blueprint, Response, request
+from msgspec import Meta, Struct
+
+from queueing.refusals import Unknown
+from roster.errors import RosterError
+from roster.people import Student
+from server.api import answer, decoded
+from server.live import LiveHall
+from server.people import People
+from server.problems import Problem
+from server.sign_in import SignIn
+
+Text = Annotated[str, Meta(max_length=64, pattern=r"\S")]
+
+
+class Added(Struct, frozen=True, forbid_unknown_fields=True):
+    """A student whom no file lists."""
+
+    number: Text
+    name: Text
+    college_id: Text
+    class_id: Text | None = None
+
+
+def roster_api(
+    people: People,
+    halls: Mapping[str, LiveHall],
+    sign_in: SignIn,
+    must_be_staff_here: Callable[[], None],
+    asked_venue: Callable[[], str],
+) -> Blueprint:
+    """Serve the roster to paired kiosks and staff, and let staff add to it."""
+    routes = Blueprint("roster", __name__, url_prefix="/api/roster")
+
+    @routes.get("")
+    def students() -> Response:
+        """List a class, or find students of the venue."""
+        if sign_in.who(request) is None:
+            raise Problem(401)
+        hall, class_id, text = halls[asked_venue()].hall, request.args.get("class_id"), asked()
+        if class_id is not None and class_id not in hall.plan.classes:
+            raise Unknown("class", class_id)
+        found = people.of_class(hall, class_id) if class_id else people.find(hall, text)
+        told = [described(s) for s in found]
+        return answer({"students": told, "listed": len(people.at(hall))})
+
+    @routes.post("/students")
+    def add() -> Response:
+        """Add a student by hand."""
+        must_be_staff_here()
+        wanted = decoded(Added)
+        plan = next(iter(halls.values())).hall.plan
+        college = plan.colleges.get(wanted.college_id)
+        if college is None:
+            raise Unknown("college", wanted.college_id)
+        if wanted.class_id not in (None, *(c.id for c in college.classes)):
+            raise Unknown("class", wanted.class_id)
+        try:
+            student = people.roster.add(
+                wanted.name, wanted.number, wanted.college_id, wanted.class_id
+            )
+        except RosterError as error:
+            raise Problem(409, "rejected", reason=error.code) from None
+        people.look()
+        return answer(described(student))
+
+    return routes
+
+
+def asked() -> str:
+    """Read what is looked for; nothing finds nobody."""
+    text = request.args.get("q", "")
+    if len(text) > 64:
+        raise Problem(400, field="q")
+    return text
+
+
+def described(student: Student) -> dict[str, Any]:
+    """Tell of a student what screens of kiosks and staff show."""
+    return {
+        "student": student.id,
+        "number": student.number,
+        "name": student.name,
+        "college_id": student.college_id,
+        "class_id": student.class_id,
+        "photographed_before": student.photographed_before,
+        "added": student.added,
+    }
