@@ -95,13 +95,14 @@ def enrol(
 
 def _twice(student: Listed, row: Row, before: Listed, plan: Plan) -> Unfit:
     """Say what is wrong with a number that an earlier row has."""
+    where: dict[str, str | int] = {"sheet": row.sheet, "row": row.number}
     if student.name != before.name:
-        return Unfit("number_taken", number=student.number, name=before.name, row=row.number)
+        return Unfit("number_taken", number=student.number, name=before.name, **where)
     if student.class_id != before.class_id:
         planned = plan.classes.get(before.class_id or "")
-        where = planned.name if planned else plan.colleges[before.college_id].name
-        return Unfit("two_classes", number=student.number, row=row.number, **{"class": where})
-    return Unfit("duplicate", number=student.number, row=row.number)
+        class_ = planned.name if planned else plan.colleges[before.college_id].name
+        return Unfit("two_classes", number=student.number, **{"class": class_}, **where)
+    return Unfit("duplicate", number=student.number, **where)
 
 
 def _rows(table: Table, header: Header, names: PlanNames) -> list[Row]:

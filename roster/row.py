@@ -90,4 +90,4 @@ def _place(
         raise Unfit("ambiguous_class", **{"class": class_ or major})
     if not (class_ or major):
         raise Unfit("no_class")
-    raise Unfit("unknown_class", **{"class": class_ or major, "college": college})
+    raise Unfit("unknown_class", **{"class": f"{college} {class_ or major}".strip()})
