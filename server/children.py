@@ -1,28 +1,36 @@
-"""The printer process: started with the server, started again when it ends, ended with it."""
+"""Processes beside the server: started with it, started again when they end, ended with it."""
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import structlog
 
 from journal.process import end
+from server import paths
+from server.clock import HallClock
+from server.settings import Settings
 
 CHECK_S = 0.5
 # One that ends this soon will end again; starting it over and over helps nobody.
 TOO_SOON_S = 3.0
-# It lets a slip on its way come out, for less than a second.
+# The printer process lets a slip on its way come out, for less than a second.
 STOP_S = 1.5
 
 log = structlog.get_logger()
 
 
-class PrinterProcess:
-    """Runs `python -m printer` with these arguments for as long as the server runs."""
+class ChildProcess:
+    """Runs `python -m` a module with these arguments for as long as the server runs."""
 
-    def __init__(self, arguments: Sequence[str], sleep: Callable[[float], object]) -> None:
-        self._command = [sys.executable, "-m", "printer", *arguments]
+    def __init__(
+        self, module: str, arguments: Sequence[str], sleep: Callable[[float], object]
+    ) -> None:
+        self._module = module
+        self._command = [sys.executable, "-m", module, *arguments]
         self._sleep = sleep
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0
@@ -33,7 +41,7 @@ class PrinterProcess:
         if self._ending:
             return
         if self._process is not None and self._process.poll() is not None:
-            log.warning("printer_process_ended", code=self._process.returncode)
+            log.warning("process_ended", module=self._module, code=self._process.returncode)
             self._process = None
             if time.monotonic() - self._started < TOO_SOON_S:
                 self._sleep(TOO_SOON_S)
@@ -50,3 +58,29 @@ class PrinterProcess:
         self._ending = True
         if self._process is not None:
             end(self._process, STOP_S)
+
+
+def printer_arguments(
+    settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
+) -> list[str]:
+    """Tell the printer process all that it needs."""
+    return [
+        *("--store", store),
+        *("--plan", str(settings.plan_path)),
+        *(part for uri in settings.printer for part in ("--printer", uri)),
+        *("--public-url", public_url),
+        *("--clock-offset", str(clock.offset().total_seconds())),
+        *("--paper-dir", str(papers)),
+        *("--share", str(paths.SHARE)),
+        *("--parent", str(os.getpid())),
+    ]
+
+
+def crowd_arguments(settings: Settings, url: str) -> list[str]:
+    """Tell the process that plays a rehearsal's people all that it needs."""
+    return [
+        *("crowd", url),
+        *("--plan", str(settings.plan_path)),
+        *("--data", str(settings.data_path)),
+        *("--parent", str(os.getpid())),
+    ]

@@ -7,10 +7,10 @@ from typing import Any, NoReturn
 
 import click
 
-from queueing.plan import Plan, PlanError, read_plan
-from server import settings as settings_module
+from server.crowd_cli import crowd
+from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.keys import ROLES, bearer_token, load_secret
-from server.settings import Settings, SettingsError
+from server.roster_cli import purge, roster_commands
 from server.wrong_input import WrongInput
 
 
@@ -31,30 +31,8 @@ def commands() -> None:
     """Run the photo day of a whole graduating year."""
 
 
-def plan_at(path: Path) -> Plan:
-    """Read a plan file, or say in one line what is wrong with it."""
-    try:
-        return read_plan(path.read_text("utf-8"))
-    except (PlanError, UnicodeDecodeError) as error:
-        raise WrongInput(f"{path}: {error}") from None
-    except OSError as error:
-        raise WrongInput(f"{path}: {error.strerror}") from None
-
-
-def load(flags: dict[str, Any]) -> Settings:
-    """Read the settings, or say in one line which is wrong."""
-    try:
-        return settings_module.load(flags)
-    except SettingsError as error:
-        raise WrongInput(str(error)) from None
-
-
-DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
-STORE = click.option("--store", metavar="URL", help="redis:// or unix:// instead of our own.")
-
-
 @commands.command()
-@click.option("--plan", metavar="FILE", help="The plan of the day (TOML).")
+@PLAN
 @click.option("--host", help="The address to listen on.")
 @click.option("--port", type=int, help="The port to listen on; 0 takes a free one.")
 @DATA
@@ -113,3 +91,8 @@ def token(role: Any, data: str | None, store: str | None) -> None:
         click.echo(bearer_token(load_secret(settings.data_path), role))
     except OSError as error:
         raise WrongInput(f"{settings.data_path}: {error.strerror}") from None
+
+
+commands.add_command(crowd)
+commands.add_command(roster_commands)
+commands.add_command(purge)

@@ -1,6 +1,5 @@
 """`paizhao serve`: starts the store, the server and the printer process, and ends them."""
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -19,9 +18,9 @@ from journal.store import connect
 from printer.address import AddressError, assign
 from queueing.hall import Hall
 from queueing.plan import Plan
-from server import paths, runtime
+from server import runtime
 from server.app import Wired, create_app
-from server.children import PrinterProcess
+from server.children import ChildProcess, crowd_arguments, printer_arguments
 from server.clock import HallClock
 from server.keys import load_secret
 from server.origins import lan_address
@@ -57,6 +56,8 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             keep_apart(client, "drill" if clock.drill else "day")
             listener = runtime.listen(settings.host, settings.port)
             port = listener.getsockname()[1]
+            wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+            local_url = f"http://{'127.0.0.1' if wildcard else settings.host}:{port}"
             public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
             wired = create_app(
                 settings, plan, clock, client, secret, public_url, directory / "paper",
@@ -69,19 +70,22 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None
         arguments = printer_arguments(settings, url, public_url, clock, directory / "paper")
-        printer = PrinterProcess(arguments, wired.background.sleep)
-        stack.callback(printer.stop)
+        children = [ChildProcess("printer", arguments, wired.background.sleep)]
+        if settings.crowd:
+            arguments = crowd_arguments(settings, local_url)
+            children.append(ChildProcess("server", arguments, wired.background.sleep))
+        for child in children:
+            stack.callback(child.stop)
         stack.callback(wired.voice.stop)
         stack.callback(wired.background.stop)
         wired.start()
         wired.background.start(lambda: keep(store, wired.background.sleep))
-        wired.background.start(printer.keep)
+        for child in children:
+            wired.background.start(child.keep)
 
         def ready() -> None:
             greet(plan, public_url, wired, pin, clock)
-            wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
-            host = "127.0.0.1" if wildcard else settings.host
-            print(f"ready http://{host}:{port}", flush=True)  # noqa: T201 - the line on stdout
+            print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
 
         runtime.serve(wired.app, listener, ready)
 
@@ -151,22 +155,6 @@ def must_be_planned(hall: Hall, plan: Path) -> None:
             raise WrongInput(f"{plan}: the class {ticket.class_id} has ticket {number}, keep it")
         if ticket.college_id not in hall.plan.colleges:
             raise WrongInput(f"{plan}: the college {ticket.college_id} has tickets, keep it")
-
-
-def printer_arguments(
-    settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
-) -> list[str]:
-    """Tell the printer process all that it needs."""
-    return [
-        *("--store", store),
-        *("--plan", str(settings.plan_path)),
-        *(part for uri in settings.printer for part in ("--printer", uri)),
-        *("--public-url", public_url),
-        *("--clock-offset", str(clock.offset().total_seconds())),
-        *("--paper-dir", str(papers)),
-        *("--share", str(paths.SHARE)),
-        *("--parent", str(os.getpid())),
-    ]
 
 
 def greet(plan: Plan, url: str, wired: Wired, pin: str | None, clock: HallClock) -> None:

@@ -1,0 +1,31 @@
+"""`paizhao crowd`: plays the people of a rehearsal against the server that runs it."""
+
+import signal
+import time
+
+import click
+
+from journal.process import die_with
+from rehearsal.drill import NotADrill, Tokens, play
+from server.inputs import DATA, PLAN, load, plan_at
+from server.keys import bearer_token, load_secret
+from server.wrong_input import WrongInput
+
+
+@click.command()
+@click.argument("url", default="http://127.0.0.1:8000")
+@PLAN
+@DATA
+@click.option("--seed", type=int, default=1, help="Other seeds are other people.")
+@click.option("--parent", type=int, hidden=True, help="Ends when this process does.")
+def crowd(url: str, plan: str | None, data: str | None, seed: int, parent: int | None) -> None:
+    """Play the monitors and crews of a rehearsal that runs at URL."""
+    if parent is not None:
+        die_with(parent, signal.SIGTERM)
+    settings = load({"plan": plan, "data": data})
+    secret = load_secret(settings.data_path)
+    tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))
+    try:
+        play(url, plan_at(settings.plan_path), tokens, seed, time.sleep)
+    except NotADrill:
+        raise WrongInput(f"{url} runs the day itself, nobody may be played there") from None

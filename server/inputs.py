@@ -1,0 +1,33 @@
+"""What the commands read: the plan's file, the settings, and the flags they share."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from queueing.plan import Plan, PlanError, read_plan
+from server import settings as settings_module
+from server.settings import Settings, SettingsError
+from server.wrong_input import WrongInput
+
+DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
+STORE = click.option("--store", metavar="URL", help="redis:// or unix:// instead of our own.")
+PLAN = click.option("--plan", metavar="FILE", help="The plan of the day (TOML).")
+
+
+def plan_at(path: Path) -> Plan:
+    """Read a plan file, or say in one line what is wrong with it."""
+    try:
+        return read_plan(path.read_text("utf-8"))
+    except (PlanError, UnicodeDecodeError) as error:
+        raise WrongInput(f"{path}: {error}") from None
+    except OSError as error:
+        raise WrongInput(f"{path}: {error.strerror}") from None
+
+
+def load(flags: dict[str, Any]) -> Settings:
+    """Read the settings, or say in one line which is wrong."""
+    try:
+        return settings_module.load(flags)
+    except SettingsError as error:
+        raise WrongInput(str(error)) from None
