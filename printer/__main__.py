@@ -5,15 +5,23 @@ import logging
 import os
 import signal
 import sys
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 import structlog
+from msgspec import ValidationError
 
 from journal.process import die_with
 from printer.address import AddressError, assign
+from printer.clerk import Clerk
+from printer.memory import Memory
+from printer.patience import PATIENCE
 from printer.press import Press
-from queueing.plan import PlanError, read_plan
+from printer.workshop import Workshop
+from queueing.plan import Plan, PlanError, read_plan
 
 # Whoever stops us waits a second.
 STOP_S = 0.7
@@ -29,19 +37,16 @@ def main() -> None:
     _log_to_stderr()
     try:
         plan = read_plan(options.plan.read_text("utf-8"))
-        addresses = assign(options.printer, plan)
-    except (AddressError, PlanError, OSError) as error:
+        patience = PATIENCE.times(options.patience)
+        workshop = Workshop(options.share, options.public_url, patience, options.paper_dir)
+        press = Press(options.store, plan, _clock(options, plan), workshop)
+        clerk = Clerk(press, plan, Memory(options.memory), options.printer)
+        press.use(assign([known.option for known in clerk.printers()], plan))
+    except (AddressError, PlanError, OSError, ValidationError) as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
-    press = Press(
-        options.store,
-        plan,
-        options.public_url.rstrip("/"),
-        timedelta(seconds=options.clock_offset),
-        options.paper_dir,
-        options.share,
-    )
-    press.start(addresses)
+    press.start()
+    Thread(target=clerk.listen, args=[options.store], daemon=True).start()
     signal.sigwait(signals)
     press.stop(STOP_S)
     # The other threads wait for the store or a printer and hold nothing that wants closing.
@@ -52,13 +57,25 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m printer")
     parser.add_argument("--store", required=True)
     parser.add_argument("--plan", required=True, type=Path)
-    parser.add_argument("--printer", required=True, action="append")
+    parser.add_argument("--printer", action="append", default=[], help="these, not those set up")
+    parser.add_argument("--memory", required=True, type=Path, help="the printers set up")
     parser.add_argument("--public-url", required=True)
-    parser.add_argument("--clock-offset", type=float, default=0.0)
+    parser.add_argument("--began", type=float, help="monotonic seconds when a rehearsal began")
+    parser.add_argument("--began-at", type=datetime.fromisoformat, help="the hall's time then")
+    parser.add_argument("--speed", type=float, default=1.0, help="of a rehearsal's clock")
+    parser.add_argument("--patience", type=float, default=1.0, help="times as long as usual")
     parser.add_argument("--paper-dir", required=True, type=Path)
     parser.add_argument("--share", required=True, type=Path)
     parser.add_argument("--parent", required=True, type=int, help="ends when this process does")
     return parser.parse_args()
+
+
+def _clock(options: argparse.Namespace, plan: Plan) -> Callable[[], datetime]:
+    """Tell the hall's time: the real one, or a rehearsal's as the server counts it."""
+    if options.began is None:
+        return lambda: datetime.now(plan.timezone)
+    began_at, began, speed = options.began_at, options.began, options.speed
+    return lambda: began_at + timedelta(seconds=speed * (monotonic() - began))
 
 
 def _log_to_stderr() -> None:

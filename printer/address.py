@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from printer.paper import PAPERS, Paper
+from printer.paper import PAPERS, TEAR, Paper
 from queueing.plan import Plan
 
 Encoding = Literal["raster", "native"]
@@ -24,7 +25,10 @@ class AddressError(Exception):
 
 
 class Address(Struct, frozen=True):
-    """A printer's address; `number` is its TCP port or its serial line's baud rate."""
+    """A printer's address; `number` is its TCP port or its serial line's baud rate.
+
+    `serial` is a USB printer's serial number where it is to be found by that.
+    """
 
     uri: str
     scheme: Scheme
@@ -32,10 +36,16 @@ class Address(Struct, frozen=True):
     number: int
     paper: Paper
     encoding: Encoding
+    serial: str = ""
+
+    @property
+    def device(self) -> tuple[str, ...]:
+        """What the address leads to, whatever is chosen for it."""
+        return self.scheme, self.serial or self.target, str(self.number)
 
     @classmethod
     def parse(cls, uri: str) -> Self:
-        """Read an address such as tcp://192.168.1.9:9100?width=384.
+        """Read an address such as tcp://192.168.1.9:9100?width=384&cut=no.
 
         Raises AddressError saying what is wrong.
         """
@@ -49,8 +59,11 @@ class Address(Struct, frozen=True):
         except ValueError as error:
             raise AddressError(f"{uri}: {error}") from None
         encoding = options.pop("encoding", "native" if parts.scheme == "serial" else "raster")
+        cut, serial_number = options.pop("cut", "yes"), options.pop("serial", "")
         if width not in PAPERS:
             raise AddressError(f"{uri}: the width is 576 or 384 dots, not {width}")
+        if cut not in ("yes", "no"):
+            raise AddressError(f"{uri}: cut is yes or no, not {cut}")
         if options:
             raise AddressError(f"{uri}: there is no option {', '.join(options)}")
         target = (parts.hostname or "") if parts.scheme == "tcp" else parts.path
@@ -59,26 +72,43 @@ class Address(Struct, frozen=True):
         scheme = uri if uri == "none" else parts.scheme
         if scheme not in get_args(Scheme):
             raise AddressError(f"{uri}: it begins with {', '.join(get_args(Scheme))}")
-        address = {"uri": uri, "scheme": scheme, "target": target, "number": number}
+        paper = PAPERS[width] if cut == "yes" else replace(PAPERS[width], end=TEAR)
+        address = {
+            "uri": uri,
+            "scheme": scheme,
+            "target": target,
+            "number": number,
+            "paper": paper,
+            "encoding": encoding,
+            "serial": serial_number,
+        }
         try:
-            return msgspec.convert(address | {"paper": PAPERS[width], "encoding": encoding}, cls)
+            return msgspec.convert(address, cls)
         except msgspec.ValidationError as error:
             raise AddressError(f"{uri}: {error}") from None
 
 
-def assign(options: Iterable[str], plan: Plan) -> dict[str, Address]:
+def split(option: str) -> tuple[str | None, str]:
+    """Take "VENUE=URI" or "URI" apart."""
+    named = _NAMED.fullmatch(option)
+    return (named[1], named[2]) if named else (None, option)
+
+
+def assign(options: Iterable[str], plan: Plan) -> dict[str, tuple[Address, ...]]:
     """Read "VENUE=URI" options, and the "URI" that serves every other venue; give each venue's.
 
-    Raises AddressError for an unknown venue, one that is named twice, or an address that is wrong.
+    A venue's first printer is used while it works; the others stand in for it in their order.
+    Raises AddressError for an unknown venue, an address that is wrong or given twice.
     """
-    addresses: dict[str | None, Address] = {}
+    addresses: dict[str | None, list[Address]] = {}
     for option in options:
-        named = _NAMED.fullmatch(option)
-        venue, uri = (named[1], named[2]) if named else (None, option)
+        venue, uri = split(option)
         if venue is not None and venue not in plan.venues:
             raise AddressError(f"{option}: the plan has no venue {venue}")
-        if venue in addresses:
-            raise AddressError(f"{option}: {venue or 'every venue'} has a printer already")
-        addresses[venue] = Address.parse(uri)
-    found = {venue: addresses.get(venue, addresses.get(None)) for venue in plan.venues}
-    return {venue: address for venue, address in found.items() if address is not None}
+        theirs = addresses.setdefault(venue, [])
+        if uri in (other.uri for other in theirs):
+            raise AddressError(f"{option}: {venue or 'every venue'} has this printer already")
+        theirs.append(Address.parse(uri))
+    everywhere = addresses.get(None, [])
+    found = {venue: addresses.get(venue, everywhere) for venue in plan.venues}
+    return {venue: tuple(a for a in found[venue] if a.scheme != "none") for venue in found}

@@ -1,13 +1,15 @@
 """From a ticket to the bytes of its slip."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 
 from printer.address import Address
 from printer.bands import encode
 from printer.native import encode_slip
-from printer.paper import CUT, INIT
+from printer.paper import INIT
 from printer.raster import draw
+from printer.sample import sample
 from printer.slip import SlipText, slip_text
 from printer.typeface import Typeface
 from queueing.events import CheckedIn
@@ -27,18 +29,22 @@ class Composer:
         self._public_url, self._words = public_url, words
 
     def compose(self, hall: Hall, ticket: Ticket, now: datetime) -> bytes:
-        """Give the bytes of a ticket's slip, from the reset to the cut."""
+        """Give the bytes of a ticket's slip, from the reset to the paper's end."""
         return self.encode(slip_text(hall, ticket, self._public_url, now, self._words))
+
+    def sample(self) -> bytes:
+        """Give the bytes of a test page."""
+        return sample(self._address, self._face, self._public_url, self._words)
 
     def encode(self, slip: SlipText) -> bytes:
         """Encode a slip's text as this printer wants it."""
         paper = self._address.paper
         if self._address.encoding == "native":
             return encode_slip(slip, paper, self._face)
-        return INIT + encode(draw(slip, paper, self._face)) + CUT
+        return INIT + encode(draw(slip, paper, self._face)) + paper.end
 
-    def warm(self, plan: Plan, venue_id: str) -> None:
-        """Compose every class's slip once, so that its letters are at hand when it comes."""
+    def rehearse(self, plan: Plan, venue_id: str) -> Iterator[Callable[[], object]]:
+        """Give a call for every class's slip that composes it, so that its letters are at hand."""
         hall = Hall(plan, venue_id)
         classes = [c for college in plan.colleges_at(venue_id) for c in college.classes]
         for version, planned in enumerate(classes, start=1):
@@ -52,4 +58,4 @@ class Composer:
                 present=planned.expected,
             )
             hall.extend([Record(version, now, "", "", event)])
-            self.compose(hall, hall.tickets[number], now)
+            yield partial(self.compose, hall, hall.tickets[number], now)

@@ -32,6 +32,10 @@ class Unproved(Exception):
         self.why: Why = why
 
 
+def ignore(_: State) -> None:
+    """Let a change of state go by."""
+
+
 class Printer:
     """One printer, for one user at a time: `with printer.turn():`.
 
@@ -41,7 +45,7 @@ class Printer:
     def __init__(
         self,
         address: Address,
-        on_state: Callable[[State], None] = lambda _: None,
+        on_state: Callable[[State], None] = ignore,
         patience: Patience = PATIENCE,
     ) -> None:
         self.address = address

@@ -116,6 +116,10 @@ class Emulator:
                 self._reset()
             case b"a":
                 self._centred = self._known(self._take(1), b"\x00\x01") == b"\x01"
+            case b"d":
+                # Whoever lets the paper out so far tears it off.
+                self._known(self._take(1), b"\x05")
+                self._cut()
             case b"E":
                 self._bold = self._known(self._take(1), b"\x00\x01") == b"\x01"
             case _:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from printer.bands import BAND_ROWS
-from printer.paper import CUT, INIT, Paper
+from printer.paper import INIT, Paper
 
 State = Literal["ready", "paper_out", "cover_open", "offline"]
 # How a printer proves its work: by naming our mark, by any answer given in order, or not at all.
@@ -32,11 +32,11 @@ def fence(mark: str) -> bytes:
 def resync(paper: Paper) -> bytes:
     """Bring a printer to its senses, whatever another connection left half said.
 
-    The zeros fill up a picture's band, else they mean nothing; what the two lines and the cut throw
+    The zeros fill up a picture's band, else they mean nothing; what the two lines and the end throw
     out is scrap. On the way the printer is asked for both proofs.
     """
     zeros = bytes(paper.dots // 8 * BAND_ROWS)
-    return zeros + INIT + b"\n\n" + fence(PROBE_MARK) + ASK_SENSOR + CUT
+    return zeros + INIT + b"\n\n" + fence(PROBE_MARK) + ASK_SENSOR + paper.end
 
 
 class Replies:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from threading import Event
 
 import msgspec
+import redis
 import structlog
 
-from journal.store import PRINTERS_CHANNEL
+from journal.store import PRINTERS_CHANNEL, connect
 from printer.device import Printer
 from printer.fence import State
 
@@ -30,13 +31,30 @@ class Heartbeat:
         if state != self._logged:
             self._logged = state
             structlog.get_logger().info("printer_state", printer=self._uri, state=state)
+        self._say(state)
+
+    def _say(self, state: str) -> None:
         message = {"printer": self._uri, "venue": self._venue, "state": state}
         self._publish(PRINTERS_CHANNEL, msgspec.json.encode(message))
 
     def watch(self, printer: Printer, stopping: Event) -> None:
-        """Ask an idle printer how it is, and publish, until stopping."""
+        """Ask an idle printer how it is, and publish, until stopping; then say that it is gone."""
         while not stopping.wait(EVERY_S):
             with printer.turn(seconds=0) as free:
                 if free:
                     printer.check()
             self.tell(printer.state)
+        self._say("gone")
+
+
+def publisher(store_url: str) -> Callable[[str, bytes], object]:
+    """Give a way to publish that outlives the store's absence: what is missed is told again."""
+    client, log = connect(store_url), structlog.get_logger()
+
+    def publish(channel: str, message: bytes) -> None:
+        try:
+            client.publish(channel, message)
+        except (redis.RedisError, OSError) as error:
+            log.error("heartbeat_unpublished", error=str(error))
+
+    return publish

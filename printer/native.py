@@ -1,7 +1,7 @@
 """A slip as text that the printer sets in its own type: small enough for a slow line."""
 
 from printer.bands import encode
-from printer.paper import CUT, INIT, Paper
+from printer.paper import INIT, Paper
 from printer.sheet import BOLD, Sheet
 from printer.slip import SlipText
 from printer.typeface import Typeface
@@ -14,12 +14,12 @@ _FONT_DOTS = 24  # the height of the printer's own hanzi
 
 
 def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
-    """Encode a slip as GB18030 text with a QR code, and the cut.
+    """Encode a slip as GB18030 text with a QR code, and the paper's end.
 
     What no printer's character set has is sent as a drawing: `face` draws it.
     """
     wide = paper.columns == 48
-    page = _Page(paper, face)
+    page = Page(paper, face)
     page.text(slip.title, bold=True)
     page.text("-" * paper.columns)
     if slip.copy:
@@ -38,15 +38,22 @@ def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
     page.text("-" * paper.columns)
     for reminder in filter(None, (*slip.reminders, slip.follow_up)):
         page.left(reminder)
-    return INIT + HANZI_ON + bytes(page.out) + HANZI_OFF + CUT
+    return page.end()
 
 
-class _Page:
+class Page:
+    """A piece of paper that is filled from the top, in the printer's own type."""
+
     def __init__(self, paper: Paper, face: Typeface) -> None:
         self.paper, self.face = paper, face
-        self.out = bytearray(CENTRED)
+        self.out = bytearray(INIT + HANZI_ON + CENTRED)
+
+    def end(self) -> bytes:
+        """Give all its bytes, with the paper's end."""
+        return bytes(self.out) + HANZI_OFF + self.paper.end
 
     def text(self, text: str, *, scale: int = 1, bold: bool = False) -> None:
+        """Write a text in as many centred lines as it takes."""
         if bold:
             self.out += BOLD_ON
         self.out += _scaled(scale)
@@ -57,6 +64,7 @@ class _Page:
             self.out += BOLD_OFF
 
     def left(self, text: str) -> None:
+        """Write an item of a list."""
         self.out += LEFT
         first, *others = wrap(text, self.paper.columns - 2, columns)
         for line in (f"- {first}", *(f"  {other}" for other in others)):

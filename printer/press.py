@@ -1,94 +1,101 @@
 """The printers of a hall at work: who prints for which venue, and the threads that do it."""
 
-import json
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from threading import Event, Thread
-
-import redis
-import structlog
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from journal.log import Journal
 from journal.store import connect
 from printer.address import Address
-from printer.compose import Composer
-from printer.device import Printer
-from printer.emulator import Emulator
-from printer.heartbeat import Heartbeat
+from printer.fence import State
+from printer.heartbeat import Heartbeat, publisher
+from printer.outlets import Outlet, Outlets
 from printer.spool import Spool
-from printer.typeface import Typeface
-from printer.virtual import Tray, VirtualPrinter
+from printer.workshop import Workshop
 from queueing.plan import Plan
+
+# A printer busy with a slip is soon free; one that waits for paper is not.
+LENT_S = 2.0
+
+
+class Running(NamedTuple):
+    """An outlet in use, and what ends its watching."""
+
+    outlet: Outlet
+    ended: Event
 
 
 class Press:
-    """Starts the threads that print a plan's slips; `stopping` ends those that only watch."""
+    """Prints a plan's slips on the printers that it is told to use, which may change by the day."""
 
     def __init__(
-        self,
-        store_url: str,
-        plan: Plan,
-        public_url: str,
-        clock_offset: timedelta,
-        paper_dir: Path,
-        share: Path,
+        self, store_url: str, plan: Plan, now: Callable[[], datetime], workshop: Workshop
     ) -> None:
-        self._store_url, self._plan, self._public_url = store_url, plan, public_url
-        self._clock_offset, self._tray = clock_offset, Tray(paper_dir)
-        self._fonts = share / "static" / "fonts"
-        catalogue = (share / "config" / "i18n" / "zh-CN.json").read_text("utf-8")
-        self._words: dict[str, str] = json.loads(catalogue)
-        self._printers: list[Printer] = []
-        self._stopping = Event()
+        self._store_url, self._plan, self._now = store_url, plan, now
+        self._workshop = workshop
+        self._running: dict[Address, Running] = {}
+        self._venues = {venue: Outlets() for venue in plan.venues}
         self._held = ExitStack()
 
-    def start(self, addresses: Mapping[str, Address]) -> None:
-        """Start printing for the venues that have an address; the same one is one printer."""
-        for address in set(addresses.values()):
-            if address.scheme != "none":
-                self._start(address, [v for v in addresses if addresses[v] == address])
+    def start(self) -> None:
+        """Start printing for every venue."""
+        for venue, outlets in self._venues.items():
+            journal = Journal(connect(self._store_url), venue)
+            _start_thread(Spool(journal, self._plan, venue, outlets, self._now).run)
+
+    def use(self, assigned: Mapping[str, Sequence[Address]]) -> None:
+        """Use these printers from the next slip on; the same address is one printer."""
+        wanted = {address for addresses in assigned.values() for address in addresses}
+        for address in wanted - self._running.keys():
+            self._begin(address, [v for v in assigned if address in assigned[v]])
+        for venue, addresses in assigned.items():
+            self._venues[venue].use([self._running[address].outlet for address in addresses])
+        for address in self._running.keys() - wanted:
+            self._running.pop(address).ended.set()
+
+    def state_of(self, uri: str) -> State:
+        """Tell how a printer is; one not in use is as good as off."""
+        states = (r.outlet.printer.state for a, r in self._running.items() if a.uri == uri)
+        return next(states, "offline")
+
+    @contextmanager
+    def lent(self, address: Address) -> Iterator[Outlet | None]:
+        """Have a printer to oneself, be it in use with other choices; None while it is busy."""
+        with ExitStack() as held:
+            for used, running in list(self._running.items()):
+                if used.device == address.device:
+                    if not held.enter_context(running.outlet.printer.turn(LENT_S)):
+                        yield None
+                        return
+                    running.outlet.printer.close()
+            lent = self._workshop.outlet(address)
+            held.callback(lent.printer.close)
+            yield lent
 
     def stop(self, seconds: float) -> None:
         """Let slips on their way come out, for so many seconds at most, and begin no others."""
-        self._stopping.set()
-        for printer in self._printers:
-            self._held.enter_context(printer.turn(seconds / len(self._printers)))
+        for running in self._running.values():
+            running.ended.set()
+        for running in self._running.values():
+            turn = running.outlet.printer.turn(seconds / len(self._running))
+            self._held.enter_context(turn)
 
-    def _start(self, address: Address, venues: list[str]) -> None:
+    def _begin(self, address: Address, venues: list[str]) -> None:
         only = venues[0] if len(venues) == 1 < len(self._plan.venues) else None
-        heartbeat = Heartbeat(self._publisher(), address.uri, only)
-        printer = Printer(self._reachable(address), heartbeat.tell)
-        composer = Composer(address, Typeface(self._fonts), self._public_url, self._words)
-        self._printers.append(printer)
-        for venue in venues:
-            journal = Journal(connect(self._store_url), venue)
-            spool = Spool(journal, self._plan, venue, printer, composer, self._now)
-            _start_thread(spool.run)
-        _start_thread(lambda: heartbeat.watch(printer, self._stopping))
+        heartbeat = Heartbeat(publisher(self._store_url), address.uri, only)
+        running = Running(self._workshop.outlet(address, heartbeat.tell), Event())
+        self._running[address] = running
 
-    def _reachable(self, address: Address) -> Address:
-        if address.scheme != "virtual":
-            return address
-        virtual = VirtualPrinter(Emulator(address.paper, Typeface(self._fonts), self._tray.put))
-        virtual.start()
-        return replace(address, scheme="tcp", target="127.0.0.1", number=virtual.port)
+        def work() -> None:
+            for venue in venues:
+                running.outlet.warm(self._plan, venue)
+            heartbeat.watch(running.outlet.printer, running.ended)
+            with running.outlet.printer.turn():
+                running.outlet.printer.close()
 
-    def _publisher(self) -> Callable[[str, bytes], object]:
-        client, log = connect(self._store_url), structlog.get_logger()
-
-        def publish(channel: str, message: bytes) -> None:
-            try:
-                client.publish(channel, message)
-            except (redis.RedisError, OSError) as error:
-                log.error("heartbeat_unpublished", error=str(error))
-
-        return publish
-
-    def _now(self) -> datetime:
-        return datetime.now(self._plan.timezone) + self._clock_offset
+        _start_thread(work)
 
 
 def _start_thread(target: Callable[[], None]) -> None:

@@ -1,5 +1,7 @@
 """A slip drawn dot by dot."""
 
+from collections.abc import Sequence
+
 from PIL import Image
 
 from printer.paper import Paper
@@ -83,12 +85,20 @@ def _stamp(sheet: Sheet, text: str) -> None:
 
 
 def _facts(sheet: Sheet, slip: SlipText) -> None:
-    """Set the facts side by side between two rules, each under its label."""
+    """Set the facts side by side between two rules, each under its label; four in two rows."""
+    row = 2 if len(slip.facts) == 4 else len(slip.facts)
+    for first in range(0, len(slip.facts), row):
+        _fact_row(sheet, slip.facts[first : first + row])
+    sheet.rule(2)
+    sheet.y += 10
+
+
+def _fact_row(sheet: Sheet, facts: Sequence[tuple[str, str]]) -> None:
     sizes, outer = sheet.sizes, (sheet.left, sheet.right)
     sheet.rule(2)
     top = sheet.y
-    cell = (outer[1] - outer[0]) // len(slip.facts)
-    for place, (label, value) in enumerate(slip.facts):
+    cell = (outer[1] - outer[0]) // len(facts)
+    for place, (label, value) in enumerate(facts):
         edge = outer[0] + place * cell
         sheet.left, sheet.right, sheet.y = edge + 4, edge + cell - 4, top + 8
         sheet.line(label, sizes.label, MEDIUM)
@@ -97,8 +107,6 @@ def _facts(sheet: Sheet, slip: SlipText) -> None:
             sheet.pencil.line((edge, top + 10, edge, sheet.y), fill=0)
     sheet.left, sheet.right = outer
     sheet.y += 6
-    sheet.rule(2)
-    sheet.y += 10
 
 
 def _phone(sheet: Sheet, slip: SlipText) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from queueing.estimate import forecast
 from queueing.hall import Hall
 from queueing.order import waiting
 from queueing.ticket import Ticket
@@ -70,4 +71,10 @@ def _facts(
         return heads, time
     before = [other.number for other in waiting(hall, now)].index(ticket.number)
     value = words["slip.ahead_value"].format(n=before) if before else words["slip.ahead_none"]
-    return (words["slip.ahead"], value), heads, time
+    ahead = (words["slip.ahead"], value)
+    eta = forecast(hall, now).starts.get(ticket.number)
+    # Nothing is claimed while no station is open, nor of who is about to be called.
+    if eta is None or not before:
+        return ahead, heads, time
+    about = words["slip.eta_value"].format(time=f"{eta.astimezone(hall.plan.timezone):%H:%M}")
+    return ahead, (words["slip.eta"], about), heads, time

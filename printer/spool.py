@@ -1,6 +1,7 @@
 """The slips a venue owes, printed in the order of check-in and written into its journal."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from time import sleep
 
@@ -8,9 +9,8 @@ import structlog
 from msgspec import Struct
 
 from journal.log import Corrupt, Journal, StoreUnavailable
-from printer.compose import Composer
-from printer.device import Printer, Unproved
-from printer.fence import State
+from printer.device import Unproved
+from printer.outlets import Outlet, Outlets
 from queueing.events import (
     AnySlipEvent,
     SlipPrinted,
@@ -53,17 +53,18 @@ def owes(hall: Hall) -> bool:
     return any(ticket.owes_slip for ticket in hall.tickets.values())
 
 
-def next_step(hall: Hall, printer: State) -> Step | None:
+def next_step(hall: Hall, *, ready: bool) -> Step | None:
     """Decide what is to be done while no slip is in flight; None is to wait.
 
-    Slips go in the order of check-in and the first holds up the others.
+    `ready` tells whether a printer could print now. Slips go in the order of check-in and the first
+    holds up the others.
     """
     tickets = hall.tickets.values()
     for ticket in tickets:
         if ticket.slip.state in ON_ITS_WAY:
             return GiveUp(ticket)
     owed = next((ticket for ticket in tickets if ticket.owes_slip), None)
-    if owed is None or printer != "ready":
+    if owed is None or not ready:
         return None
     asked_for = owed.slip.copy > 0
     return Print(owed) if asked_for or owed.state in ("waiting", "held") else Skip(owed)
@@ -77,18 +78,16 @@ class Spool:
         journal: Journal,
         plan: Plan,
         venue_id: str,
-        printer: Printer,
-        composer: Composer,
+        outlets: Outlets,
         now: Callable[[], datetime],
     ) -> None:
         self._journal, self._plan, self._venue_id = journal, plan, venue_id
-        self._printer, self._composer, self._now = printer, composer, now
+        self._outlets, self._now = outlets, now
         self._hall = Hall(plan, venue_id)
-        self._log = structlog.get_logger().bind(venue=venue_id, printer=printer.address.uri)
+        self._log = structlog.get_logger().bind(venue=venue_id)
 
     def run(self) -> None:
         """Print for ever, beginning anew whenever the store was away."""
-        self._prepare()
         while True:
             try:
                 # Every second of silence yields too, and so a blocked slip is tried again.
@@ -111,35 +110,26 @@ class Spool:
         while self._take_step():
             self._hall.extend(self._journal.read(after=self._hall.version))
 
-    def _prepare(self) -> None:
-        try:
-            with self._printer.turn():
-                self._printer.check()
-                self._composer.warm(self._plan, self._venue_id)
-        except Exception:
-            # The first slips take longer, no more.
-            self._log.exception("not_warmed")
-
     def _take_step(self) -> bool:
-        with self._printer.turn():
-            state = self._printer.check() if owes(self._hall) else self._printer.state
-            step = next_step(self._hall, state)
+        with self._outlets.ready() if owes(self._hall) else nullcontext() as outlet:
+            step = next_step(self._hall, ready=outlet is not None)
             match step:
-                case Print(ticket):
-                    self._print(ticket)
+                case Print(ticket) if outlet is not None:
+                    self._print(ticket, outlet)
                 case Skip(ticket):
-                    self._tell(SlipSkipped(ticket=ticket.number))
+                    self._tell(SlipSkipped(ticket=ticket.number), self._now())
                 case GiveUp(ticket):
-                    self._tell(SlipUnconfirmed(ticket=ticket.number, why="restarted"))
+                    self._give_up(ticket, "restarted")
         return step is not None
 
-    def _print(self, ticket: Ticket) -> None:
+    def _print(self, ticket: Ticket, outlet: Outlet) -> None:
+        printer, now = outlet.printer, self._now()
         try:
-            slip = self._composer.compose(self._hall, ticket, self._now())
+            slip = outlet.composer.compose(self._hall, ticket, now)
         except Exception:
             # Staff are told; those behind get theirs.
             self._log.exception("slip_not_composed", ticket=ticket.number)
-            self._tell(SlipUnconfirmed(ticket=ticket.number, why="not_composed"))
+            self._give_up(ticket, "not_composed")
             return
         # Four digits, other ones for each slip.
         mark = f"{self._hall.version % 10_000:04d}"
@@ -148,20 +138,24 @@ class Spool:
             attempt=ticket.slip.attempts + 1,
             copy=ticket.slip.copy,
             fence=mark,
-            printer=self._printer.address.uri,
+            printer=printer.address.uri,
         )
-        self._tell(sending)
+        # At the time the slip was composed for, so that the journal tells what it said.
+        self._tell(sending, now)
         try:
-            self._printer.send(slip, mark)
-            self._tell(SlipSent(ticket=ticket.number))
-            self._printer.prove(mark)
+            printer.send(slip, mark)
+            self._tell(SlipSent(ticket=ticket.number), self._now())
+            printer.prove(mark, wait_on=lambda: not self._outlets.stand_in(outlet))
         except Unproved as unproved:
-            self._log.warning("slip_unconfirmed", ticket=ticket.number, why=unproved.why)
-            self._tell(SlipUnconfirmed(ticket=ticket.number, why=unproved.why))
+            self._give_up(ticket, unproved.why)
         else:
-            self._tell(SlipPrinted(ticket=ticket.number))
+            self._tell(SlipPrinted(ticket=ticket.number), self._now())
 
-    def _tell(self, event: AnySlipEvent) -> None:
+    def _give_up(self, ticket: Ticket, why: str) -> None:
+        self._log.warning("slip_unconfirmed", ticket=ticket.number, why=why)
+        self._tell(SlipUnconfirmed(ticket=ticket.number, why=why), self._now())
+
+    def _tell(self, event: AnySlipEvent, at: datetime) -> None:
         """Write an event, however long it takes: what happened to paper cannot be taken back.
 
         Its id is the same at each try, so that it is written once, and no command can have it.
@@ -171,7 +165,7 @@ class Spool:
             try:
                 self._journal.append(
                     [event],
-                    at=self._now(),
+                    at=at,
                     id=f"slip/{self._hall.version}/{name}",
                     by="printer",
                     digest=name,

@@ -6,11 +6,14 @@ import termios
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from time import monotonic, sleep
 from typing import Any
 
 from printer.address import Address
 from printer.patience import Patience
-from printer.usb import UsbFile
+from printer.usb import UsbFile, path_of
+
+_SERIAL_GLANCE_S = 0.005
 
 
 class Line:
@@ -72,9 +75,11 @@ def open_line(address: Address, patience: Patience) -> Line:
                 serial.open()
                 serial.device.write_timeout = patience.write
                 close = partial(_drop_serial, serial.device)
-                return Line(serial.device, serial._raw, serial._read, close)
+                write = partial(_write_serial, serial.device, patience.write)
+                return Line(serial.device, write, serial._read, close)
             case "usb":
-                usb = UsbFile(address.target, patience.write)
+                path = path_of(address.serial, otherwise=address.target)
+                usb = UsbFile(path, patience.write)
                 return Line(
                     usb.device, usb.write, usb.read, usb.close,
                     silence_is_end=False, lacks_paper=usb.lacks_paper,
@@ -91,6 +96,16 @@ def _keep_alive(network: socket.socket, idle: float) -> None:
     network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, seconds)
     network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, max(1, seconds // 3))
     network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 3)
+
+
+def _write_serial(device: Any, patience: float, data: bytes) -> None:
+    # Its write ends when the kernel has the bytes; closing drops those that did not go out yet.
+    device.write(data)
+    deadline = monotonic() + patience
+    while device.out_waiting:
+        if monotonic() > deadline:
+            raise TimeoutError("the printer takes nothing")
+        sleep(_SERIAL_GLANCE_S)
 
 
 def _drop_serial(device: Any) -> None:

@@ -1,9 +1,12 @@
-"""A USB printer as Linux's usblp shows it."""
+"""USB printers as Linux's usblp shows them."""
 
 import fcntl
 import os
 import select
 import struct
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
 
 # A read gives at most one packet.
 _PACKET = 64
@@ -54,3 +57,47 @@ class UsbFile:
     def close(self) -> None:
         """Close the device."""
         os.close(self.device)
+
+
+class UsbPrinter(NamedTuple):
+    """A printer that is plugged in; `serial` is empty where it has no serial number."""
+
+    path: str
+    name: str
+    serial: str
+
+    @property
+    def query(self) -> str:
+        """The part of its address that finds it again wherever it is plugged in next."""
+        return f"?serial={quote(self.serial)}" if self.serial else ""
+
+
+def usb_printers(devices: Path = Path("/sys/class/usbmisc")) -> list[UsbPrinter]:
+    """List the printers that are plugged in, by what they tell of themselves (IEEE 1284.4 id)."""
+    return [_described(device) for device in sorted(devices.glob("lp*"))]
+
+
+def path_of(serial: str, otherwise: str) -> str:
+    """Give the device of the printer with a serial number, `otherwise` when it is not there."""
+    return next((p.path for p in usb_printers() if p.serial == serial != ""), otherwise)
+
+
+def _described(device: Path) -> UsbPrinter:
+    told = dict(
+        part.strip().split(":", 1)
+        for part in _text(device / "device" / "ieee1284_id").split(";")
+        if ":" in part
+    )
+    maker = told.get("MFG") or told.get("MANUFACTURER") or ""
+    model = told.get("MDL") or told.get("MODEL") or told.get("DES") or device.name
+    # The interface's folder lies in the device's.
+    serial = told.get("SN") or told.get("SERN") or _text(device / "device" / ".." / "serial")
+    return UsbPrinter(f"/dev/usb/{device.name}", f"{maker} {model}".strip(), serial)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace").strip()
+    except OSError:
+        # It was pulled out just now, or tells nothing.
+        return ""

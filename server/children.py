@@ -64,12 +64,18 @@ def printer_arguments(
     settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
 ) -> list[str]:
     """Tell the printer process all that it needs."""
+    rehearsal = [] if clock.starts_at is None else [
+        *("--began-at", clock.starts_at.isoformat()),
+        *("--began", str(clock.began)),
+        *("--speed", str(clock.rate)),
+    ]  # fmt: skip
     return [
         *("--store", store),
         *("--plan", str(settings.plan_path)),
         *(part for uri in settings.printer for part in ("--printer", uri)),
         *("--public-url", public_url),
-        *("--clock-offset", str(clock.offset().total_seconds())),
+        *("--memory", str(settings.data_path / "printers.json")),
+        *rehearsal,
         *("--paper-dir", str(papers)),
         *("--share", str(paths.SHARE)),
         *("--parent", str(os.getpid())),

@@ -1,7 +1,7 @@
 """Halls, printers and journals for the tests of printing."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -15,8 +15,11 @@ from printer.address import Address
 from printer.compose import Composer
 from printer.device import Printer
 from printer.emulator import Emulator
+from printer.outlets import Outlet, Outlets
 from printer.paper import PAPERS, Paper
 from printer.patience import PATIENCE, Patience
+from printer.raster import draw
+from printer.slip import slip_text
 from printer.spool import Spool
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
@@ -96,6 +99,22 @@ def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a
     return fold(plan, "yungu", (Record(v, at(), "", "", each) for v, each in enumerate(events, 1)))
 
 
+def pictures(
+    plan: Plan, records: Sequence[Record], paper: Paper, face: Typeface
+) -> Iterator[tuple[e.SlipSending, Image.Image]]:
+    """Draw anew, from the journal alone, each slip that was sent.
+
+    Its fence names the version up to which the hall was known when it was composed.
+    """
+    hall = Hall(plan, "yungu")
+    for record in records:
+        if isinstance(sent := record.event, e.SlipSending):
+            known = record.version - 1 - (record.version - 1 - int(sent.fence)) % 10_000
+            hall.extend(records[hall.version : known])
+            text = slip_text(hall, hall.tickets[sent.ticket], URL, record.at, WORDS)
+            yield sent, draw(text, paper, face)
+
+
 def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
     """Wait until something is so."""
     deadline = monotonic() + seconds
@@ -154,7 +173,8 @@ class Shop:
         address = Address.parse(f"tcp://127.0.0.1:{self.port}?width={self.recorder.width}")
         self.printer = Printer(address, patience=self.patience)
         self.composer = Composer(address, self.face, URL, WORDS)
-        self.spool = Spool(self.journal, self.plan, "yungu", self.printer, self.composer, at)
+        self.outlet = Outlet(self.printer, self.composer)
+        self.spool = Spool(self.journal, self.plan, "yungu", Outlets([self.outlet]), at)
 
     def switch_off(self) -> None:
         if self.server is not None:
@@ -167,6 +187,10 @@ class Shop:
 
     def happen(self, *events: e.AnyEvent) -> None:
         self.journal.append(events, at=at(), id=f"test-{next(self.ids)}", by="test")
+
+    def drawn(self) -> list[Image.Image]:
+        """Draw every slip that was sent as it should have come out."""
+        return [picture for _, picture in pictures(self.plan, self.journal.read(), WIDE, self.face)]
 
     def slips(self) -> list[str]:
         """List what was written of slips: "sending A001", "unconfirmed A001 restarted"."""

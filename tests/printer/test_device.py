@@ -163,7 +163,7 @@ def test_a_usb_printer_is_a_file_that_is_read_too(tmp_path):
 
 
 def test_a_usb_printer_that_takes_nothing_is_given_up(tmp_path):
-    """A terminal nobody reads takes some thousand bytes and no more, like a printer out of paper."""
+    """A terminal that nobody reads takes some thousand bytes, like a printer out of paper."""
     ours, theirs = os.openpty()
     tty.setraw(theirs)
     line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.times(0.01))

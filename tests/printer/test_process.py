@@ -53,7 +53,7 @@ def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.P
             "plan": plan_file,
             "printer": printer,
             "public-url": URL,
-            "clock-offset": -3600,
+            "memory": tmp_path / "printers.json",
             "paper-dir": tmp_path / "paper",
             "share": ROOT,
             "parent": os.getpid(),
@@ -140,7 +140,7 @@ def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
     """A shell starts it, says its number and is killed."""
     paper = tmp_path / "paper"
     options = f"--store unix:///x --plan {plan_file} --printer none --public-url x"
-    options += f" --paper-dir {paper} --share {ROOT} --parent $$"
+    options += f" --memory {tmp_path}/printers.json --paper-dir {paper} --share {ROOT} --parent $$"
     script = f"{sys.executable} -m printer {options} & echo $!; wait"
     with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stdout=subprocess.PIPE) as shell:
         child = int(shell.stdout.readline())

@@ -20,9 +20,16 @@ def test_it_names_the_class_its_college_and_the_way_to_the_hall():
 def test_it_tells_how_many_wait_before():
     assert slip(hall_of(*three_classes()), "A003").facts == (
         ("前方等候", "2 个班"),
+        ("预计叫号", "约 10:18"),
         ("到场人数", "18 人"),
         ("报到时间", "10:12"),
     )
+
+
+def test_nothing_is_foretold_while_no_station_is_open():
+    closed = [e.StationSet(station=station, state="closed") for station in (1, 2)]
+    labels = [label for label, _ in slip(hall_of(*three_classes(), *closed), "A003").facts]
+    assert "预计叫号" not in labels
 
 
 def test_who_has_nobody_before_is_told_so():

@@ -1,12 +1,9 @@
-from collections.abc import Iterator
-
 import pytest
 from structlog.testing import capture_logs
 
 from journal.log import StoreUnavailable
 from printer import spool
 from queueing import events as e
-from queueing.record import Record
 from tests.printer.helpers import HASTY, Shop, checked_in, sending, three_classes
 
 A, B, C = three_classes()
@@ -53,14 +50,15 @@ def test_without_paper_nothing_is_sent(shop: Shop):
 def test_a_connection_cut_in_a_slip_leaves_it_to_staff_and_the_next_is_whole(shop: Shop):
     shop.happen(A)
     shop.spool.catch_up()
-    (whole,) = shop.recorder.papers
     shop.recorder.hang_up_after = 20_000
     shop.happen(B, C)
     shop.spool.catch_up()
     assert shop.slips()[-4:] == [
         "unconfirmed A002 disconnected", "sending A003", "sent A003", "printed A003",
     ]  # fmt: skip
-    assert shop.recorder.papers[-1].height == whole.height
+    first, fragment, third = shop.recorder.papers
+    assert [first, third] == [shop.drawn()[0], shop.drawn()[2]]
+    assert fragment not in shop.drawn()
 
 
 def test_what_was_on_its_way_when_the_process_ended_is_left_to_staff(shop: Shop):
@@ -109,6 +107,14 @@ def test_a_copy_asked_for_while_the_original_is_on_its_way_comes_too(shop: Shop,
     assert copy.height > original.height
 
 
+def test_a_slip_says_what_the_journal_says(shop: Shop):
+    shop.happen(A, B)
+    shop.spool.catch_up()
+    shop.happen(REPRINTED)
+    shop.spool.catch_up()
+    assert shop.recorder.papers == shop.drawn()
+
+
 def test_a_class_called_before_its_slip_came_needs_none(shop: Shop):
     shop.happen(A, CALLED)
     shop.spool.catch_up()
@@ -134,20 +140,13 @@ def test_a_slip_that_cannot_be_composed_is_left_to_staff_and_the_next_comes(shop
 
 
 def test_a_class_that_cannot_be_composed_beforehand_ends_nothing(shop: Shop, monkeypatch):
-    def once(after: int) -> Iterator[list[Record]]:
-        yield []
-        raise SystemExit
-
     def fail(*_: object) -> None:
         raise ValueError("no such letter")
 
-    monkeypatch.setattr(shop.journal, "follow", once)
-    monkeypatch.setattr(shop.composer, "warm", fail)
-    shop.happen(A)
-    with capture_logs() as lines, pytest.raises(SystemExit):
-        shop.spool.run()
+    monkeypatch.setattr(shop.composer, "rehearse", fail)
+    with capture_logs() as lines:
+        shop.outlet.warm(shop.plan, "yungu")
     assert [line["event"] for line in lines] == ["not_warmed"]
-    assert shop.fate("A001") == "printed"
 
 
 def test_a_check_in_undone_vanishes(shop: Shop):

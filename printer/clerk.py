@@ -1,0 +1,116 @@
+"""Carries out what staff ask of the printers, beside the printing."""
+
+from threading import Thread
+from time import sleep
+
+import msgspec
+import redis
+import structlog
+
+from journal.store import connect
+from printer.address import Address, AddressError, assign, split
+from printer.device import Unproved
+from printer.memory import Known, Memory
+from printer.orders import (
+    CHANNEL,
+    Answer,
+    AnyOrder,
+    Keep,
+    Outcome,
+    Scan,
+    Show,
+    Shown,
+    TryOut,
+    Used,
+)
+from printer.outlets import Outlet
+from printer.press import Press
+from printer.scan import plugged_in, scan
+from queueing.plan import Plan
+
+_MARK = "test"
+_PAUSE_S = 1.0
+
+
+class Clerk:
+    """Answers orders; `fixed` are the printers that the command line names, which it then keeps."""
+
+    def __init__(self, press: Press, plan: Plan, memory: Memory, fixed: list[str]) -> None:
+        self._press, self._plan, self._memory = press, plan, memory
+        self._fixed = [_known(option) for option in fixed]
+
+    def listen(self, store_url: str) -> None:
+        """Carry out orders for ever, each in a thread of its own: some take seconds."""
+        while True:
+            try:
+                client = connect(store_url)
+                pubsub = client.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]  # untyped upstream
+                with pubsub as orders:
+                    orders.subscribe(CHANNEL)
+                    while True:
+                        if message := orders.get_message(timeout=1.0):
+                            self._begin(client, message["data"])
+            except (redis.RedisError, OSError) as error:
+                structlog.get_logger().error("orders_unheard", error=str(error))
+                sleep(_PAUSE_S)
+
+    def printers(self) -> list[Known]:
+        """List the printers to be used."""
+        return self._fixed or self._memory.read()
+
+    def carry_out(self, order: AnyOrder) -> Answer:
+        """Do what is asked."""
+        try:
+            match order:
+                case Show():
+                    return Answer(self._show())
+                case Scan(every_machine=every_machine):
+                    return Answer(list(scan(every_machine=every_machine)))
+                case TryOut(uri=uri):
+                    return Answer(self._try_out(Address.parse(uri)))
+                case Keep(printers=printers):
+                    self._keep(printers)
+                    return Answer(self._show())
+        except AddressError as error:
+            return Answer(wrong=str(error))
+
+    def _begin(self, client: redis.Redis, data: bytes) -> None:
+        order = msgspec.json.decode(data, type=AnyOrder)
+
+        def answer() -> None:
+            answer = self.carry_out(order)
+            client.publish(order.reply_to, msgspec.json.encode(answer))
+
+        Thread(target=answer, daemon=True).start()
+
+    def _show(self) -> Shown:
+        used = [Used(known, self._press.state_of(known.uri)) for known in self.printers()]
+        return Shown(used, plugged_in(), fixed=bool(self._fixed))
+
+    def _keep(self, printers: tuple[Known, ...]) -> None:
+        if self._fixed:
+            raise AddressError("the command line names the printers")
+        assigned = assign([known.option for known in printers], self._plan)
+        self._memory.write(printers)
+        self._press.use(assigned)
+
+    def _try_out(self, address: Address) -> Outcome:
+        with self._press.lent(address) as outlet:
+            return "busy" if outlet is None else try_out(outlet)
+
+
+def try_out(outlet: Outlet) -> Outcome:
+    """Print the test page and tell what came of it."""
+    if (state := outlet.printer.check()) != "ready":
+        return state
+    try:
+        outlet.printer.send(outlet.composer.sample(), _MARK)
+        outlet.printer.prove(_MARK, wait_on=lambda: False)
+    except Unproved:
+        return "unconfirmed"
+    return "printed"
+
+
+def _known(option: str) -> Known:
+    venue, uri = split(option)
+    return Known(name="", uri=uri, venue=venue)
