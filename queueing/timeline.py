@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from queueing import events as e
-from queueing.estimate import Forecast, forecast, pace
+from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.record import Record
@@ -57,13 +57,13 @@ def _bars(hall: Hall, expected: Forecast, now: datetime) -> list[Bar]:
     """Lay the forecast out over the open stations, each ticket at the one that is free first."""
     free = [(expected.ends.get(s, now), s) for s, state in hall.stations.items() if state == "open"]
     heapq.heapify(free)
-    per_head = pace(hall)
-    changeover = timedelta(seconds=hall.plan.body.rates.changeover_seconds)
+    rates = hall.plan.body.rates
     bars = []
     for ticket in expected.queue:
         if (starts := expected.starts.get(ticket.number)) is not None:
-            heads = max(ticket.present - ticket.photographed, 0)
-            bars.append(Bar(ticket, free[0][1], starts, starts + changeover + per_head * heads))
+            shooting = rates.seconds_per_head * max(ticket.present - ticket.photographed, 0)
+            ends = starts + timedelta(seconds=rates.changeover_seconds + shooting)
+            bars.append(Bar(ticket, free[0][1], starts, ends))
             heapq.heapreplace(free, (bars[-1].ends, bars[-1].station))
     return bars
 
@@ -78,7 +78,8 @@ def _window(hall: Hall, college: College, expected: Forecast, bars: list[Bar]) -
     tickets = [t for t in hall.tickets.values() if t.college_id == college.id]
     classes = [t for t in tickets if t.kind == "class" and t.state != "cancelled"]
     ends = {bar.ticket.number: bar.ends for bar in bars}
-    ends |= {number: expected.ends[station] for station, number in hall.at_station.items()}
+    busy = hall.at_station.items()
+    ends |= {number: expected.ends[station] for station, number in busy if station in expected.ends}
     ends |= {t.number: t.ended_at for t in classes if t.state == "finished" and t.ended_at}
     ends_at = max((ends[t.number] for t in classes if t.number in ends), default=None)
     finished = sum(t.state == "finished" for t in classes)
