@@ -46,13 +46,15 @@ class Crowd:
 
     def steps(self, hall: Hall, now: datetime) -> Iterator[c.AnyCommand]:
         """Give what the crews press now: one step a station, and who comes back from a miss."""
+        waiting = sum(ticket.state == "waiting" for ticket in hall.tickets.values())
         for station, state in hall.stations.items():
             ticket = hall.tickets.get(hall.at_station.get(station, ""))
             if ticket is not None and ticket.state == "shooting":
                 yield from self._shoot(hall, ticket, station, now)
             elif ticket is not None:
                 yield from self._await(hall, ticket, now)
-            elif state == "open" and any(t.state == "waiting" for t in hall.tickets.values()):
+            elif state == "open" and waiting:
+                waiting -= 1
                 yield c.CallNext(station, **_envelope(hall, "call", station))
         for ticket in hall.tickets.values():
             if ticket.state == "missed" and ticket.ended_at is not None:

@@ -1,0 +1,65 @@
+"""A drill that plays itself against the real server, many times faster than life."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system.hall import RunningHall, alive, descendants, wait_for
+
+AT = ("--rehearse-at", "2023-09-11T10:20")
+
+
+@pytest.fixture
+def drill(tmp_path: Path) -> Iterator[RunningHall]:
+    running = RunningHall(tmp_path / "data", *AT, "--speed", "200", "--crowd")
+    yield running
+    running.stop()
+
+
+def finished(hall: RunningHall) -> list[str]:
+    return [event["ticket"] for event in hall.journal() if event["type"] == "finished"]
+
+
+def test_a_crowd_plays_the_day_and_every_head_is_accounted_for(drill: RunningHall) -> None:
+    wait_for(lambda: len(finished(drill)) >= 4)
+    journal = drill.journal()
+    assert [event["version"] for event in journal] == list(range(1, len(journal) + 1))
+    assert [e["at"] for e in journal] == sorted(e["at"] for e in journal)
+    present = {e["ticket"]: e["present"] for e in journal if e["type"] == "checked_in"}
+    for event in journal:
+        if event["type"] == "finished" and event["ticket"] in present:
+            missed = sum(line["count"] for line in event["missed"])
+            assert event["photographed"] + missed == present[event["ticket"]]
+    assert "request_failed" not in drill.greeting()
+
+
+def test_it_goes_on_after_the_server_was_killed_and_beside_people_who_press(
+    drill: RunningHall,
+) -> None:
+    wait_for(lambda: finished(drill))
+    drill.kill()
+    drill.start()
+    drill.staff("check_in", class_id="meishuxue", present=20)
+    before = len(finished(drill))
+    wait_for(lambda: len(finished(drill)) > before)
+    tickets = [e["class_id"] for e in drill.journal() if e["type"] == "checked_in"]
+    assert len(tickets) == len(set(tickets))
+
+
+def test_it_ends_with_the_server(drill: RunningHall) -> None:
+    started = descendants(drill.process.pid)
+    assert drill.stop() == 0
+    wait_for(lambda: not any(alive(pid) for pid in started))
+    drill.start()
+
+
+def test_nobody_is_played_on_the_day_itself(tmp_path: Path) -> None:
+    day = RunningHall(tmp_path / "data")
+    command = [sys.executable, "-m", "server", "crowd", day.url, "--data", str(day.data)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    day.stop()
+    assert ran.returncode == 2
+    assert "runs the day itself" in ran.stderr
