@@ -12,7 +12,7 @@ import { sentences } from "./timeline/words.js";
 
 const LIVE_MS = 1000;
 const REPLAY_MS = 200;
-const REST_MS = 15000;
+const REST_MS = Math.max(LIVE_MS, 15000 / page.rate);
 
 const part = (id) => document.getElementById(id);
 let day = null;

@@ -9,6 +9,8 @@ import { WINDOW_PX, windowRow } from "./windows.js";
 
 const AXIS_PX = 30;
 const LABELS_PX = 118;
+// So near to the line of now, a tick keeps its time to itself.
+const NEAR_PX = 44;
 
 /** Draw a day for `room` pixels of width; what needs more is scrolled to. */
 export function picture(day, room) {
@@ -25,7 +27,7 @@ export function picture(day, room) {
     <svg role="img" aria-label="${t("staff.day.picture")}" width="${scale.width.toFixed(0)}"
       height="${height}" data-now="${scale.x(now).toFixed(0)}">
       ${patterns}
-      ${scale.ticks.map((at) => tick(scale.x(at), height, clock(at)))}
+      ${scale.ticks.map((at) => tick(scale.x(at), height, scale.x(now), clock(at)))}
       <line class="rule" x1="0" x2="${scale.width}" y1="${below}" y2="${below}"></line>
       ${day.windows.map((w, i) => windowRow(scale, day, w, AXIS_PX + i * WINDOW_PX))}
       ${stations.map((s, i) => stationRow(scale, day, s, below + i * STATION_PX))}
@@ -39,7 +41,9 @@ const stationName = (s) =>
   html`${t("staff.day.station", { n: s.station })}
     ${s.state !== "open" && html`<i>${t(`staff.day.station_${s.state}`)}</i>`}`;
 
-const tick = (x, height, time) => html`${upright(x, height, "tick")}${label(x + 4, 19, time, "time")}`;
+const tick = (x, height, now, time) =>
+  html`${upright(x, height, "tick")}
+    ${(now < x - NEAR_PX / 2 || now > x + NEAR_PX * 1.5) && label(x + 4, 19, time, "time")}`;
 
 const nowLine = (x, height, time) => html`${upright(x, height, "now")}
   <rect class="now" x="${x - 25}" y="4" width="50" height="20" rx="10"></rect>

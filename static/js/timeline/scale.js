@@ -2,9 +2,9 @@
 const MINUTE = 60000;
 const STEPS_MIN = [10, 15, 30, 60];
 // A class is a few minutes wide and has to bear its number.
-const LEAST_PX_A_MINUTE = 4.5;
+const LEAST_PX_A_MINUTE = 3.8;
 const TICK_PX = 72;
-// A test long before or after the day must not squeeze the day into a corner.
+// A practice long before or after the day must not squeeze the day into a corner.
 const BEFORE_MS = 2 * 60 * MINUTE;
 const AFTER_MS = 5 * 60 * MINUTE;
 

@@ -7,7 +7,7 @@ import { bar, label } from "./shapes.js";
 export const STATION_PX = 56;
 const TOP = 16;
 const HEIGHT = 34;
-const NUMBER_PX = 34;
+const NUMBER_PX = 27;
 const MARKS = { recalled: "●", missed: "✕", held: "‖" };
 
 /** List the stations that have a row: those in use, and those that were. */
