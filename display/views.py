@@ -1,17 +1,23 @@
 """The wall, the phone page, and what they read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urljoin
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from display.qr import qr
 
 Show = Callable[..., str]
 
 
-def display_pages(show: Show, venue_of: Callable[[str], str], public_url: str) -> Blueprint:
-    """Serve the wall and the phone page.
+# What `?venue=` says for a wall that shows every venue.
+ALL = "all"
+
+
+def display_pages(
+    show: Show, venues: Sequence[str], venue_of: Callable[[str], str], public_url: str
+) -> Blueprint:
+    """Serve the wall, of one of the plan's `venues` or of all, and the phone page.
 
     `venue_of` gives the venue of a phone token, and raises when that is unknown or withdrawn.
     """
@@ -20,7 +26,15 @@ def display_pages(show: Show, venue_of: Callable[[str], str], public_url: str) -
     @pages.get("/display")
     def wall() -> str:
         """Show the wall."""
-        return show("wall.html", "display", scripts=["wall.js"], sheets=["wall.css"])
+        every = request.args.get("venue") == ALL
+        return show(
+            "wall.html",
+            "display",
+            venue=venues[0] if every else None,
+            scripts=["wall.js"],
+            sheets=["wall.css"],
+            halls=venues if every else [request.args.get("venue", venues[0])],
+        )
 
     @pages.get("/t/<token>")
     def phone(token: str) -> str:

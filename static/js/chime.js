@@ -7,27 +7,18 @@ const SECONDS = 1.1;
 // Oscillators at full level would distort where the two tones overlap.
 const LEVEL = 0.4;
 
-let context = null;
-let waiting = null;
+/** How long both tones are heard. */
+export const CHIME_S = NOTES.at(-1).after + SECONDS;
 
-/** Sound the chime; where the browser wants a gesture first it stays silent until then. */
-export function chime() {
-  context ??= new AudioContext();
-  waiting ??= context.resume().then(() => {
-    waiting = null;
-    strike(context);
-  });
-}
-
-/** Play both tones in an audio context that runs. */
-export function strike(audio) {
+/** Play both tones, now, in an audio context that runs. */
+export function strike(audio, out = audio.destination) {
   for (const { hertz, after } of NOTES) {
     const start = audio.currentTime + after;
     const tone = new OscillatorNode(audio, { frequency: hertz });
     const level = new GainNode(audio, { gain: 0 });
     level.gain.setValueAtTime(LEVEL, start);
     level.gain.exponentialRampToValueAtTime(0.001, start + SECONDS);
-    tone.connect(level).connect(audio.destination);
+    tone.connect(level).connect(out);
     tone.start(start);
     tone.stop(start + SECONDS);
   }

@@ -2,12 +2,17 @@
 import { io } from "../vendor/socket.io.esm.min.js";
 import { setClock } from "./clock.js";
 import { page } from "./page.js";
+import { screen } from "./screen.js";
 
 // What a role is sent, and how often a page asks anew for what only the clock changes.
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
 const REFRESH_MS = 30000;
 const ANSWER_MS = 4000;
 const AGAIN_MS = 1000;
+// So often the hall's screens say that they are there.
+const ALIVE_MS = 2500;
+// Staff know these by name.
+const DEVICES = ["display", "kiosk"];
 // The hall's few screens come back at once; hundreds of phones spread themselves.
 const SCREEN = { reconnectionDelay: 150, reconnectionDelayMax: 400 };
 const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
@@ -15,9 +20,10 @@ const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
 /**
  * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live, code)` hears when the
- * link is lost or back, with the server's code where it gave one; `on` holds handlers of further events. Returns the socket.
+ * link is lost or back, with the server's code where it gave one; `on` holds handlers of further
+ * events; `sound()` tells staff whether this screen can be heard. Returns the socket.
  */
-export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
+export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
   const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
   let version = -1;
 
@@ -40,7 +46,12 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
       if (state.code) return onLive(false, state.code);
       take(state, true);
       onLive(true);
+      tell();
     });
+
+  const tell = () =>
+    DEVICES.includes(role) &&
+    socket.volatile.emit("alive", { ...screen, version, edition: page.edition, sound: sound() });
 
   socket.on("connect", ask);
   socket.on("disconnect", (why) => {
@@ -50,6 +61,7 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {} }) {
   socket.on(CHANGES[role], (state) => take(state, false));
   for (const [event, handler] of Object.entries(on)) socket.on(event, handler);
   setInterval(() => socket.connected && ask(), REFRESH_MS);
+  setInterval(tell, ALIVE_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && socket.connected) ask();
   });

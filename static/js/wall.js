@@ -1,13 +1,17 @@
-// The hall's wall: the newest board, which stays with its age when the link is lost.
-import { hallTime, hhmmss, local } from "./clock.js";
+// The hall's wall: the newest boards, which stay with their age when the link is lost.
+import { hhmmss } from "./clock.js";
 import { watch } from "./connection.js";
-import { page, spoken, t } from "./page.js";
+import { page, t } from "./page.js";
 import { draw, html } from "./render.js";
-import { bold } from "./wall/bold.js";
+import { margin } from "./screen.js";
 import { announce } from "./wall/calls.js";
+import { closing } from "./wall/closing.js";
 import { dayBoard } from "./wall/day.js";
+import { clock, tally } from "./wall/frame.js";
 import { drawMessages } from "./wall/messages.js";
 import { nextList } from "./wall/next.js";
+import { open } from "./wall/sound.js";
+import { dim, readClips, say, setUp, sound } from "./wall/speech.js";
 import { drawStations } from "./wall/stations.js";
 
 // The whole picture moves a little now and then, so that nothing burns in.
@@ -15,57 +19,69 @@ const SHIFT_EVERY_MS = 600000;
 const SHIFTS = ["0 0", "4px 0", "4px 4px", "0 4px", "-4px 4px", "-4px 0", "-4px -4px", "0 -4px"];
 
 const part = (id) => document.getElementById(id);
-let board = null;
+const boards = new Map();
+const lost = new Set();
 
-function show(state) {
-  board = state;
-  const busy = board.waiting.classes > 0 || board.stations.some(({ ticket }) => ticket);
+const isBusy = ({ waiting, stations }) =>
+  waiting.classes > 0 || stations.some(({ ticket }) => ticket);
+
+function show(board) {
+  boards.set(board.venue, board);
+  const shown = [...boards.values()];
+  const busy = shown.some(isBusy);
+  const done = !busy && shown.every((b) => b.closing);
   part("connecting").hidden = true;
-  part("hall").hidden = !busy;
-  part("day").hidden = busy;
+  part("halls").hidden = !busy;
+  part("day").hidden = busy || done;
+  part("closing").hidden = !done;
   part("footer").hidden = false;
-  if (busy) {
-    drawStations(part("stations"), board.stations);
-    draw(part("next"), nextList(board.next));
-  } else {
-    draw(part("day"), dayBoard(board.windows));
-  }
-  draw(part("tally"), busy ? waiting(board.waiting) : expected(board.windows));
+  const hall = part(`hall-${board.venue}`);
+  drawStations(hall.querySelector(".stations"), board.stations);
+  draw(hall.querySelector(".next"), nextList(board.next));
+  if (!busy) draw(part("day"), dayBoard(board.windows));
+  if (done) draw(part("closing"), closing(shown));
+  draw(part("tally"), tally(shown, busy));
   tick();
-  announce(board.stations);
-}
-
-const live = () => html`<span class="live"><i></i>${t("display.live")}</span>`;
-
-const waiting = ({ classes, heads }) =>
-  html`<span>${bold("display.waiting_classes", { n: classes })}</span>
-    <span>${bold("display.waiting_heads", { n: heads })}</span>${live()}`;
-
-const expected = (windows) => {
-  const n = windows.reduce((sum, window) => sum + window.expected, 0);
-  return html`<span>${bold("display.expected", { n })}</span>${live()}`;
-};
-
-function clock() {
-  const written = (fields) =>
-    local().toLocaleDateString(spoken(), { timeZone: "UTC", ...fields });
-  return html`<b>${hallTime()}</b>
-    <span>${written({ month: "long", day: "numeric" })}<br>${written({ weekday: "long" })}</span>`;
+  announce(board, () => boards.get(board.venue));
 }
 
 function tick() {
-  if (!board) return;
+  const shown = [...boards.values()];
+  if (shown.length === 0) return;
   draw(part("clock"), clock());
-  drawMessages(part("tag"), part("messages"), board.notice);
+  footer();
+  const calling = shown.some((b) => b.stations.some(({ state }) => state === "calling"));
+  document.body.classList.toggle("dim", dim() && !calling);
   part("screen").style.translate =
     SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
 }
 
-function link(live) {
-  part("offline").hidden = live || !board;
-  const since = t("display.offline_since", { time: hhmmss(board?.at) });
+function footer() {
+  const notices = [...new Set([...boards.values()].map(({ notice }) => notice).filter(Boolean))];
+  drawMessages(part("tag"), part("messages"), notices);
+}
+
+function link(venue, live) {
+  lost[live ? "delete" : "add"](venue);
+  const old = [...lost].map((id) => boards.get(id)?.at).filter(Boolean).sort();
+  part("offline").hidden = old.length === 0;
+  const since = t("display.offline_since", { time: hhmmss(old[0]) });
   draw(part("offline"), html`<b>${t("display.offline")}</b><span>${since}</span>`);
 }
 
+part("screen").style.scale = 1 - margin / 50;
+document.addEventListener("caption", footer);
+open();
+readClips();
 setInterval(tick, 1000);
-watch({ venue: page.venue.id, role: "display", onSnapshot: show, onLive: link });
+const test = () => say({ caption: t("display.voice.test"), keys: ["test"], stands: () => true });
+for (const venue of page.halls) {
+  watch({
+    venue,
+    role: "display",
+    sound,
+    onSnapshot: show,
+    onLive: (live) => link(venue, live),
+    on: { wall: setUp, test_sound: test },
+  });
+}

@@ -69,3 +69,17 @@ def test_an_announcement_stands_until_its_time(day: Day) -> None:
 def test_every_window_of_the_day_is_told(day: Day) -> None:
     states = [window["state"] for window in board(day.hall, day.now)["windows"]]
     assert states == ["now", "soon", "later"]
+
+
+def test_the_day_is_summed_up_only_when_it_is_over(day: Day) -> None:
+    number = day.bring("shooting")
+    day.now = day.time("11:30")
+    assert board(day.hall, day.now)["closing"] is None
+    day.do(c.Finish, number, 28, missed=(c.Missing("dress", count=2),))
+    closing = {"classes": 1, "photographed": 28, "missed": 2 + 110}
+    assert board(day.hall, day.now)["closing"] == closing
+
+
+def test_a_pause_in_the_middle_of_the_day_is_not_its_end(day: Day) -> None:
+    day.bring("finished")
+    assert board(day.hall, day.now)["closing"] is None

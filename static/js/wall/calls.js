@@ -1,25 +1,23 @@
-// Every call is heard once, and two calls at once are heard one after the other.
-import { chime } from "../chime.js";
+// Every call is spoken once by a wall, also after a reload or a lost link; a recall is one of its own.
+import { say, wording } from "./speech.js";
 
-const APART_MS = 1500;
+const KEPT = "paizhao.heard";
 
-// Unknown until the first board: what was called before this page opened is not called again.
-let heard = null;
-let free = 0;
+// Unknown until the first board: what was called before this wall was there is not called again.
+const heard = new Map(Object.entries(JSON.parse(sessionStorage.getItem(KEPT) ?? "{}")));
 
-/** Sound the calls of a board not heard before; a recall or another station is a call of its own. */
-export function announce(stations) {
-  const calls = stations
-    .filter(({ state }) => state === "calling")
-    .map((s) => `${s.ticket} ${s.station} ${s.called_at} ${s.recalls}`);
-  const fresh = heard ? calls.filter((call) => !heard.has(call)) : [];
-  heard = new Set([...(heard ?? []), ...calls]);
-  fresh.forEach(queue);
-}
+const calls = ({ stations }) => stations.filter(({ state }) => state === "calling");
+const mark = (call) => `${call.ticket} ${call.station} ${call.called_at} ${call.recalls}`;
 
-function queue() {
-  const now = performance.now();
-  const at = Math.max(now, free);
-  free = at + APART_MS;
-  setTimeout(chime, at - now);
+/** Speak what a venue's board calls and this wall has not spoken; `now()` gives the board by then. */
+export function announce(board, now) {
+  const known = heard.get(board.venue);
+  const standing = calls(board);
+  heard.set(board.venue, [...new Set([...(known ?? []), ...standing.map(mark)])]);
+  sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(heard)));
+  for (const call of known ? standing : []) {
+    if (known.includes(mark(call))) continue;
+    const stands = () => calls(now()).some((other) => mark(other) === mark(call));
+    say({ ...wording(board.venue, call), stands });
+  }
 }

@@ -12,7 +12,7 @@ export const dayBoard = (windows) => html`${windows.map((window) =>
 )}`;
 
 function column(window, withMongolian) {
-  const here = window.venue === page.venue.id;
+  const here = page.halls.includes(window.venue);
   return html`<section class="window ${window.state} ${here ? "here" : "elsewhere"}">
     <div class="time"><b>${hhmm(window.opens)}</b>
       <span>${t("display.until", { time: hhmm(window.closes) })}</span></div>

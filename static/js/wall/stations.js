@@ -10,7 +10,7 @@ const LARGE = 2;
 /** Draw the stations that are not closed. */
 export function drawStations(section, stations) {
   const drawn = stations.filter(({ state }) => state !== "closed");
-  section.classList.toggle("compact", drawn.length > LARGE);
+  section.classList.toggle("compact", drawn.length > LARGE || page.halls.length > 1);
   draw(section, html`${drawn.map(card)}
     ${drawn.length === 0 && html`<p class="none">${t("display.no_station")}</p>`}`);
 }
