@@ -1,7 +1,7 @@
 """Which row is the header, and which column is what: guessed, and corrected by a person."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -54,18 +54,23 @@ class Header(Struct, frozen=True):
     columns: dict[str, int]
 
 
+def meanings(synonyms: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
+    """Look fields up by what headers call them, with the rank of each word among its own."""
+    return {
+        word: (field, rank) for field, words in synonyms.items() for rank, word in enumerate(words)
+    }
+
+
+_MEANINGS = meanings(SYNONYMS)
+
+
 def find_header(table: Table, correction: Mapping[str, int | None] | None = None) -> Header | None:
     """Find the row that names most columns, among them number and name.
 
     `correction` is a person's: the column of a field, or None for a field that has none. Gives
     None for a sheet that lists no students.
     """
-    guesses = [
-        Header(row, _columns(cells)) for row, cells in enumerate(table.rows[:_HEADER_WITHIN])
-    ]
-    best = max(guesses, key=lambda guess: len(guess.columns), default=Header(-1, {}))
-    if len(best.columns) < 2:
-        best = Header(-1, {})
+    best = best_header(table, _MEANINGS)
     columns = {
         field: column
         for field, column in (best.columns | dict(correction or {})).items()
@@ -74,44 +79,55 @@ def find_header(table: Table, correction: Mapping[str, int | None] | None = None
     return Header(best.row, columns) if {"number", "name"} <= columns.keys() else None
 
 
-def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
-    """List the rows under the header as texts by field, each with its number in the file.
+def best_header(table: Table, known: Mapping[str, tuple[str, int]]) -> Header:
+    """Find the row that names most columns, two at least."""
+    headers = [
+        Header(row, columns)
+        for row, cells in enumerate(table.rows[:_HEADER_WITHIN])
+        if len(columns := _columns(cells, known)) > 1
+    ]
+    return max(headers, key=lambda header: len(header.columns), default=Header(-1, {}))
 
-    Blank rows, repeated headers, totals, signatures and what else has neither number nor name are
-    left out.
+
+def rows_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
+    """List the rows under a header as texts by field, each with its number in the file.
+
+    Totals, signatures and remarks at the foot are left out.
     """
-    rows = [
+    return [
         (number, {field: _cell(cells, column) for field, column in header.columns.items()})
         for number, cells in enumerate(table.rows[header.row + 1 :], start=header.row + 2)
         if not _FOOTER.match(next((text for cell in cells if (text := without_spaces(cell))), ""))
     ]
+
+
+def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
+    """List the rows that may be students': no blank ones, no headers repeated."""
     rows = [
         (number, row)
-        for number, row in rows
-        if (row["number"] or row["name"]) and _meaning(row["number"]) is None
+        for number, row in rows_below(table, header)
+        if (row["number"] or row["name"]) and _meaning(row["number"], _MEANINGS) is None
     ]
     for field in {"college", "major", "class", "level"} & header.columns.keys():
         _fill_down([row for _, row in rows], field)
     return rows
 
 
-def _columns(cells: list[str]) -> dict[str, int]:
+def _columns(cells: list[str], known: Mapping[str, tuple[str, int]]) -> dict[str, int]:
     """Tell which column of a header is which field."""
     found: dict[str, tuple[int, int]] = {}
     for column, cell in enumerate(cells):
-        if (meaning := _meaning(cell)) is not None:
+        if (meaning := _meaning(cell, known)) is not None:
             field, rank = meaning
             found[field] = min(found.get(field, (rank, column)), (rank, column))
     return {field: column for field, (_, column) in found.items()}
 
 
-def _meaning(cell: str) -> tuple[str, int] | None:
+def _meaning(cell: str, known: Mapping[str, tuple[str, int]]) -> tuple[str, int] | None:
     """Tell which field a header's cell names, and how well."""
     text = without_spaces(cell).casefold()
     # 学号(必填) is 学号, and 院(系) is 院系.
-    return _MEANING.get(_SIGNS.sub("", _BRACKETED.sub("", text))) or _MEANING.get(
-        _SIGNS.sub("", text)
-    )
+    return known.get(_SIGNS.sub("", _BRACKETED.sub("", text))) or known.get(_SIGNS.sub("", text))
 
 
 def _cell(cells: list[str], column: int) -> str:

@@ -10,6 +10,7 @@ import click
 from server.crowd_cli import crowd
 from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.keys import ROLES, bearer_token, load_secret
+from server.plan_cli import import_ as import_plan
 from server.roster_cli import purge, roster_commands
 from server.wrong_input import WrongInput
 
@@ -94,5 +95,6 @@ def token(role: Any, data: str | None, store: str | None) -> None:
 
 
 commands.add_command(crowd)
+plan_commands.add_command(import_plan)
 commands.add_command(roster_commands)
 commands.add_command(purge)

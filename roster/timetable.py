@@ -1,0 +1,132 @@
+"""A published timetable, as schools lay it out, to a plan."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from itertools import combinations, count
+
+from msgspec.structs import replace
+from pypinyin import lazy_pinyin
+
+from queueing.plan import College, Plan, PlanBody, PlannedClass, Venue
+from roster.errors import RosterError
+from roster.match import Header, best_header, meanings, rows_below
+from roster.table import Table
+from roster.text import person_name
+from roster.timetable_cells import counsellor_in, day_in, name_and_heads, venue_in, window_in
+
+_COLUMNS = meanings({
+    "college": ("学院", "学院名称", "院系", "二级学院", "单位"),
+    "count": ("人数", "预计人数", "学生人数"),
+    "window": ("具体时间", "时间段", "时段", "采集时段", "拍摄时段", "起止时间"),
+    "day": ("采集时间", "采集日期", "拍摄时间", "拍摄日期", "日期", "时间"),
+    "venue": ("采集地点", "拍摄地点", "地点", "场地"),
+    "counsellor": ("负责辅导员", "辅导员", "带队辅导员", "负责人", "负责老师", "联系人"),
+})  # fmt: skip
+_INSTITUTION = re.compile(r".*?(大学|学院|学校)")
+_KIND = re.compile("(学院|校区)$")
+_MOST = 80
+
+
+def plan_of(tables: Iterable[Table], model: Plan) -> PlanBody:
+    """Read the first timetable of a file; each college becomes one class of its head-count.
+
+    What no timetable tells (fee, reminders, rates, stations) is the model's, and so are the ids of
+    the colleges and venues that it knows by name.
+    Raises RosterError: `no_timetable`, `many_days`, and with the `row` concerned `no_day`,
+    `no_count`, `no_window`, `no_venue`.
+    """
+    for table in tables:
+        header = best_header(table, _COLUMNS)
+        if {"college", "venue"} <= header.columns.keys():
+            return _plan(table, header, model)
+    raise RosterError("no_timetable")
+
+
+def overlaps(body: PlanBody) -> list[tuple[College, College]]:
+    """List the colleges of one venue whose windows overlap."""
+    return [
+        (one, other)
+        for one, other in combinations(body.colleges, 2)
+        if one.venue == other.venue and one.opens < other.closes and other.opens < one.closes
+    ]
+
+
+def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
+    above = [person_name(cell) for row in table.rows[: header.row] for cell in row]
+    days: set[date] = set()
+    venues: dict[str, Venue] = {}
+    colleges: dict[str, College] = {}
+    for number, row in _colleges_below(table, header):
+        day = day_in(" ".join([row["day"], row["window"], *above]))
+        if day is None:
+            raise RosterError("no_day", row=number)
+        days.add(day)
+        venue = _venue(row["venue"], number, venues, model)
+        venues.setdefault(venue.name, venue)
+        college = _college(row, number, venue, colleges, model)
+        colleges[college.id] = college
+    if not days:
+        raise RosterError("no_timetable")
+    if len(days) > 1:
+        raise RosterError("many_days", days=", ".join(map(str, sorted(days))))
+    headline = max(above, key=len, default="")
+    institution = _INSTITUTION.match(headline)
+    school = institution[0] if institution else ""
+    return replace(
+        model.body,
+        title=headline.removeprefix(school)[:_MOST] or model.body.title,
+        institution=school[:_MOST] or model.body.institution,
+        date=days.pop(),
+        venues=tuple(venues.values()),
+        colleges=tuple(colleges.values()),
+    )
+
+
+def _colleges_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
+    """List the rows that name a college; a day or venue written once stands for those below."""
+    blank = dict.fromkeys(("day", "window", "venue", "count", "counsellor"), "")
+    rows = [(n, blank | row) for n, row in rows_below(table, header) if row["college"]]
+    for field in ("day", "venue"):
+        above = ""
+        for _, row in rows:
+            row[field] = above = row[field] or above
+    return rows
+
+
+def _venue(text: str, row: int, others: Mapping[str, Venue], model: Plan) -> Venue:
+    name, room, entrance = venue_in(text)
+    if not name:
+        raise RosterError("no_venue", row=row)
+    known = next((venue for venue in model.body.venues if venue.name == name), None)
+    if known is not None:
+        return replace(known, room=room, entrance=entrance)
+    first = model.body.venues[0]
+    taken = [venue.id for venue in others.values() if venue.name != name]
+    return Venue(_id(name, taken), name, room, first.stations, first.open_at_start, entrance)
+
+
+def _college(
+    row: Mapping[str, str], number: int, venue: Venue, others: Collection[str], model: Plan
+) -> College:
+    name, heads = name_and_heads(row["college"])
+    _, counted = name_and_heads(row["count"])
+    expected = counted or heads
+    if not expected:
+        raise RosterError("no_count", row=number)
+    window = window_in(f"{row['day']} {row['window']}")
+    if window is None:
+        raise RosterError("no_window", row=number)
+    known = next((college for college in model.body.colleges if college.name == name), None)
+    id_ = known.id if known and known.id not in others else _id(name, others)
+    return College(
+        id_, name, venue.id, *window, expected, (PlannedClass(id_, name, expected),),
+        counsellor_in(row["counsellor"]), known.mongolian if known else "",
+    )  # fmt: skip
+
+
+def _id(name: str, taken: Collection[str]) -> str:
+    """Spell a name in pinyin, with a number where another is spelt so too."""
+    spelt = "".join(lazy_pinyin(_KIND.sub("", name))).casefold()
+    id_ = re.sub("[^a-z0-9]+", "-", spelt)[:36].strip("-") or "x"
+    return next(i for n in count(1) if (i := id_ if n == 1 else f"{id_}-{n}") not in taken)

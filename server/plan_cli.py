@@ -1,0 +1,52 @@
+"""`paizhao plan import`: a published timetable becomes a plan."""
+
+from pathlib import Path
+
+import click
+
+from queueing.plan import PlanError, read_plan
+from roster.errors import RosterError
+from roster.plan_text import plan_text
+from roster.read import read
+from roster.timetable import overlaps, plan_of
+from server import paths
+from server.inputs import plan_at
+from server.roster_cli import content, said
+from server.words import Words
+from server.wrong_input import WrongInput
+
+HEADER = (
+    "# Each college is one class of its head-count so far: put its own classes in their place.\n"
+)
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="Where the plan is written (TOML).",
+)  # fmt: skip
+def import_(file: Path, output: Path) -> None:
+    """Read a timetable from a spreadsheet, overlaps as they are, and write it as a plan."""
+    words = Words(paths.I18N)
+    try:
+        body = plan_of(read(content(file)), plan_at(paths.DEFAULT_PLAN))
+    except RosterError as error:
+        why = said(words, f"roster.error.{error.code}", **error.details)
+        raise WrongInput(f"{file}: {why}") from None
+    text = HEADER + plan_text(body)
+    try:
+        read_plan(text)
+        output.write_text(text, "utf-8")
+    except PlanError as error:
+        raise WrongInput(f"{file}: {error}") from None
+    except OSError as error:
+        raise WrongInput(f"{output}: {error.strerror}") from None
+    heads = sum(college.expected for college in body.colleges)
+    click.echo(said(words, "plan.import.written", n=len(body.colleges), heads=heads))
+    for one, other in overlaps(body):
+        click.echo(said(
+            words, "plan.import.overlap", one=one.name, other=other.name,
+            since=f"{max(one.opens, other.opens):%H:%M}",
+            until=f"{min(one.closes, other.closes):%H:%M}",
+        ))  # fmt: skip
