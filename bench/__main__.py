@@ -1,6 +1,5 @@
 """`make bench`: how fast the hall starts, stores, tells its screens and prints, in milliseconds."""
 
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench import slip
+from bench.report import report
 from tests.system.hall import RunningHall, wait_for
 from tests.system.test_push import Screen
 
@@ -32,16 +33,7 @@ def main() -> None:
             report("wall, restarted server to redrawn", list(recoveries(hall, 3)))
         finally:
             hall.stop()
-
-
-def report(name: str, figures: list[float]) -> None:
-    """Print a figure's median, 95th percentile and worst."""
-    ordered = sorted(figures)
-    p95 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
-    print(
-        f"{name:36} median {statistics.median(ordered):8.1f}  p95 {p95:8.1f}  "
-        f"worst {ordered[-1]:8.1f}  of {len(ordered)}"
-    )
+    slip.main()
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -38,6 +38,7 @@ def sample(address: Address, face: Typeface, url: str, words: Mapping[str, str])
 
 def _raster(text: SampleText, paper: Paper, face: Typeface) -> bytes:
     sheet = Sheet(paper, face)
+    sheet.y += 8
     sheet.text(text.title, sheet.sizes.title, BOLD)
     sheet.text(text.how, sheet.sizes.note, MEDIUM)
     sheet.y += 10
@@ -53,6 +54,7 @@ def _raster(text: SampleText, paper: Paper, face: Typeface) -> bytes:
     sheet.image.paste(code, ((paper.dots - code.width) // 2, sheet.y))
     sheet.y += code.height
     sheet.text(text.code, sheet.sizes.note, MEDIUM)
+    sheet.y += 8
     return INIT + encode(sheet.cut()) + paper.end
 
 
