@@ -1,0 +1,107 @@
+"""What simulated days come to: overruns by college, waits, use of the stations, the day's end."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from statistics import median, quantiles
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from queueing.hall import Hall
+from queueing.plan import Plan, Policy
+from queueing.times import rfc3339
+from queueing.visits import visits
+
+MINUTE = timedelta(minutes=1)
+
+
+class Day(Struct, frozen=True):
+    """What one simulated day came to.
+
+    Minutes: `overruns` by college, from its window's close to the end of its last class, negative
+    when it ended before; `waits` of the classes from check-in to start. `use` is the share of the
+    stations' time from the first call to the end in which a ticket was there.
+    """
+
+    seed: int
+    ended_at: datetime
+    overruns: dict[str, float]
+    waits: list[float]
+    use: float
+
+
+def day_of(hall: Hall, seed: int) -> Day:
+    """Sum a simulated day up."""
+    ends: dict[str, datetime] = {}
+    waits = []
+    for ticket in hall.tickets.values():
+        if ticket.kind == "class" and ticket.started_at and ticket.ended_at:
+            ends[ticket.college_id] = max(
+                ends.get(ticket.college_id, ticket.ended_at), ticket.ended_at
+            )
+            waits.append((ticket.started_at - ticket.checked_in_at) / MINUTE)
+    stays = [(v.called_at, v.ended_at, v.station) for v in visits(hall) if v.ended_at]
+    first, last = min(stay[0] for stay in stays), max(stay[1] for stay in stays)
+    busy = sum((stay[1] - stay[0] for stay in stays), timedelta())
+    overruns = {c: (end - hall.plan.windows[c][1]) / MINUTE for c, end in ends.items()}
+    use = busy / ((last - first) * len({stay[2] for stay in stays}))
+    return Day(seed, last, overruns, waits, use)
+
+
+def typical(days: Sequence[Day]) -> Day:
+    """Pick the day in the middle by the overruns of all its colleges together."""
+    return sorted(days, key=_overrun)[len(days) // 2]
+
+
+def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
+    """Tell a venue's days together: medians, and what nine days in ten keep within."""
+    ends = sorted(day.ended_at for day in days)
+    return {
+        "venue": venue,
+        "name": plan.venues[venue].name,
+        "stations": len(plan.venues[venue].open_at_start),
+        "ends_at": rfc3339(ends[len(ends) // 2]),
+        "ends_latest": rfc3339(ends[len(ends) * 9 // 10]),
+        "wait_minutes": _spread([wait for day in days for wait in day.waits]),
+        "use": round(median(day.use for day in days), 2),
+        "colleges": [
+            {
+                "college_id": college.id,
+                "college": college.name,
+                "opens": rfc3339(plan.windows[college.id][0]),
+                "closes": rfc3339(plan.windows[college.id][1]),
+                "expected": college.expected,
+                "overrun_minutes": _spread(
+                    [day.overruns[college.id] for day in days if college.id in day.overruns]
+                ),
+            }
+            for college in plan.colleges_at(venue)
+        ],
+    }  # fmt: skip
+
+
+def altered(plan: Plan, stations: Mapping[str, int], policy: Policy) -> Plan:
+    """Give the plan with other numbers of open stations and another policy."""
+    venues = tuple(
+        replace(
+            venue,
+            stations=max(venue.stations, wanted),
+            open_at_start=tuple(range(1, wanted + 1)),
+        )
+        for venue in plan.body.venues
+        for wanted in (stations.get(venue.id, len(venue.open_at_start)),)
+    )
+    return Plan(replace(plan.body, venues=venues, policy=policy))
+
+
+def _overrun(day: Day) -> float:
+    return sum(max(minutes, 0) for minutes in day.overruns.values())
+
+
+def _spread(values: Sequence[float]) -> dict[str, float] | None:
+    """Give the median and the value that nine in ten keep within, to a tenth; None of nothing."""
+    if not values:
+        return None
+    ninety = quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else values[0]
+    return {"median": round(median(values), 1), "ninety": round(ninety, 1)}
