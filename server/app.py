@@ -31,6 +31,7 @@ from server.pages import Pages
 from server.people import People
 from server.presence import Presence
 from server.push import Push
+from server.rehearsals import Rehearsals, rehearsal_api
 from server.roster_api import roster_api
 from server.screens import Screens
 from server.settings import Settings
@@ -142,6 +143,8 @@ def create_app(
     app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
     app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
+    rehearsals = Rehearsals(settings.plan_path)
+    app.register_blueprint(rehearsal_api(rehearsals, plan, must_be_staff, must_be_staff_here))
     commands = Commands(halls, people)
     app.register_blueprint(
         roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)

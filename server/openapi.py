@@ -118,6 +118,11 @@ OPERATIONS = [
     ("/api/timeline", "get", _operation(
         "Read the day as a picture, as it is or was at a version or time", 400, 401, 403, 404,
         parameters=("venue", "version", "at"), signed_in=True)),
+    ("/api/rehearsal", "post", _operation(
+        "Simulate days of the plan", 400, 401, 403, 413, 415,
+        body={"type": "object"}, signed_in=True)),
+    ("/api/rehearsal", "get", _operation(
+        "Read how far the simulation is, or what it came to", 401, 403, signed_in=True)),
     ("/api/sign-in", "post", _operation(
         "Sign staff in", 400, 401, 413, 415, 429, done=204, body=_object("pin"))),
     ("/api/pair", "post", _operation(
