@@ -40,6 +40,7 @@ from server.timeline_api import timeline_api
 from server.voice import Voice
 from server.walls import Walls
 from server.words import DEFAULT, Words
+from staff.screens import screens_page
 from staff.timeline import timeline_pages
 from staff.views import staff_pages
 
@@ -141,6 +142,7 @@ def create_app(
     app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
     app.register_blueprint(display_pages(pages.show, list(plan.venues), venue_of, public_url))
     app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
+    app.register_blueprint(screens_page(pages.show, staff_name))
     app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
     rehearsals = Rehearsals(settings.plan_path)

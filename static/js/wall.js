@@ -11,7 +11,7 @@ import { clock, tally } from "./wall/frame.js";
 import { drawMessages } from "./wall/messages.js";
 import { nextList } from "./wall/next.js";
 import { open } from "./wall/sound.js";
-import { dim, readClips, say, setUp, sound } from "./wall/speech.js";
+import { dim, say, setUp, sound } from "./wall/speech.js";
 import { drawStations } from "./wall/stations.js";
 
 // The whole picture moves a little now and then, so that nothing burns in.
@@ -72,7 +72,6 @@ function link(venue, live) {
 part("screen").style.scale = 1 - margin / 50;
 document.addEventListener("caption", footer);
 open();
-readClips();
 setInterval(tick, 1000);
 const test = () => say({ caption: t("display.voice.test"), keys: ["test"], stands: () => true });
 for (const venue of page.halls) {

@@ -1,6 +1,7 @@
 // What concerns the whole hall: words for the wall, and the devices around the console.
 import { page, t } from "../page.js";
 import { html } from "../render.js";
+import { deviceName, troubled } from "./devices.js";
 import { hasDraft, here, stateOf } from "./header.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
@@ -49,7 +50,9 @@ export function devices({ presence, desk }) {
     <ul class="facts">
       ${line(t("staff.screen.display"), display)} ${line(t("staff.screen.kiosk"), kiosk)}
       ${line(t("staff.screen.staff"), staff)} ${line(t("staff.screen.phone"), phone)}
+      ${troubled(presence).map((d) => line(deviceName(d), t(`staff.device.${d.trouble}`)))}
     </ul>
+    <a href="/staff/screens?venue=${page.venue.id}" target="_blank">${t("staff.device.title")}</a>
     ${draft}
     <button class="key warn" data-action="sign-out">${t("staff.sign_out")}</button>`;
 }

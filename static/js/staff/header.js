@@ -2,6 +2,7 @@
 import { hallTime } from "../clock.js";
 import { page, t } from "../page.js";
 import { html } from "../render.js";
+import { troubles } from "./devices.js";
 
 // So many stations get their whole name.
 const ROOMY = 3;
@@ -23,12 +24,17 @@ export function header(view) {
     <span class="gap">${page.venue.name}</span>
     <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
     ${hasDraft() && light(t("staff.mongolian_draft"))}
-    ${screens(view.presence.screens)} ${printers(view)}
+    ${trouble(view.presence)} ${screens(view.presence.screens)} ${printers(view)}
     <time>${hallTime()}</time>`;
 }
 
 const light = (text, fault) => html`<button class="light ${fault ? "lost" : ""}"
   data-action="open" data-kind="devices">${text}</button>`;
+
+function trouble(presence) {
+  const told = troubles(presence);
+  return told && light(told, true);
+}
 
 function screens({ display = 0, kiosk = 0 }) {
   const walls = display ? t("staff.walls", { n: display }) : t("staff.no_wall");
