@@ -40,7 +40,15 @@ function typed({ key }) {
   if (/^(\d|Backspace)$/.test(key)) document.querySelector(`.typing ${wanted}:enabled`)?.click();
 }
 
+/** What is typed counts as it stands. */
+function written({ target }) {
+  if (!target.dataset.field) return;
+  state[target.dataset.field] = target.value;
+  refresh();
+}
+
 document.addEventListener("keydown", typed);
+document.addEventListener("input", written);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 repeatHeld(document, press);
 watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });

@@ -1,31 +1,53 @@
 // What each touch does; the keys are the buttons' data-action.
 import { get } from "../api.js";
 import { page, speak } from "../page.js";
-import { checkIn, command } from "./check_in.js";
-import { FEWEST, MOST } from "./count.js";
-import { beginAnew, findClass, state } from "./state.js";
+import { checkIn, ofClass } from "./check_in.js";
+import * as exception from "./exception.js";
+import { FEWEST, MOST } from "./heads.js";
+import { beginAnew, expected, findClass, state } from "./state.js";
+import { walkInActions } from "./walk_in_actions.js";
 
 /** Build the actions; `show(screen, changes)` goes to a screen, `render()` draws anew. */
 export function actions({ show, render }) {
-  const between = (n) => Math.min(Math.max(n, FEWEST), MOST);
-  const expected = () => findClass(state.classId).planned.expected;
+  const few = () => (state.students?.length ? 0 : FEWEST);
 
-  /** The typed count holds at once; nothing typed stands for the expected one. */
-  const setTyped = (typed) =>
-    Object.assign(state, { typed, present: typed === "" ? expected() : Number(typed) });
-  const write = (text) => (state.screen === "find" ? (state.query = text) : setTyped(text));
-  const written = () => (state.screen === "find" ? state.query : state.typed);
+  function count(present) {
+    state.present = Math.min(Math.max(present, few()), MOST);
+    if (state.screen === "count") exception.fit(state, expected());
+  }
+  const pay = (yuan) => (state.paid = Math.max(yuan, 0) === exception.due(state) ? null : Math.max(yuan, 0));
 
-  const BACK = { classes: "home", find: "home" };
+  /** The typed number holds at once; nothing typed stands for the expected one. */
+  function setTyped(typed) {
+    state.typed = typed;
+    if (state.part === "fee") return pay(typed === "" ? exception.due(state) : Number(typed));
+    const untyped = state.screen === "count" ? expected() : FEWEST;
+    count(typed === "" ? untyped : Number(typed));
+  }
+  const write = (text) => (state.typed === null ? act.search(text) : setTyped(text));
+  const written = () => state.typed ?? state.query;
+
+  const BACK = { classes: "home", find: "home", walk: "home" };
+  const venue = `venue=${encodeURIComponent(page.venue.id)}`;
 
   async function askQueue() {
-    const { status, body } = await get(`/api/board?venue=${encodeURIComponent(page.venue.id)}`);
+    const { status, body } = await get(`/api/board?${venue}`);
     if (status !== 200) return;
     state.queue = body.waiting;
     render();
   }
 
-  return {
+  /** Without an answer the class is counted, as where there is no roster. */
+  async function askNames(classId) {
+    const { body } = await get(`/api/roster?${venue}&class_id=${encodeURIComponent(classId)}`);
+    if (state.screen !== "count" || state.classId !== classId) return;
+    state.students = body?.students ?? [];
+    if (state.students.length) state.present = state.students.length;
+    render();
+  }
+
+  const act = {
+    ...walkInActions({ show, render, venue }),
     askQueue,
     stay: () => {},
     language: (code) => speak(code),
@@ -38,21 +60,40 @@ export function actions({ show, render }) {
     college: (collegeId) => show("classes", { collegeId }),
     class: (classId) => {
       const present = findClass(classId).planned.expected;
-      show("count", { classId, present, typed: null, from: state.screen });
+      const changes = { ...exception.asExpected(present), students: null };
+      show("count", { classId, from: state.screen, ...changes });
       askQueue();
+      askNames(classId);
     },
     back: () => show(BACK[state.screen] ?? state.from),
     letter: (letter) => write(written() + letter),
     digit: (digit) => write(written() + digit),
     erase: () => write(written().slice(0, -1)),
     clear: () => write(""),
-    step: (by) => (state.present = between(state.present + Number(by))),
+    step: (by) => count(state.present + Number(by)),
     type: () => {
       setTyped("");
       render();
       document.querySelector(".field").focus();
     },
     typed: () => (state.typed = null),
-    confirm: () => checkIn(command(), show),
+
+    part: (part) => Object.assign(state, { part, typed: null }),
+    name: (student) => exception.tapName(state, student),
+    why: (reason) => exception.tapReason(state, reason),
+    "count-why": (reason) => exception.countReason(state, reason, expected()),
+    lack(value) {
+      const [what, by] = value.split(":");
+      const n = Math.min(Math.max(state.lacking[what] + Number(by), 0), state.present);
+      state.lacking = { ...state.lacking, [what]: n };
+    },
+    method: (method) => (state.method = method),
+    pay: (by) => pay(exception.paid(state) + Number(by)),
+    note(text) {
+      state.note = text;
+      document.querySelector("[data-field=note]").value = text;
+    },
+    confirm: () => checkIn(ofClass(), show),
   };
+  return act;
 }

@@ -2,6 +2,7 @@
 import { hallDay } from "../clock.js";
 import { page } from "../page.js";
 import { Outbox } from "../outbox.js";
+import { told } from "./exception.js";
 import { state } from "./state.js";
 
 const PROBLEMS = { 403: "forbidden", 404: "unknown", 410: "unknown" };
@@ -11,30 +12,45 @@ const onWaiting = (status) => status === 401 && location.reload();
 
 const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, hallDay, onWaiting);
 
-function outcome({ status, body }) {
-  if (status === 200 && body.ticket) return ["done", body.ticket];
+/** What a walk-in may be told; a class that is there already has a screen of its own. */
+const REFUSALS = ["already_checked_in", "not_eligible", "id_reused"];
+
+function outcome({ status, body, command }) {
+  if (status === 200 && body.ticket) return ["done", { outcome: body.ticket }];
   // Sent again after staff had undone it.
-  if (status === 200) return ["problem", { problem: "withdrawn" }];
-  if (body?.reason === "already_checked_in") return ["already", { number: body.ticket }];
-  if (body?.code === "id_reused") return ["problem", { problem: "id_reused" }];
-  return ["problem", { problem: PROBLEMS[status] ?? "refused" }];
+  if (status === 200) return ["problem", { outcome: { problem: "withdrawn" } }];
+  const why = body?.reason ?? body?.code;
+  if (why === "names_somebody") return ["count", { warning: why, part: "fee" }];
+  const number = body?.ticket;
+  if (why === "already_checked_in" && command.type === "check_in") return ["already", { outcome: { number } }];
+  const problem = REFUSALS.includes(why) ? why : (PROBLEMS[status] ?? "refused");
+  return ["problem", { outcome: { problem, number } }];
 }
 
-/** Send the chosen class, or what an earlier page left unsent; ends on the answer's screen. */
+/** Send a check-in, or what an earlier page left unsent; ends on the answer's screen. */
 export async function checkIn(command, show) {
-  const { class_id: classId, present } = outbox.pending ?? command;
-  show("sending", { classId, present, typed: null });
-  const answer = await outbox.send(command);
-  const [screen, result] = outcome(answer);
-  show(screen, { outcome: result });
+  const { class_id: classId, present, heads, kind = null } = outbox.pending ?? command;
+  show("sending", { classId, present: present ?? heads, kind, person: null, part: "heads", typed: null });
+  show(...outcome(await outbox.send(command)));
 }
 
 /** The class that the screen asks about, as a command. */
-export const command = () => ({
+export const ofClass = () => ({
   type: "check_in",
   venue: page.venue.id,
   class_id: state.classId,
-  present: state.present,
+  ...told(state),
+});
+
+/** Those who come without their class, as a command. */
+export const ofWalkIn = () => ({
+  type: "check_in_walk_in",
+  venue: page.venue.id,
+  kind: state.kind,
+  college_id: state.collegeId,
+  class_id: state.classId,
+  heads: state.present,
+  ...(state.person && { student: state.person.student }),
 });
 
 /** Go on with what the page was sending when it was closed. */

@@ -1,86 +1,81 @@
-// Third screen: how many have come; while it is sent, the same with a note instead of buttons.
+// Third screen: the class as it is, each part to be opened where it is not as expected.
 import { hhmm } from "../clock.js";
 import { page, t } from "../page.js";
 import { em, html } from "../render.js";
-import { keypad } from "../keypad.js";
-import { back, heading, mongolian } from "./shell.js";
-import { findClass, state } from "./state.js";
-
-export const FEWEST = 1;
-export const MOST = 999;
+import { due, isPaying, paid, unexplained, wantsNote } from "./exception.js";
+import { fee } from "./fee.js";
+import { heads, isNamed } from "./heads.js";
+import { ready } from "./ready.js";
+import { back, heading, hint, mongolian } from "./shell.js";
+import { expected, findClass, state } from "./state.js";
 
 /** What the window's state means for the class; on time there is nothing to say. */
 const TURN = { past: "kiosk.turn.late", soon: "kiosk.turn.early", later: "kiosk.turn.early" };
+const DETAILS = { heads, ready, fee };
 
-const fact = (key, value) => html`<dt>${t(key)}</dt>
-  <dd>${value}</dd>`;
+const part = (name, label, value, note, good) => html`<button class="part" data-action="part"
+  data-value="${name}" aria-pressed="${state.part === name}">
+  <span>${t(label)}</span><b>${value}</b><small class="${good && "good"}">${note}</small></button>`;
 
-const about = ({ college, planned }) => html`<section class="panel about ${page.plan.mongolian_side}">
-  ${mongolian(college.mongolian)}
+function headsPart() {
+  const gap = state.present - expected();
+  const open = unexplained(state, expected());
+  const key = gap === 0 ? "all" : gap > 0 ? "more" : open ? "fewer" : "noted";
+  const note = t(`kiosk.count.${key}`, { expected: expected(), n: Math.abs(gap), open });
+  return part("heads", "kiosk.count.present", t("kiosk.heads", { n: state.present }), note, !open);
+}
+
+function readyPart() {
+  const { code, dress } = state.lacking;
+  const key = code || dress ? "some" : "all";
+  const note = t(`kiosk.ready.note_${key}`, { code, dress });
+  return part("ready", "kiosk.ready", t(`kiosk.ready.${key}`), note, key === "all");
+}
+
+function feePart() {
+  if (!page.plan.fee_yuan) return "";
+  const yuan = paid(state);
+  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : t("kiosk.fee.later");
+  const isExact = yuan === due(state);
+  const note = !isPaying(state)
+    ? t("kiosk.fee.note_later")
+    : [t(`kiosk.fee.${state.method}`), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
+  return part("fee", "kiosk.fee", value, note, isPaying(state) && isExact);
+}
+
+const queue = () => html`<p class="facts">${t("kiosk.count.queue")}
+  ${t("kiosk.count.queue_value", state.queue)}</p>`;
+
+const whose = ({ college, planned }) => html`<section class="panel about ${page.plan.mongolian_side}">
+  ${!isNamed() && mongolian(college.mongolian)}
   <div>
     <h2 class="${em(planned.name) > 9 && "long"}">${planned.name}</h2>
     <p class="college">${college.name}</p>
+    <p class="facts">${hhmm(college.opens)}–${hhmm(college.closes)}</p> ${state.queue && queue()}
     ${TURN[college.state] && html`<p class="note">${t(TURN[college.state])}</p>`}
-    <dl>
-      ${fact("kiosk.count.window", `${hhmm(college.opens)}–${hhmm(college.closes)}`)}
-      ${fact("kiosk.count.place", page.venue.room)}
-      ${fact("kiosk.count.queue", state.queue ? t("kiosk.count.queue_value", state.queue) : "—")}
-    </dl>
+    <div class="parts">${headsPart()} ${readyPart()} ${feePart()}</div>
   </div>
-</section>`;
-
-function note(expected) {
-  const gap = state.present - expected;
-  if (gap === 0) return html`<p class="note good">${t("kiosk.count.all", { expected })}</p>`;
-  const key = gap < 0 ? "kiosk.count.fewer" : "kiosk.count.more";
-  return html`<p class="note">${t(key, { expected, n: Math.abs(gap) })}</p>`;
-}
-
-const stepBy = (step, key, sign, end) => html`<button
-  data-action="step"
-  data-value="${step}"
-  data-hold
-  aria-label="${t(key)}"
-  ${state.present === end && html`disabled`}
->
-  ${sign}
-</button>`;
-
-const stepper = () => html`<div class="stepper">
-  ${stepBy(-1, "kiosk.count.minus", "−", FEWEST)}
-  <button class="number" data-action="type" aria-label="${t("kiosk.count.type", { n: state.present })}">
-    <b>${state.present}</b><small>${t("kiosk.count.unit")}</small><i>${t("kiosk.count.tap")}</i>
-  </button>
-  ${stepBy(1, "kiosk.count.plus", "+", MOST)}
-</div>`;
-
-/** A count has no leading nought and at most three digits. */
-const allowed = (digit) => state.typed.length < 3 && (state.typed !== "" || digit !== "0");
-
-const typing = () => html`<div class="typing">
-  ${keypad(allowed)}
-  <p class="field" tabindex="-1">
-    <b>${state.typed}</b><i class="caret"></i><small>${t("kiosk.count.unit")}</small>
-  </p>
-  <button class="button" data-action="typed">${t("kiosk.count.typed")}</button>
-</div>`;
-
-const heads = ({ planned }) => html`<section class="panel heads">
-  <p class="label">${t("kiosk.count.present")}</p>
-  ${state.typed === null ? stepper() : typing()}
-  <div role="status">${note(planned.expected)}</div>
 </section>`;
 
 export function main() {
   const chosen = findClass(state.classId);
-  return html`${heading(t("kiosk.count.title"), t("kiosk.count.hint"))}
-    <div class="count" ${state.screen === "sending" && html`inert`}>
-      ${chosen && [about(chosen), heads(chosen)]}
+  const about = state.part === "heads" && isNamed() ? "names" : "count";
+  return html`${heading(t(`kiosk.${about}.title`), t(`kiosk.${about}.hint`))}
+    <div class="count ${isNamed() && "named"}" ${state.screen === "sending" && html`inert`}>
+      ${chosen && [whose(chosen), DETAILS[state.part]()]}
     </div>`;
 }
 
-export const foot = () => html`${back()}<span class="hint"></span>
-  <button class="button primary" data-action="confirm">${t("kiosk.count.confirm")}</button>`;
+/** What stands in the confirmation's way, if anything. */
+function obstacle() {
+  if (state.warning) return t(`kiosk.count.${state.warning}`);
+  if (state.present < 1) return t("kiosk.count.nobody");
+  return wantsNote(state) ? t("kiosk.fee.wants_note") : "";
+}
+
+export const foot = () => html`${back()}${hint(obstacle())}
+  <button class="button primary" data-action="confirm"
+    ${(state.present < 1 || wantsNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
 
 export const sendingFoot = () => html`<p class="sending" role="status">
   <i class="spinner"></i><span><b>${t("kiosk.sending.title")}</b>${t("kiosk.sending.hint")}</span>

@@ -67,6 +67,7 @@ export const problem = () => html`<div class="done alone">
   <section class="panel problem" role="alert">
     <i>!</i>
     <h1 tabindex="-1">${t(`kiosk.problem.${state.outcome.problem}`)}</h1>
+    ${state.outcome.number && html`<p class="ticket">${state.outcome.number}</p>`}
     <p>${t("kiosk.problem.staff")}</p>
   </section>
 </div>`;

@@ -11,9 +11,9 @@ const today = () =>
 /** Three to a row, or four, whichever leaves no tile alone. */
 const columns = (count) => (count <= 3 ? Math.max(count, 1) : count === 5 || count === 6 ? 3 : 4);
 
-const tile = (college) => html`<button
+const tile = (action) => (college) => html`<button
   class="tile ${college.state} ${page.plan.mongolian_side}"
-  data-action="college"
+  data-action="${action}"
   data-value="${college.college_id}"
 >
   ${mongolian(college.mongolian)}
@@ -25,15 +25,20 @@ const tile = (college) => html`<button
   </span>
 </button>`;
 
-export function main() {
+/** The colleges, each to be touched for an action. */
+export function collegeTiles(action) {
   const { colleges } = state.roll;
-  return html`${heading(t("kiosk.home.title"), t("kiosk.home.today", { date: today() }))}
-    <div class="tiles scroll" style="--columns:${columns(colleges.length)}">
-      ${colleges.map(tile)} ${!colleges.length && html`<p class="empty">${t("kiosk.home.empty")}</p>`}
-    </div>`;
+  return html`<div class="tiles scroll" style="--columns:${columns(colleges.length)}">
+    ${colleges.map(tile(action))} ${!colleges.length && html`<p class="empty">${t("kiosk.home.empty")}</p>`}
+  </div>`;
 }
 
-export const foot = () => html`${findButton()}${hint(t("kiosk.help"))}
+export const main = () =>
+  html`${heading(t("kiosk.home.title"), t("kiosk.home.today", { date: today() }))}
+    ${collegeTiles("college")}`;
+
+export const foot = () => html`${findButton()}
+  <button class="button" data-action="walk">${t("kiosk.walk")}</button>${hint(t("kiosk.help"))}
   <button class="button" data-action="large" aria-pressed="${state.large}">
     ${t(state.large ? "kiosk.large.off" : "kiosk.large.on")}
   </button>`;

@@ -9,13 +9,19 @@ import * as home from "./home.js";
 import { drawDialog } from "./idle.js";
 import { head } from "./shell.js";
 import { state } from "./state.js";
+import * as walk from "./walk_in.js";
 
 const SCREENS = {
   home,
   classes,
   find,
   count,
-  sending: { main: count.main, foot: count.sendingFoot },
+  walk: { main: walk.kinds, foot: walk.kindsFoot },
+  who: { main: walk.who, foot: walk.whoFoot },
+  walk_college: { main: walk.colleges, foot: walk.stepFoot },
+  walk_class: { main: walk.classes, foot: walk.stepFoot },
+  walk_in: { main: walk.walkIn, foot: walk.walkInFoot },
+  sending: { main: () => (state.kind ? walk.walkIn() : count.main()), foot: count.sendingFoot },
   done: { main: last.done, foot: last.foot },
   already: { main: last.already, foot: last.foot },
   problem: { main: last.problem, foot: last.problemFoot },

@@ -1,12 +1,19 @@
 // What the kiosk holds: the hall's roll, and how far this monitor has come.
+import { asExpected } from "./exception.js";
+
 const START = {
   screen: "home",
   collegeId: null,
   classId: null,
   from: "classes",
   query: "",
-  present: 0,
-  typed: null,
+  // The names of the class, or whom a search found; null until they have come.
+  students: null,
+  // Whoever does not come with their class.
+  kind: null,
+  person: null,
+  digits: false,
+  ...asExpected(0),
   queue: null,
   outcome: null,
   large: false,
@@ -15,7 +22,8 @@ const START = {
 /** `roll` and `live` outlast a monitor; the rest begins anew with the next one. */
 export const state = { roll: null, live: true, left: Infinity, ...START };
 
-export const beginAnew = () => Object.assign(state, START);
+/** Nobody's names or numbers stay behind. */
+export const beginAnew = () => Object.assign(state, START, asExpected(0));
 
 /** Seconds without a touch before the countdown, of the countdown, and of the last page. */
 export const IDLE = { after: 45, countdown: 15, done: 12 };
@@ -33,6 +41,10 @@ export const everyClass = () =>
 
 /** A class with its college; undefined when the roll has none of this id. */
 export const findClass = (id) => everyClass().find(({ planned }) => planned.class_id === id);
+
+/** How many heads the chosen class should have: by its names, else by the roll. */
+export const expected = () =>
+  state.students?.length || findClass(state.classId)?.planned.expected;
 
 /** Tell whether the roll no longer has what the screen is about. */
 export const isGone = () =>

@@ -1,0 +1,56 @@
+// What the monitor paid for the class: what is due, until somebody says otherwise.
+import { page, t } from "../page.js";
+import { html } from "../render.js";
+import { due, isPaying, paid } from "./exception.js";
+import { typing } from "./heads.js";
+import { state } from "./state.js";
+
+const METHODS = ["wechat", "alipay", "cash", "later"];
+const NOTES = { fewer: ["later", "teacher"], more: ["absent", "refund"] };
+
+const method = (name) => html`<button class="chip" data-action="method" data-value="${name}"
+  aria-pressed="${name === state.method}">${t(`kiosk.fee.${name}`)}</button>`;
+
+function note(key) {
+  const text = t(`kiosk.fee.note.${key}`);
+  return html`<button class="chip" data-action="note" data-value="${text}"
+    aria-pressed="${text === state.note}">${text}</button>`;
+}
+
+function difference() {
+  const yuan = paid(state) - due(state);
+  const kind = yuan < 0 ? "fewer" : "more";
+  return yuan !== 0 && html`<div class="difference" role="status">
+    <p class="label">${t(`kiosk.fee.${kind}`, { yuan: Math.abs(yuan) })}</p>
+    <div class="chips">${NOTES[kind].map(note)}</div>
+  </div>`;
+}
+
+const step = (by, sign, key) => html`<button data-action="pay" data-value="${by}" data-hold
+  aria-label="${t(key)}" ${paid(state) + by < 0 && html`disabled`}>${sign}</button>`;
+
+const stepper = () => html`<div class="stepper">
+  ${step(-page.plan.fee_yuan, "−", "kiosk.fee.minus")}
+  <button class="number" data-action="type" aria-label="${t("kiosk.fee.type", { yuan: paid(state) })}">
+    <b>${paid(state)}</b><small>${t("kiosk.fee.unit")}</small><i>${t("kiosk.count.tap")}</i>
+  </button>
+  ${step(page.plan.fee_yuan, "+", "kiosk.fee.plus")}
+</div>`;
+
+const field = (name) => html`<input data-field="${name}" maxlength="80" autocomplete="off"
+  value="${state[name]}" placeholder="${t(`kiosk.fee.${name}`)}" aria-label="${t(`kiosk.fee.${name}`)}">`;
+
+const amount = () => html`${stepper()} ${difference()}
+  <div class="fields">${field("reference")} ${field("note")}</div>`;
+
+export function fee() {
+  const about = { n: state.present, each: page.plan.fee_yuan, yuan: due(state) };
+  if (state.typed !== null) {
+    return html`<section class="panel fee">${typing(t("kiosk.fee.unit"), 5)}</section>`;
+  }
+  return html`<section class="panel fee">
+    <p class="label">${t("kiosk.fee.due", about)}</p>
+    <div class="chips methods" role="group">${METHODS.map(method)}</div>
+    ${isPaying(state) ? amount() : html`<p class="empty">${t("kiosk.fee.later_how")}</p>`}
+  </section>`;
+}

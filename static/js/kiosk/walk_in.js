@@ -1,0 +1,89 @@
+// For those who do not come with their class: who they are, or where from and how many.
+import { t } from "../page.js";
+import { keypad } from "../keypad.js";
+import { em, html } from "../render.js";
+import { typing, FEWEST } from "./heads.js";
+import { collegeTiles } from "./home.js";
+import { back, heading, hint } from "./shell.js";
+import { findClass, findCollege, state } from "./state.js";
+
+const KINDS = ["late", "held_back", "retake"];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+const kind = (name) => html`<button class="tile plain" data-action="kind" data-value="${name}">
+  <span class="about"><b style="--em:${em(t(`common.kind.${name}`))}">${t(`common.kind.${name}`)}</b>
+  <small>${t(`kiosk.walk.${name}`)}</small></span></button>`;
+
+export const kinds = () => html`${heading(t("kiosk.walk.title"), t("kiosk.walk.hint"))}
+  <div class="tiles scroll" style="--columns:3">${KINDS.map(kind)}</div>`;
+export const kindsFoot = () => html`${back()}${hint(t("kiosk.help"))}`;
+
+const where = ({ college_id: college, class_id: id }) =>
+  findClass(id)?.planned.name ?? findCollege(college)?.name;
+
+const found = (student) => html`<button id="${student.student}" class="row" data-action="person"
+  data-value="${student.student}">
+  <span><b>${student.name}</b><small>${where(student)} · ${student.number.slice(-4)}</small></span>
+  <span class="choose">${t("kiosk.class.choose")}<i class="chevron"></i></span></button>`;
+
+function results() {
+  if (!state.query) return html`<p class="empty">${t("kiosk.walk.find_how")}</p>`;
+  if (state.students?.length) return state.students.map(found);
+  return state.students && html`<p class="empty">${t("kiosk.walk.nobody")}</p>`;
+}
+
+const letter = (key) => html`<button data-action="letter" data-value="${key}">${key}</button>`;
+const letters = () => html`<div class="keys letters">${LETTERS.map(letter)}
+  <button class="wide" data-action="erase">${t("common.key.erase")}</button>
+  <button class="wide" data-action="clear">${t("common.key.clear")}</button></div>`;
+
+export const who = () => html`${heading(t("kiosk.walk.who"), t("kiosk.walk.find_example"))}
+  <div class="find">
+    <div class="list scroll">${results()}</div>
+    <div class="pad">
+      <p class="field" role="status"><b>${state.query}</b><i class="caret"></i></p>
+      ${state.digits ? keypad() : letters()}
+    </div>
+  </div>`;
+const walkBack = () => html`<button class="button" data-action="walk-back">
+  <i class="chevron back"></i>${t("kiosk.back")}</button>`;
+export const whoFoot = () => html`${walkBack()}
+  <button class="button" data-action="keys">
+    ${t(state.digits ? "kiosk.walk.letters" : "kiosk.walk.digits")}</button>${hint("")}
+  <button class="button" data-action="unnamed">${t("kiosk.walk.unnamed")}</button>`;
+
+export const colleges = () => html`${heading(t("kiosk.walk.college"))} ${collegeTiles("walk-college")}`;
+
+const ofClass = ({ class_id: id, name }) => html`<button class="row" data-action="walk-class"
+  data-value="${id}"><span><b class="${em(name) > 10 && "long"}">${name}</b></span><i class="chevron"></i></button>`;
+
+export const classes = () => html`${heading(t("kiosk.walk.class"), findCollege(state.collegeId).name)}
+  <div class="cards scroll">${findCollege(state.collegeId).classes.map(ofClass)}
+    ${ofClass({ class_id: "", name: t("kiosk.walk.no_class") })}</div>`;
+export const stepFoot = () => html`${walkBack()}${hint(t("kiosk.help"))}`;
+
+const step = (by, key, sign) => html`<button data-action="step" data-value="${by}" data-hold
+  aria-label="${t(key)}" ${by < 0 && state.present <= FEWEST && html`disabled`}>${sign}</button>`;
+
+const howMany = () => html`<section class="panel heads">
+  <p class="label">${t("kiosk.walk.heads")}</p>
+  ${state.typed === null ? html`<div class="stepper">${step(-1, "kiosk.count.minus", "−")}
+    <button class="number" data-action="type"><b>${state.present}</b><small>${t("kiosk.count.unit")}</small>
+      <i>${t("kiosk.count.tap")}</i></button>
+    ${step(1, "kiosk.count.plus", "+")}</div>` : typing(t("kiosk.count.unit"), 3)}
+</section>`;
+
+export function walkIn() {
+  const name = state.person?.name ?? findClass(state.classId)?.planned.name ?? findCollege(state.collegeId)?.name;
+  return html`${heading(t("kiosk.walk.confirm"), t(`common.kind.${state.kind}`))}
+    <div class="count ${state.person && "alone"}" ${state.screen === "sending" && html`inert`}>
+      <section class="panel about"><div>
+        <h2 class="${em(name ?? "") > 9 && "long"}">${name}</h2>
+        <p class="college">${state.person ? where(state.person) : findCollege(state.collegeId)?.name}</p>
+        <p class="note">${t(`kiosk.walk.${state.kind}`)}</p>
+      </div></section>
+      ${!state.person && howMany()}
+    </div>`;
+}
+export const walkInFoot = () => html`${walkBack()}${hint("")}
+  <button class="button primary" data-action="confirm-walk-in">${t("kiosk.count.confirm")}</button>`;
