@@ -145,7 +145,7 @@ def create_app(
     app.register_blueprint(screens_page(pages.show, staff_name))
     app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
-    rehearsals = Rehearsals(settings.plan_path)
+    rehearsals = Rehearsals(settings.plan_path, plan)
     app.register_blueprint(rehearsal_api(rehearsals, plan, must_be_staff, must_be_staff_here))
     commands = Commands(halls, people)
     app.register_blueprint(

@@ -15,7 +15,7 @@ from server.words import DEFAULT, Words
 
 PLAN_FIELDS = (
     "title", "institution", "date", "fee_yuan", "reminders", "follow_up", "wifi",
-    "mongolian_side", "mongolian_reviewed", "reasons",
+    "mongolian_side", "mongolian_reviewed", "reasons", "policy",
 )  # fmt: skip
 
 

@@ -24,29 +24,33 @@ SEED = 1
 
 
 class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many days to simulate, with how many stations at each venue, by which policy."""
+    """How many days to simulate, with how many stations at each venue, by which policy.
+
+    What is not said is as the plan has it.
+    """
 
     days: Annotated[int, Meta(ge=1, le=1000)] = 100
     stations: dict[str, Annotated[int, Meta(ge=1, le=MOST_STATIONS)]] = {}
-    policy: Policy = "window"
+    policy: Policy | None = None
 
 
 class Rehearsals:
     """Runs `python -m rehearsal.job` over a plan's file and tells how far it is."""
 
-    def __init__(self, plan_path: Path) -> None:
-        self._plan_path = plan_path
+    def __init__(self, plan_path: Path, plan: Plan) -> None:
+        self._plan_path, self._plan = plan_path, plan
         self._state: dict[str, Any] = {"state": "none"}
         self._running: tuple[subprocess.Popen[bytes], IO[bytes]] | None = None
 
     def start(self, wanted: Wanted) -> None:
         """Begin one; another that still runs is ended."""
         self.stop()
+        policy = wanted.policy or self._plan.body.policy
         told = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
         process = subprocess.Popen(  # noqa: S603 - all words are checked
             [
                 *(sys.executable, "-m", "rehearsal.job", "--plan", str(self._plan_path)),
-                *("--days", str(wanted.days), "--seed", str(SEED), "--policy", wanted.policy),
+                *("--days", str(wanted.days), "--seed", str(SEED), "--policy", policy),
                 *(f"--stations={venue}={n}" for venue, n in wanted.stations.items()),
                 *("--parent", str(os.getpid())),
             ],

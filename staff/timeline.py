@@ -17,7 +17,8 @@ def timeline_pages(show: Show, who: Callable[[], str | None]) -> Blueprint:
     def page(template: str, script: str) -> str:
         if who() is None:
             return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
-        return show(template, "staff", scripts=[script], sheets=["pages.css", "timeline.css"])
+        sheets = ["pages.css", "timeline.css", "rehearsal.css"]
+        return show(template, "staff", scripts=[script], sheets=sheets)
 
     @pages.get("/staff/day")
     def day() -> str:

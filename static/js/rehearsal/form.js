@@ -1,0 +1,32 @@
+// What to simulate: days, stations at each venue, and who goes first.
+import { t } from "../page.js";
+import { html } from "../render.js";
+
+const POLICIES = ["window", "fifo", "roster"];
+const MOST_STATIONS = 6;
+const DAYS = [20, 100, 500];
+
+const numbers = Array.from({ length: MOST_STATIONS }, (_, n) => n + 1);
+const option = (value, chosen, text) =>
+  html`<option value="${value}" ${value === chosen && "selected"}>${text}</option>`;
+
+/** Draw the form as the plan has it. */
+export const form = ({ venues, plan }) => html`
+  ${venues.map((venue) => html`<label>${t("staff.rehearsal.stations", { venue: venue.name })}
+    <select name="${venue.id}">
+      ${numbers.map((n) => option(n, venue.open_at_start.length, n))}
+    </select></label>`)}
+  <label>${t("staff.rehearsal.policy")}<select name="policy">
+    ${POLICIES.map((p) => option(p, plan.policy, t(`staff.rehearsal.policy_${p}`)))}
+  </select></label>
+  <label>${t("staff.rehearsal.days")}<select name="days">
+    ${DAYS.map((n) => option(n, 100, n))}
+  </select></label>
+  <button class="button">${t("staff.rehearsal.start")}</button>`;
+
+/** Read the form. */
+export function wanted(data) {
+  const { policy, days, ...stations } = Object.fromEntries(data);
+  const counts = Object.entries(stations).map(([venue, n]) => [venue, Number(n)]);
+  return { policy, days: Number(days), stations: Object.fromEntries(counts) };
+}
