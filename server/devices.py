@@ -75,7 +75,7 @@ class Devices:
                 "sound": device.word.sound,
                 "trouble": self._trouble(device),
             }
-            for device in self._devices.values()
+            for device in sorted(self._devices.values(), key=lambda d: (d.role, d.number))
             if device.venue == venue
         ]
 

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 DEFAULT = "zh-CN"
-LANGUAGES = (DEFAULT, "en")
+# Its own makers read these; a catalogue of any other language names who has read it.
+OURS = (DEFAULT, "en")
+REVIEWED_BY = "reviewed_by"
 
 
 class Words:
-    """The interface's texts by language and key."""
+    """The interface's texts by language and key.
+
+    `languages` are those offered: complete, and read over by somebody whose language it is.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.catalogues: dict[str, dict[str, str]] = {
-            language: json.loads((directory / f"{language}.json").read_text("utf-8"))
-            for language in LANGUAGES
+            language: _texts(directory, language)
+            for language in (*OURS, *sorted({p.stem for p in directory.glob("*.json")} - {*OURS}))
         }
-        keys = self.catalogues[DEFAULT].keys()
         self.languages = [
-            language for language, texts in self.catalogues.items() if texts.keys() >= keys
+            language for language, texts in self.catalogues.items() if self._ready(language, texts)
         ]
 
     def text(self, language: str, key: str) -> str:
@@ -32,3 +36,12 @@ class Words:
             language: {k: v for k, v in self.catalogues[language].items() if k.startswith(wanted)}
             for language in self.languages
         }
+
+    def _ready(self, language: str, texts: dict[str, str]) -> bool:
+        complete = texts.keys() >= self.catalogues[DEFAULT].keys()
+        return complete and (language in OURS or bool(texts.get(REVIEWED_BY)))
+
+
+def _texts(directory: Path, language: str) -> dict[str, str]:
+    texts: dict[str, str] = json.loads((directory / f"{language}.json").read_text("utf-8"))
+    return texts

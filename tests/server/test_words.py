@@ -1,11 +1,14 @@
 """The interface's texts: same keys, same placeholders, and none in the code."""
 
+import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from server import paths
-from server.words import Words
+from server.words import REVIEWED_BY, Words
 
 WORDS = Words(paths.I18N)
 CHINESE = WORDS.catalogues["zh-CN"]
@@ -18,15 +21,36 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize("language", WORDS.catalogues)
-def test_every_language_has_the_same_keys(language: str) -> None:
-    assert WORDS.catalogues[language].keys() == CHINESE.keys()
+@pytest.mark.parametrize("language", WORDS.languages)
+def test_every_language_offered_has_the_same_keys(language: str) -> None:
+    assert WORDS.catalogues[language].keys() - {REVIEWED_BY} == CHINESE.keys()
 
 
-@pytest.mark.parametrize("language", WORDS.catalogues)
+@pytest.mark.parametrize("language", WORDS.languages)
 def test_every_text_has_the_same_placeholders(language: str) -> None:
-    for key, text in WORDS.catalogues[language].items():
-        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", CHINESE[key])), key
+    for key, chinese in CHINESE.items():
+        text = WORDS.catalogues[language][key]
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", chinese)), key
+
+
+@pytest.mark.parametrize(
+    ("texts", "offered"),
+    [
+        ({}, False),
+        (CHINESE, False),
+        (CHINESE | {"reviewed_by": ""}, False),
+        ({"reviewed_by": "A reader"}, False),
+        (CHINESE | {"reviewed_by": "A reader"}, True),
+    ],
+    ids=["empty", "complete", "unsigned", "partial", "complete and reviewed"],
+)
+def test_mongolian_is_offered_when_complete_and_read_by_a_mongolian_reader(
+    tmp_path: Path, texts: dict[str, str], offered: bool
+) -> None:
+    for language in ("zh-CN", "en"):
+        shutil.copy(paths.I18N / f"{language}.json", tmp_path)
+    (tmp_path / "mn-Mong.json").write_text(json.dumps(texts), "utf-8")
+    assert ("mn-Mong" in Words(tmp_path).languages) == offered
 
 
 def test_no_text_is_empty() -> None:
