@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import redis
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_socketio import SocketIO
 
 from display.views import display_pages
@@ -24,12 +24,14 @@ from server.background import Background
 from server.clock import HallClock
 from server.commands import Commands
 from server.devices import Devices
+from server.headers import harden
 from server.health import health
 from server.live import LiveHall
 from server.origins import Origins
 from server.pages import Pages
 from server.people import People
 from server.presence import Presence
+from server.probes import probes
 from server.push import Push
 from server.rehearsals import Rehearsals, rehearsal_api
 from server.roster_api import roster_api
@@ -47,12 +49,6 @@ from staff.views import staff_pages
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
 PING_INTERVAL_S = 5
 PING_TIMEOUT_S = 4
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 class Wired(NamedTuple):
@@ -153,16 +149,14 @@ def create_app(
     )
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     app.register_blueprint(health(client, halls))
+    app.register_blueprint(probes())
     app.register_blueprint(voice.blueprint())
     app.register_blueprint(
         walls.blueprint(voice, pages.asked_venue, screens.has, must_be_staff_here)
     )
     problems.install(app, pages.t, pages.context)
 
-    @app.after_request
-    def harden(response: Response) -> Response:
-        response.headers.update(SECURITY_HEADERS)
-        return response
+    harden(app, (paths.STATIC / "js" / "guard.js").read_text("utf-8"))
 
     def start() -> None:
         people.look()
