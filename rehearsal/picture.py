@@ -63,10 +63,8 @@ def _modules(scripts: Path) -> dict[str, str]:
         if name in found:
             continue
         text = (scripts / name).read_text("utf-8")
-        paths = {
-            path: posixpath.normpath(f"{posixpath.dirname(name)}/{path}")
-            for path in IMPORT.findall(text)
-        }
+        folder = posixpath.dirname(name)
+        paths = {p: posixpath.normpath(posixpath.join(folder, p)) for p in IMPORT.findall(text)}
         for path, full in paths.items():
             text = text.replace(f'from "{path}"', f'from "{full}"')
         found[name] = text

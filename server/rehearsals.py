@@ -18,6 +18,7 @@ from queueing.plan import Plan, Policy
 from rehearsal.job import MOST_STATIONS
 from server.api import answer, decoded
 from server.problems import Problem
+from server.rehearsal_file import rehearsal_file
 
 STOP_S = 1.0
 SEED = 1
@@ -107,5 +108,15 @@ def rehearsal_api(
             raise Problem(400, field="stations")
         rehearsals.start(wanted)
         return answer(rehearsals.state())
+
+    @routes.get("/file")
+    def file() -> Response:
+        """Give what the newest came to as one HTML file that opens without a network."""
+        guard()
+        if "result" not in (state := rehearsals.state()):
+            raise Problem(404)
+        name = "rehearsal.html"
+        written = rehearsal_file(plan, state["result"])
+        return Response(written, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     return routes

@@ -1,6 +1,6 @@
 // What the simulated days came to: overruns, ways to run the day side by side, a day as a picture.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
+import { hhmm, setClock } from "../clock.js";
+import { page, t } from "../page.js";
 import { draw, html } from "../render.js";
 import { legend, picture } from "../timeline/picture.js";
 import { tables } from "../timeline/tables.js";
@@ -8,7 +8,10 @@ import { tables } from "../timeline/tables.js";
 /** Show a result in an element; its pictures are as wide as it is. */
 export function showResults(element, result) {
   const [chosen] = result.ways;
-  draw(element, html`<p class="of">${t("staff.rehearsal.of", { days: result.days })}</p>
+  // The pictures' axes are in the plan's offset.
+  setClock(result.pictures[0].at);
+  draw(element, html`<p class="of">${t("staff.rehearsal.of", { days: result.days })}
+      ${page.venue && html`<a href="/api/rehearsal/file">${t("staff.rehearsal.file")}</a>`}</p>
     ${chosen.venues.map((venue, i) => html`<section>
       <h2>${venue.name}</h2>
       <div class="said">${sentences(venue)}</div>
@@ -20,7 +23,7 @@ export function showResults(element, result) {
         <div class="tables">${tables(result.pictures[i])}</div></details>
     </section>`)}`);
   element.querySelectorAll(".picture").forEach((place, i) =>
-    draw(place, picture(result.pictures[i], place.clientWidth)));
+    draw(place, picture(result.pictures[i], place.clientWidth, false)));
 }
 
 /** Say who overruns by how much, the worst first. */

@@ -12,8 +12,8 @@ const LABELS_PX = 118;
 // So near to the line of now, a tick keeps its time to itself.
 const NEAR_PX = 44;
 
-/** Draw a day for `room` pixels of width; what needs more is scrolled to. */
-export function picture(day, room) {
+/** Draw a day for `room` pixels of width; what needs more is scrolled to. A simulated day has no now. */
+export function picture(day, room, real = true) {
   const scale = scaleOf(day, room - LABELS_PX);
   const stations = usedStations(day);
   const below = AXIS_PX + day.windows.length * WINDOW_PX;
@@ -27,11 +27,11 @@ export function picture(day, room) {
     <svg role="img" aria-label="${t("staff.day.picture")}" width="${scale.width.toFixed(0)}"
       height="${height}" data-now="${scale.x(now).toFixed(0)}">
       ${patterns}
-      ${scale.ticks.map((at) => tick(scale.x(at), height, scale.x(now), clock(at)))}
+      ${scale.ticks.map((at) => tick(scale.x(at), height, real ? scale.x(now) : -Infinity, clock(at)))}
       <line class="rule" x1="0" x2="${scale.width}" y1="${below}" y2="${below}"></line>
       ${day.windows.map((w, i) => windowRow(scale, day, w, AXIS_PX + i * WINDOW_PX))}
       ${stations.map((s, i) => stationRow(scale, day, s, below + i * STATION_PX))}
-      ${scale.holds(now) && nowLine(scale.x(now), height, hhmm(day.at))}
+      ${real && scale.holds(now) && nowLine(scale.x(now), height, hhmm(day.at))}
     </svg>`;
 }
 
