@@ -146,6 +146,14 @@ class Journal:
         with _store():
             return _last(self._client, self._log)
 
+    def chain(self, version: int) -> str:
+        """Return the hash that stands for everything up to a version; empty for version 0."""
+        with _store():
+            entries = cast(
+                list[Entry], self._client.xrange(self._log, f"{version}-0", f"{version}-0")
+            )
+        return entries[0][1][b"h"].decode() if entries else ""
+
     def _between(self, first: int, last: int) -> tuple[Record, ...]:
         with _store():
             entries = cast(list[Entry], self._client.xrange(self._log, f"{first}-0", f"{last}-0"))

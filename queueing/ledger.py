@@ -64,6 +64,16 @@ class Line(Struct, frozen=True):
     extra: int
     unexplained: int
 
+    @property
+    def present(self) -> int:
+        """How many heads have come."""
+        return self.photographed + self.pending + sum(self.missed.values())
+
+    @property
+    def missing(self) -> int:
+        """How many heads will not be photographed, with a reason or without."""
+        return self.unexplained + sum(self.absent.values()) + sum(self.missed.values())
+
 
 class _Note(NamedTuple):
     """A missing head, or several of one reason; `student` only for one of the class's own."""

@@ -43,6 +43,8 @@ from server.voice import Voice
 from server.walls import Walls
 from server.words import DEFAULT, Words
 from staff.screens import screens_page
+from staff.sheet_views import sheet_pages
+from staff.sheets import Sheets
 from staff.timeline import timeline_pages
 from staff.views import staff_pages
 
@@ -148,6 +150,22 @@ def create_app(
         roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)
     )
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
+    sheets = Sheets(
+        plan, lambda venue: halls[venue].hall, lambda: people.roster.students,
+        lambda venue, version: Journal(client, venue).chain(version),
+        words.catalogues[DEFAULT], clock.drill,
+    )  # fmt: skip
+    app.register_blueprint(
+        sheet_pages(
+            pages.show,
+            staff_name,
+            must_be_staff,
+            pages.asked_venue,
+            screens.balance,
+            sheets,
+            paths.STATIC,
+        )
+    )
     app.register_blueprint(health(client, halls))
     app.register_blueprint(probes())
     app.register_blueprint(voice.blueprint())

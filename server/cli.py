@@ -12,6 +12,7 @@ from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.keys import ROLES, bearer_token, load_secret
 from server.plan_cli import import_ as import_plan
 from server.roster_cli import purge, roster_commands
+from server.sheets_cli import sheets
 from server.wrong_input import WrongInput
 
 
@@ -98,3 +99,4 @@ commands.add_command(crowd)
 plan_commands.add_command(import_plan)
 commands.add_command(roster_commands)
 commands.add_command(purge)
+commands.add_command(sheets)

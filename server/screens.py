@@ -11,6 +11,7 @@ from queueing.hall import Hall
 from queueing.refusals import Unknown
 from server.live import LiveHall
 from server.problems import Problem
+from staff.balance import balance
 from staff.desk import desk
 
 
@@ -39,6 +40,10 @@ class Screens:
         """Draw the console's desk."""
         draw = self._halls[venue].draw
         return draw(lambda hall, now: desk(hall, now, self._drill)) | self._edition
+
+    def balance(self, venue: str) -> dict[str, Any]:
+        """Draw the account of every class."""
+        return self._halls[venue].draw(balance)
 
     def phone(self, token: str) -> dict[str, Any]:
         """Draw a ticket's phone page.

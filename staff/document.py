@@ -30,10 +30,14 @@ class Part(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Tables under one name, which is the file's too; `seal` is data that no page shows."""
+    """Tables under one name, which is the file's too.
+
+    `foot` stands at the foot of every page; `seal` is data that no page shows.
+    """
 
     name: str
     parts: tuple[Part, ...]
+    foot: str = ""
     seal: str = ""
 
 

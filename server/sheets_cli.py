@@ -1,0 +1,143 @@
+"""`paizhao sheets`: the day on paper, and whether a paper still says what the journal says."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+import redis
+
+from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
+from journal.log import Corrupt, Journal, StoreUnavailable
+from journal.store import connect
+from queueing.hall import fold
+from queueing.plan import Plan
+from queueing.refusals import Unknown
+from roster.errors import RosterError
+from server import paths
+from server.inputs import DATA, PLAN, STORE, load, plan_at
+from server.roster_cli import roster_of
+from server.settings import Settings
+from server.words import DEFAULT, Words
+from server.wrong_input import WrongInput
+from staff.document import Document
+from staff.document_html import write_html
+from staff.document_read import NotADocument, read_document
+from staff.document_xlsx import write_xlsx
+from staff.sheet import fee_sheet, scope
+from staff.sheet_seal import first_difference, read_seal
+from staff.sheets import Sheets
+
+UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, RosterError, redis.RedisError, ValueError)
+
+
+@click.command("sheets")
+@click.argument("directory", required=False, type=click.Path(path_type=Path))
+@click.option("--verify", metavar="FILE", type=click.Path(path_type=Path),
+              help="Say whether a fee sheet agrees with the journal.")  # fmt: skip
+@click.option("--drill", is_flag=True, help="Those of a rehearsal.")
+@PLAN
+@DATA
+@STORE
+def sheets(directory: Path | None, verify: Path | None, drill: bool, **flags: Any) -> None:
+    """Write every fee sheet and the day report into DIRECTORY, or verify a sheet."""
+    if (directory is None) == (verify is None):
+        raise WrongInput("say either a directory or --verify FILE")
+    settings = load(flags)
+    plan = plan_at(settings.plan_path)
+    words = Words(paths.I18N).catalogues[DEFAULT]
+    try:
+        if directory is not None:
+            with journal_store(settings, drill) as client:
+                write_all(directory, drawn_from(client, plan, settings, words, drill), plan)
+        elif verify is not None and (wrong := disagreement(verify, settings, plan, words)):
+            click.echo(f"{verify}: {wrong}")
+            sys.exit(1)
+    except UNREADABLE as error:
+        raise WrongInput(str(error)) from None
+    except OSError as error:
+        raise WrongInput(f"{error.filename}: {error.strerror}") from None
+
+
+@contextmanager
+def journal_store(settings: Settings, drill: bool) -> Iterator[redis.Redis]:
+    """Reach the store that is named, that of the running server, or start our own meanwhile.
+
+    Raises WrongInput where there is no journal.
+    """
+    directory = settings.data_path / "drill" if drill else settings.data_path
+    store = EmbeddedStore(directory)
+    if settings.store:
+        url = settings.store
+    elif not (directory / "appendonlydir").is_dir():
+        raise WrongInput(f"{directory}: there is no journal")
+    else:
+        try:
+            url = store.start()
+        except StoreBusy:
+            url = store.url
+    try:
+        with connect(url) as client:
+            yield client
+    finally:
+        store.stop()
+
+
+def drawn_from(
+    client: redis.Redis, plan: Plan, settings: Settings, words: dict[str, str], drill: bool
+) -> Sheets:
+    """Draw from a store as the server does."""
+    journals = {venue: Journal(client, venue) for venue in plan.venues}
+    halls = {venue: fold(plan, venue, journal.read()) for venue, journal in journals.items()}
+    roster = roster_of(settings)
+    return Sheets(
+        plan, halls.__getitem__, lambda: roster.students,
+        lambda venue, version: journals[venue].chain(version), words, drill,
+    )  # fmt: skip
+
+
+def write_all(directory: Path, drawn: Sheets, plan: Plan) -> None:
+    """Write the sheets of all colleges and the day report, and tell where."""
+    directory.mkdir(parents=True, exist_ok=True)
+    documents: list[Document] = [*map(drawn.fee_sheet, plan.colleges), drawn.report_document()]
+    for document in documents:
+        for kind, content in (
+            ("xlsx", write_xlsx(document)), ("html", write_html(document, paths.STATIC))
+        ):  # fmt: skip
+            file = directory / f"{document.name.replace('/', '-')}.{kind}"
+            file.write_bytes(content)
+            click.echo(file)
+
+
+def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, str]) -> str:
+    """Say in which line a sheet differs from one drawn anew from the journal at its version.
+
+    Returns nothing when it agrees. Raises WrongInput when the file is no sheet.
+    """
+    try:
+        found = read_document(file.read_bytes())
+        seal = read_seal(found.seal)
+    except (NotADocument, msgspec.MsgspecError):
+        raise WrongInput(f"{file}: this is no fee sheet") from None
+    try:
+        of = scope(plan.colleges, seal.college_id, seal.class_id)
+    except Unknown as unknown:
+        return f"the plan does not know {unknown}"
+    if of.college.venue != seal.venue:
+        return f"the plan has {of.college.name} at {of.college.venue}"
+    with journal_store(settings, seal.drill) as client:
+        journal = Journal(client, seal.venue)
+        records = journal.read()
+        chain = journal.chain(seal.version)
+    if len(records) < seal.version:
+        return f"it is of version {seal.version}, the journal ends at {len(records)}"
+    hall = fold(plan, seal.venue, records[: seal.version])
+    drawn = fee_sheet(hall, seal.people, of, words, chain, seal.drill)
+    if (differs := first_difference(found.tables, drawn.parts)) is None:
+        click.echo(f"{file}: agrees with the journal at version {seal.version}")
+        return ""
+    table, row, stands, should = differs
+    return f"{table}, row {row}: {stands!r} should be {should!r}"

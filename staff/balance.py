@@ -1,0 +1,62 @@
+"""The balance: the account of every class, college and venue, and what it still lacks."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from queueing.hall import Hall
+from queueing.ledger import Line, ledger
+from queueing.times import rfc3339
+
+
+def balance(hall: Hall, now: datetime) -> dict[str, Any]:
+    """Draw the account of a venue; money is in whole yuan, `lacks` tells what is missing where."""
+    lines = ledger(hall)
+    colleges = [
+        {
+            "college_id": college.id,
+            "name": college.name,
+            **figures(of_college),
+            "classes": [_class(hall, line) for line in of_college],
+        }
+        for college in hall.plan.colleges_at(hall.venue.id)
+        if (of_college := [line for line in lines if line.college_id == college.id])
+    ]
+    return {
+        "version": hall.version,
+        "at": rfc3339(now),
+        "venue": hall.venue.id,
+        "fee_yuan": hall.plan.body.fee_yuan,
+        **figures(lines),
+        "colleges": colleges,
+    }
+
+
+def figures(lines: list[Line]) -> dict[str, Any]:
+    """Add lines up; `lacking` counts what they lack, and nothing lacks where it is closed.
+
+    `expected` and `extra` are together `photographed`, `pending` and `missing`; of these, the
+    reasons are told in `absent` and `missed`, and `unexplained` have none.
+    """
+    names = ("expected", "extra", "present", "photographed", "pending", "missing", "unexplained",
+             "due", "paid")  # fmt: skip
+    told: dict[str, Any] = {name: sum(getattr(line, name) for line in lines) for name in names}
+    for name in ("absent", "missed"):
+        told[name] = dict(sum((Counter(getattr(line, name)) for line in lines), Counter()))
+    lacking = sum(len(line.lacks) for line in lines)
+    difference = told["paid"] - told["due"]
+    return told | {"difference": difference, "lacking": lacking, "closed": not lacking}
+
+
+def _class(hall: Hall, line: Line) -> dict[str, Any]:
+    planned = hall.plan.classes.get(line.class_id or "")
+    return {
+        "class_id": line.class_id,
+        "name": planned.name if planned else None,
+        "tickets": line.tickets,
+        **figures([line]),
+        "fees": msgspec.to_builtins(line.fees),
+        "lacks": msgspec.to_builtins(line.lacks),
+    }

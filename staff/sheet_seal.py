@@ -1,0 +1,63 @@
+"""What a sheet was drawn from, so that it can be drawn again and compared."""
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from staff.document import Document, Part, Row, texts
+from staff.people import Person
+from staff.sheet_words import SheetWords
+
+
+class Seal(Struct, frozen=True):
+    """The journal's version and hash that a sheet is of, its scope, and the students it names."""
+
+    venue: str
+    version: int
+    chain: str
+    college_id: str
+    class_id: str | None
+    drill: bool
+    people: tuple[Person, ...]
+
+
+def sealed(sheet: Document, seal: Seal, t: SheetWords) -> Document:
+    """Add to a sheet its seal, and for people the hash over all that it says."""
+    first, *others = sheet.parts
+    grids = [texts(part) for part in sheet.parts]
+    digest = hashlib.sha256(msgspec.json.encode((seal, grids), order="deterministic")).hexdigest()
+    told = t("sheet.seal", venue=seal.venue, version=seal.version, hash=digest)
+    row = Row("text", (told,), (len(first.widths),))
+    first = replace(first, rows=(*first.rows, row))
+    foot = t("sheet.page_foot", name=sheet.name, version=seal.version, hash=digest[:12])
+    data = msgspec.json.encode(seal).decode()
+    return replace(sheet, parts=(first, *others), seal=data, foot=foot)
+
+
+def read_seal(text: str) -> Seal:
+    """Read a seal.
+
+    Raises msgspec.MsgspecError when it is none.
+    """
+    return msgspec.json.decode(text, type=Seal)
+
+
+def first_difference(
+    found: dict[str, list[list[str]]], drawn: Sequence[Part]
+) -> tuple[str, int, str, str] | None:
+    """Compare a file's tables with those drawn anew.
+
+    Returns the table's name, the number of the first row that differs, what stands there and what
+    should; None when nothing differs.
+    """
+    for name in [*(part.name for part in drawn), *found]:
+        wanted = next((texts(part) for part in drawn if part.name == name), [])
+        there = found.get(name, [])
+        for n in range(max(len(wanted), len(there))):
+            is_row, should = (rows[n] if n < len(rows) else [] for rows in (there, wanted))
+            if is_row != should:
+                return name, n + 1, " | ".join(is_row), " | ".join(should)
+    return None
