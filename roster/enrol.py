@@ -122,7 +122,7 @@ def _usual_years(rows: list[Row]) -> dict[str, str]:
     years: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         year, name = split_year(row.text("class"))
-        if year:
+        if year and not row.held_back:
             years[same(row.text("major") + name)][year] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in years.items()}
 

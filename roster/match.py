@@ -40,7 +40,7 @@ _BRACKETED = re.compile(r"[(\[【].*?[)\]】]")
 _SIGNS = re.compile(r"[\W_]")
 _FOOTER = re.compile(
     "(合|总|小|共)计|总?人数|共[0-9]+人|(制|填)表|审[核批]|负责人|辅导员|班主任|教务|联系|日期|签[字名]"
-    "|(备注|说明|注)[:0-9]"
+    "|(备注|说明|注)[:0-9]|[0-9]+年"
 )
 _DITTO = {"同上", "〃", '"', "″", "''"}
 # No title above a table is longer than this.

@@ -29,6 +29,11 @@ class Row(Struct, frozen=True):
         """Give a field's text, empty where the file has no such column."""
         return self.texts.get(field, "")
 
+    @property
+    def held_back(self) -> bool:
+        """Whether any remark says that they should have left with an earlier year."""
+        return any(_HELD_BACK.search(self.text(field)) for field in ("level", "note", "class"))
+
 
 class Unfit(Exception):
     """The row lists no student; `code` is a text `roster.refused.<code>`."""
@@ -57,18 +62,15 @@ def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
     if len(name) > _LONGEST_NAME:
         raise Unfit("long_name", number=number, most=_LONGEST_NAME)
     level, note = row.text("level"), row.text("note")
-    held_back = bool(_HELD_BACK.search(f"{level} {note} {row.text('class')}"))
     photographed = bool(
         _YES.fullmatch(row.text("photographed")) or _PHOTOGRAPHED.search(f"{level} {note}")
     )
-    college_id, class_id = _place(row, names, years, held_back)
-    note = note or (level if held_back else "")
+    college_id, class_id = _place(row, names, years)
+    note = note or (level if row.held_back else "")
     return Listed(number, name, college_id, class_id, photographed, note)
 
 
-def _place(
-    row: Row, names: PlanNames, years: Mapping[str, str], held_back: bool
-) -> tuple[str, str | None]:
+def _place(row: Row, names: PlanNames, years: Mapping[str, str]) -> tuple[str, str | None]:
     """Tell the college and class of a row; who is held back may have no class of the plan.
 
     Raises Unfit: `unknown_college`, `unknown_class`, `ambiguous_class`, `no_class`.
@@ -84,7 +86,7 @@ def _place(
     if len(found) == 1:
         class_id = found.pop()
         return names.college_of(class_id), class_id
-    if held_back and college_id is not None:
+    if row.held_back and college_id is not None:
         return college_id, None
     if found:
         raise Unfit("ambiguous_class", **{"class": class_ or major})

@@ -1,13 +1,13 @@
 """Excel's three families of files, read by calamine."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime, time
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
     load_workbook,
@@ -19,7 +19,11 @@ from roster.table import MAX_CHARACTERS, MAX_COLUMNS, MAX_INFLATED_BYTES, MAX_RO
 ZIP = b"PK\x03\x04"
 # [MS-CFB] 2.2: the container of .xls, and of an .xlsx under a password ([MS-OFFCRYPTO] 2.3.4.4).
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED_XLSX = "EncryptedPackage".encode("utf-16-le")
+# [MS-XLS] 2.1.7.20.3: FilePass follows the workbook's BOF, or the WriteProtect behind it.
+_LOCKED_XLS = re.compile(
+    rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 # Excel keeps 15 digits of a number, the rest is zeros: such a number is written as the guess it is.
 _EXACT = 10**15
 
@@ -31,7 +35,7 @@ def sheets(data: bytes) -> list[Table]:
     """
     if data.startswith(ZIP):
         _must_be_a_workbook_of_some_size(data)
-    elif _ENCRYPTED in data:
+    elif _LOCKED_XLSX in data or _LOCKED_XLS.search(data):
         raise RosterError("encrypted")
     try:
         with load_workbook(io.BytesIO(data)) as workbook:
@@ -41,8 +45,6 @@ def sheets(data: bytes) -> list[Table]:
                 if sheet.typ == SheetTypeEnum.WorkSheet
                 and sheet.visible == SheetVisibleEnum.Visible
             ]
-    except PasswordError:
-        raise RosterError("encrypted") from None
     except CalamineError:
         raise RosterError("broken") from None
     if (rows := sum(len(table.rows) for table in tables)) > MAX_ROWS:

@@ -12,6 +12,9 @@ _SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff]
 
 def half_width(text: str) -> str:
     """Write full-width digits, letters, brackets and spaces half-width; drop what is unseen."""
+    if text.isalnum() and unicodedata.is_normalized("NFKC", text):
+        # Nearly every cell, told at a tenth of the cost.
+        return text
     ordinary = _ORDINARY.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return ordinary.translate(_UNSEEN).strip()
 
