@@ -30,16 +30,21 @@ def answer(data: bytes) -> Answer:
     return Answer(tables)
 
 
-def main() -> None:
-    """Read the file on stdin, write the answer on stdout as JSON."""
-    for limit, most in (
+def limit() -> None:
+    """Keep this process from filling the machine, whatever it reads."""
+    for what, most in (
         (resource.RLIMIT_CPU, CPU_S),
         (resource.RLIMIT_AS, MEMORY_BYTES),
         # Nothing of a file full of names may end on the disk, be it by a crash.
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(limit, (most, most))
+        resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    """Read the file on stdin, write the answer on stdout as JSON."""
+    limit()
     sys.stdout.buffer.write(msgspec.json.encode(answer(sys.stdin.buffer.read())))
 
 
