@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -26,11 +26,13 @@ from server.commands import Commands
 from server.devices import Devices
 from server.headers import harden
 from server.health import health
+from server.import_api import import_api
 from server.live import LiveHall
 from server.origins import Origins
 from server.pages import Pages
 from server.people import People
 from server.presence import Presence
+from server.previews import Apart, Previews, at_once
 from server.probes import probes
 from server.push import Push
 from server.rehearsals import Rehearsals, rehearsal_api
@@ -42,6 +44,7 @@ from server.timeline_api import timeline_api
 from server.voice import Voice
 from server.walls import Walls
 from server.words import DEFAULT, Words
+from staff.roster_page import roster_page
 from staff.screens import screens_page
 from staff.sheet_views import sheet_pages
 from staff.sheets import Sheets
@@ -75,10 +78,12 @@ def create_app(
     public_url: str,
     papers: Path,
     async_mode: str = "threading",
+    apart: Apart[Any] = at_once,
 ) -> Wired:
     """Make the application over a running store; nothing follows it before `start`.
 
-    `papers` is where the virtual printer leaves its paper.
+    `papers` is where the virtual printer leaves its paper; `apart` does long work where no
+    request waits for it.
     """
     app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
     origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])
@@ -149,6 +154,9 @@ def create_app(
     app.register_blueprint(
         roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)
     )
+    previews = Previews(people.roster, plan, apart)
+    app.register_blueprint(import_api(people, previews, plan, pages.t, must_be_staff_here))
+    app.register_blueprint(roster_page(pages.show, staff_name))
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     sheets = Sheets(
         plan, lambda venue: halls[venue].hall, lambda: people.roster.students,
@@ -179,6 +187,7 @@ def create_app(
     def start() -> None:
         people.look()
         background.start(lambda: people.watch(background.sleep))
+        background.start(lambda: previews.watch(background.sleep))
         for live in halls.values():
             background.start(live.follow)
         background.start(push.send)

@@ -6,7 +6,7 @@ import resource
 import signal
 import warnings
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 # Its own resolver costs 105 ms at the start and we resolve nothing.
 os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
@@ -15,6 +15,7 @@ os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet
+import eventlet.tpool
 import eventlet.wsgi
 from eventlet.event import Event
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Flask
 
+Done = TypeVar("Done")
 ASYNC_MODE = "eventlet"
 # A screen that connects while 1,500 others do must not wait for a place in the queue.
 BACKLOG = 4096
@@ -42,6 +44,12 @@ class PortTaken(Exception):
 def patch() -> None:
     """Make the standard library's blocking calls green; before anything else is imported."""
     eventlet.monkey_patch()
+
+
+def apart(work: Callable[[], Done]) -> Done:
+    """Do long work in a thread of the system's, so that no request waits for it."""
+    done: Done = eventlet.tpool.execute(work)
+    return done
 
 
 def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:

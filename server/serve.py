@@ -61,7 +61,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
             wired = create_app(
                 settings, plan, clock, client, secret, public_url, directory / "paper",
-                runtime.ASYNC_MODE,
+                runtime.ASYNC_MODE, runtime.apart,
             )  # fmt: skip
             for live in wired.halls.values():
                 live.catch_up()

@@ -1,0 +1,82 @@
+"""Importing a roster over HTTP: a file is read and shown, corrected, and taken when confirmed."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from flask import Blueprint, Response, request
+from msgspec import Meta, Struct
+
+from queueing.plan import Plan
+from roster.errors import RosterError
+from roster.match import SYNONYMS
+from roster.table import MAX_BYTES
+from server.api import answer, decoded
+from server.people import People
+from server.preview_words import told, wrong_of
+from server.previews import Previews
+from server.problems import Problem
+
+# What a form adds to the file in it.
+FORM_BYTES = 64 << 10
+
+
+class Correction(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which column from 0 is which field, None for none; one sheet by its number, or all."""
+
+    columns: dict[str, Annotated[int, Meta(ge=0)] | None] = {}
+    sheet: int | None = None
+
+
+class Taking(Struct, frozen=True, forbid_unknown_fields=True):
+    """The preview that staff confirmed."""
+
+    preview: str
+
+
+def import_api(
+    people: People,
+    previews: Previews,
+    plan: Plan,
+    t: Callable[[str], str],
+    must_be_staff_here: Callable[[], None],
+) -> Blueprint:
+    """Let staff bring in a roster file; nothing is taken before they confirm."""
+    routes = Blueprint("import", __name__, url_prefix="/api/roster")
+
+    @routes.post("/preview")
+    def preview() -> Response:
+        """Read a file and show what it gives."""
+        must_be_staff_here()
+        request.max_content_length = MAX_BYTES + FORM_BYTES
+        file = request.files.get("file")
+        if file is None:
+            raise Problem(400, field="file")
+        try:
+            id_ = previews.open(file.read(MAX_BYTES + 1))
+        except RosterError as error:
+            status = 413 if error.code == "too_big" else 400
+            words = {"reason": error.code, "title": wrong_of(t, error)}
+            raise Problem(status, field="file", **words) from None
+        return answer(told(t, plan, id_, previews.of(id_)))
+
+    @routes.post("/preview/<id_>")
+    def correct(id_: str) -> Response:
+        """Understand a file anew, as staff say."""
+        must_be_staff_here()
+        wanted = decoded(Correction)
+        if unknown := wanted.columns.keys() - SYNONYMS.keys():
+            raise Problem(400, field=f"columns.{min(unknown)}")
+        previews.correct(id_, wanted.columns, wanted.sheet)
+        return answer(told(t, plan, id_, previews.of(id_)))
+
+    @routes.post("/take")
+    def take() -> Response:
+        """Take what staff have confirmed."""
+        must_be_staff_here()
+        difference = previews.take(decoded(Taking).preview)
+        people.look()
+        return answer(
+            {name: len(getattr(difference, name)) for name in difference.__struct_fields__}
+        )
+
+    return routes

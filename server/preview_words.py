@@ -1,0 +1,96 @@
+"""What staff are shown of a roster file before they take it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from queueing.plan import Plan
+from roster.enrol import Total
+from roster.errors import RosterError
+from roster.match import SYNONYMS
+from roster.people import Student
+from server.previews import Preview
+
+Texts = Callable[[str], str]
+SAMPLES = 3
+MOST_COLUMNS = 60
+MOST_REFUSED = 200
+MOST_NAMED = 60
+
+
+def told(t: Texts, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
+    """Describe a preview in words of the page's language."""
+    read_in, difference = preview.read_in, preview.difference
+    changes = {name: getattr(difference, name) for name in difference.__struct_fields__}
+    return {
+        "preview": id_,
+        "wrong": wrong_of(t, preview.wrong) if preview.wrong else None,
+        "sheet": preview.sheet,
+        "sheets": [{"number": table.number, "name": table.name} for table in preview.tables],
+        "fields": list(SYNONYMS),
+        "columns": list(_columns(preview)),
+        "students": len(read_in.students),
+        "photographed_before": sum(s.photographed_before for s in read_in.students),
+        "refused": {
+            "count": len(read_in.refused),
+            "rows": [
+                {"sheet": r.sheet, "row": r.row, "why": _filled(t, f"refused.{r.code}", r.details)}
+                for r in read_in.refused[:MOST_REFUSED]
+            ],
+        },
+        "unknown": [
+            {"name": name, "rows": n}
+            for what in ("college", "class")
+            for name, n in read_in.unknown(what).items()
+        ],
+        "totals": [_total(plan, total) for total in read_in.totals],
+        "difference": {name: len(students) for name, students in changes.items()},
+        "changes": {
+            name: [_named(plan, s) for s in changes[name][:MOST_NAMED]]
+            for name in ("added", "changed", "struck")
+        },
+    }  # fmt: skip
+
+
+def wrong_of(t: Texts, error: RosterError) -> str:
+    """Say what is wrong with a file."""
+    return _filled(t, f"error.{error.code}", error.details)
+
+
+def _filled(t: Texts, key: str, details: Mapping[str, str | int]) -> str:
+    return t(f"roster.{key}").format(**details)
+
+
+def _columns(preview: Preview) -> Iterator[dict[str, Any]]:
+    """Describe each column: its title, what it is taken for and what stands in it first."""
+    table, header = preview.shown()
+    meaning = {column: field for field, column in header.columns.items()}
+    below = [row for row in table.rows[header.row + 1 :] if any(row)]
+    width = max((len(row) for row in table.rows), default=0)
+    for column in range(min(width, MOST_COLUMNS)):
+        texts = [_cell(row, column) for row in below]
+        title = _cell(table.rows[header.row], column) if header.row >= 0 else ""
+        samples = [text for text in texts if text][:SAMPLES]
+        if title or samples:
+            yield {
+                "column": column, "title": title, "field": meaning.get(column), "samples": samples,
+            }  # fmt: skip
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return row[column][:40] if column < len(row) else ""
+
+
+def _total(plan: Plan, total: Total) -> dict[str, Any]:
+    planned = plan.classes.get(total.class_id or "")
+    return {
+        "college": plan.colleges[total.college_id].name,
+        "class": planned.name if planned else None,
+        "listed": total.listed,
+        "expected": total.expected,
+    }
+
+
+def _named(plan: Plan, student: Student) -> dict[str, str]:
+    planned = plan.classes.get(student.class_id or "")
+    where = planned.name if planned else plan.colleges[student.college_id].name
+    return {"name": student.name, "number": student.number, "class": where}

@@ -1,0 +1,65 @@
+// The roll as the roster has it: a class at a time, or whoever is looked for.
+import { get } from "../api.js";
+import { page, t } from "../page.js";
+import { draw, html } from "../render.js";
+
+const view = { colleges: [], listed: 0, open: null, students: [], query: "" };
+const venue = `venue=${encodeURIComponent(page.venue.id)}`;
+
+const className = (id) =>
+  view.colleges.flatMap(({ classes }) => classes).find((c) => c.class_id === id)?.name;
+
+const student = (s) => html`<li><b>${s.name}</b><span>${s.number}</span>
+  ${view.query && html`<span>${className(s.class_id)}</span>`}
+  ${s.photographed_before && html`<i>${t("common.reason.photographed_before")}</i>`}
+  ${s.added && html`<i>${t("staff.roster.by_hand")}</i>`}</li>`;
+
+const students = () => html`<ol class="students">${view.students.map(student)}
+  ${!view.students.length && html`<li class="none">${t("staff.roster.nobody")}</li>`}</ol>`;
+
+const planned = ({ class_id: id, name, expected }) => html`<li id="class-${id}">
+  <button data-action="class" data-value="${id}" aria-expanded="${view.open === id}">
+    <b>${name}</b><span>${t("staff.expected", { n: expected })}</span></button>
+  ${view.open === id && students()}</li>`;
+
+const college = ({ college_id: id, name, classes }) => html`<section id="college-${id}" class="college">
+  <h3>${name}</h3><ul>${classes.map(planned)}</ul></section>`;
+
+const roll = () => html`<h2>${t("staff.roster.people")}<small>${t("staff.roster.listed", { n: view.listed })}</small></h2>
+  <input id="query" type="search" autocomplete="off" maxlength="32"
+    placeholder="${t("staff.roster.search")}" aria-label="${t("staff.roster.search")}">
+  ${view.query ? students() : view.colleges.map(college)}`;
+
+const drawIn = (element) => draw(element, view.listed ? roll() : "");
+
+async function ask(element, what) {
+  const { body } = await get(`/api/roster?${venue}&${what}`);
+  view.students = body?.students ?? [];
+  view.listed = body?.listed ?? view.listed;
+  drawIn(element);
+}
+
+/** Read the roll anew. */
+export async function showPeople(element) {
+  const { body } = await get(`/api/roll?${venue}`);
+  view.colleges = body?.colleges ?? [];
+  view.open = null;
+  await ask(element, "");
+}
+
+/** Build what touches of the roll do. */
+export function people(element) {
+  element.addEventListener("input", async ({ target }) => {
+    view.query = target.value.trim();
+    if (view.query) return ask(element, `q=${encodeURIComponent(view.query)}`);
+    drawIn(element);
+  });
+  return {
+    class(id) {
+      view.open = view.open === id ? null : id;
+      view.students = [];
+      if (view.open) ask(element, `class_id=${encodeURIComponent(id)}`);
+      else drawIn(element);
+    },
+  };
+}
