@@ -152,7 +152,7 @@ def _line(
         fees=tuple(t.fee for t in tickets if t.fee),
         heads=_heads(members, rolled, notes, unexplained),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
-        lacks=tuple(_lacks(tickets, notes, members, unexplained, due)),
+        lacks=tuple(_lacks(class_id, tickets, notes, members, unexplained, due)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
         unexplained=unexplained,
     )
@@ -242,19 +242,26 @@ def _heads(
 
 
 def _lacks(
-    tickets: list[Ticket], notes: list[_Note], members: tuple[str, ...], unexplained: int, due: int
+    class_id: str | None,
+    tickets: list[Ticket],
+    notes: list[_Note],
+    members: tuple[str, ...],
+    unexplained: int,
+    due: int,
 ) -> Iterable[Lack]:
-    first = tickets[0].number if tickets else None
+    """List what is missing and can be mended: at its ticket, or by noting a class's absence."""
     undone = [t for t in tickets if t.state != "finished"]
     if undone:
         yield Lack("shooting", sum(t.present - t.photographed for t in undone), undone[0].number)
-    if unexplained:
-        yield Lack("reason", unexplained, first)
-    if members and (unnamed := sum(note.heads for note in notes if note.student is None)):
-        yield Lack("name", unnamed, first)
+    own = next((t.number for t in tickets if t.kind == "class"), None)
+    if unexplained and class_id is not None:
+        yield Lack("reason", unexplained, own)
+    unnamed = sum(n.heads for n in notes if n.student is None and n.standing == "absent")
+    if members and unnamed:
+        yield Lack("name", unnamed, own)
     fees = [t.fee for t in tickets if t.fee]
     difference = sum(fee.paid_yuan for fee in fees) - due
     if not undone and due and not fees:
-        yield Lack("payment", due, first)
+        yield Lack("payment", due, tickets[0].number)
     elif not undone and difference and not any(fee.note for fee in fees):
-        yield Lack("difference", abs(difference), first)
+        yield Lack("difference", abs(difference), tickets[0].number)

@@ -183,6 +183,19 @@ def test_a_named_walk_in_whom_the_class_does_not_list_is_its_guest() -> None:
     assert guests == [("back", "pending")]
 
 
+def test_a_latecomer_of_a_class_that_never_came_leaves_its_reasons_to_be_noted() -> None:
+    day = Day()
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    reason, payment = line(day).lacks
+    assert (reason.what, reason.amount, reason.ticket) == ("reason", 29, None)
+    assert (payment.what, payment.ticket) == ("payment", "W001")
+    day.do(c.NoteAbsent, "art-1", (c.Missing("not_told", count=30),))
+    day.do(c.Amend, "W001", fee=c.Fee(20, "cash"))
+    # Of thirty that were noted the latecomer is one no more.
+    assert (line(day).absent, lacks(day)) == ({"not_told": 29}, [])
+
+
 def test_nobody_gets_two_tickets() -> None:
     day = day_with_roster()
     day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
