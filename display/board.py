@@ -28,7 +28,7 @@ def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "title": hall.plan.body.title,
         "drill": drill,
         "stations": [_station(hall, number, expected) for number in hall.stations],
-        "next": [_next(hall, ticket, expected, now) for ticket in queue[:NEXT_ROWS]],
+        "next": [_next(hall, ticket, expected) for ticket in queue[:NEXT_ROWS]],
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
         "windows": windows(hall, now),
         "notice": hall.notice(now),
@@ -98,19 +98,19 @@ def _station(hall: Hall, number: int, expected: Forecast) -> dict[str, Any]:
         "photographed": ticket.photographed,
         "recalls": ticket.recalls,
         "called_at": rfc3339(ticket.called_at),
-        "ends_at": rfc3339(expected.ends[number]) if shooting else None,
+        "ends_at": rfc3339(expected.ends(number)) if shooting else None,
     }
 
 
-def _next(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict[str, Any]:
+def _next(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
     return {
         "ticket": ticket.number,
         "kind": ticket.kind,
         "class": hall.class_name(ticket),
         "college": hall.plan.colleges[ticket.college_id].name,
         "heads": ticket.present,
-        "eta": rfc3339(expected.starts.get(ticket.number)),
-        "eta_latest": None,
+        "eta": rfc3339(expected.starts(ticket.number)),
+        "eta_latest": rfc3339(expected.starts_latest(ticket.number)),
         "why": expected.why[ticket.number],
         "priority": hall.plan.priorities.get(ticket.class_id or ""),
     }

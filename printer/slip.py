@@ -72,7 +72,7 @@ def _facts(
     before = [other.number for other in waiting(hall, now)].index(ticket.number)
     value = words["slip.ahead_value"].format(n=before) if before else words["slip.ahead_none"]
     ahead = (words["slip.ahead"], value)
-    eta = forecast(hall, now).starts.get(ticket.number)
+    eta = forecast(hall, now).starts(ticket.number)
     # Nothing is claimed while no station is open, nor of who is about to be called.
     if eta is None or not before:
         return ahead, heads, time

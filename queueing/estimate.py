@@ -1,66 +1,185 @@
-"""When the waiting will be called, as far as the plan's pace and the day so far tell."""
+"""When the waiting will be called: a median, and a time by which nine calls in ten have come."""
 
 import heapq
+import math
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from queueing.coming import Line
 from queueing.hall import Hall
-from queueing.order import Why, turns
+from queueing.order import Why
+from queueing.pace import Pace, Rate, learn_pace
+from queueing.span import NORMAL, Span, left, whole
 from queueing.ticket import Ticket
 
-# The plan's pace weighs as much as so many heads really shot.
-PRIOR_HEADS = 60
+BOUND = NORMAL.inv_cdf(0.9)
+# Who is behind the classes on time may be passed by one more than awaited: so much of a class's
+# time, as a standard deviation.
+PASSED = 0.35
+MAY_BE_PASSED: tuple[Why, ...] = ("late", "walk_in", "early")
+
+
+class Scale(Struct, frozen=True):
+    """What a forecast counts from: the time, the stations, how sure their pace is, a class's time.
+
+    `head` and `changeover` are variances as in `Rate`, `a_class` is in seconds.
+    """
+
+    now: datetime
+    stations: int
+    head: float
+    changeover: float
+    a_class: float
+
+    def at(self, seconds: float) -> datetime:
+        """Give a time of the hall, to the second."""
+        return self.now + timedelta(seconds=round(seconds))
+
+    def latest(self, seconds: float, before: Span) -> datetime:
+        """Give the time by which nine in ten have come, with `before` to be done until then.
+
+        The stations share the work, so chance and error of pace are divided among them; and
+        whoever is next waits for the first of them to be free, whose lead over the others is
+        anything up to a class. What lies ahead is taken as log-normal around its median, `seconds`.
+        """
+        if seconds <= 0:
+            return self.now
+        n = self.stations
+        lead = min(before.variance / n, self.a_class**2 / 12)
+        variance = (
+            before.variance / n**2
+            + (1 - 1 / n) * lead
+            + (before.shooting / n) ** 2 * self.head
+            + (before.changing / n) ** 2 * self.changeover
+        )
+        return self.at(seconds * math.exp(BOUND * math.sqrt(math.log1p(variance / seconds**2))))
+
+
+class Slot(Struct, frozen=True):
+    """When and where a ticket is expected; the times named latest hold nine times in ten.
+
+    `starts_in` and `ends_in` are seconds; `before` and `after` what is to be done until then.
+    """
+
+    ticket: Ticket
+    station: int
+    starts_in: float
+    ends_in: float
+    before: Span
+    after: Span
+    scale: Scale
+
+    @property
+    def starts(self) -> datetime:
+        """The call's median."""
+        return self.scale.at(self.starts_in)
+
+    @property
+    def starts_latest(self) -> datetime:
+        """The call's bound."""
+        return self.scale.latest(self.starts_in, self.before)
+
+    @property
+    def ends(self) -> datetime:
+        """The end's median."""
+        return self.scale.at(self.ends_in)
+
+    @property
+    def ends_latest(self) -> datetime:
+        """The end's bound."""
+        return self.scale.latest(self.ends_in, self.after)
 
 
 class Forecast(Struct, frozen=True):
-    """The waiting in their order, each one's predicted call, and each busy station's end.
+    """The waiting in their order, why, and when and where each ticket is expected.
 
-    Hall time. `starts` is empty while no station is open; `all_done` is None when nobody is
-    waiting or being shot.
+    `busy` has those at a station now, by station, but for those forgotten there; `slots` the
+    waiting, by number; `coming` the classes that have not checked in yet, by class. The last two
+    are empty while no station is open.
     """
 
     queue: list[Ticket]
     why: dict[str, Why]
-    starts: dict[str, datetime]
-    ends: dict[int, datetime]
-    all_done: datetime | None
+    busy: dict[int, Slot]
+    slots: dict[str, Slot]
+    coming: dict[str, Slot]
+
+    def starts(self, number: str) -> datetime | None:
+        """Give the median of a waiting ticket's call, if anything is known."""
+        slot = self.slots.get(number)
+        return slot.starts if slot else None
+
+    def starts_latest(self, number: str) -> datetime | None:
+        """Give the bound of a waiting ticket's call, if anything is known."""
+        slot = self.slots.get(number)
+        return slot.starts_latest if slot else None
+
+    def ends(self, station: int) -> datetime | None:
+        """Give the median of when a busy station will be free, if anything is known."""
+        slot = self.busy.get(station)
+        return slot.ends if slot else None
 
 
-def pace(hall: Hall) -> timedelta:
-    """Estimate the time a head takes: the plan's prior, shrunk towards what was measured today."""
-    heads, measured = 0, timedelta()
-    for ticket in hall.tickets.values():
-        if ticket.state == "finished" and ticket.started_at and ticket.ended_at:
-            heads += ticket.photographed - ticket.photographed_before
-            measured += ticket.ended_at - ticket.started_at
-    prior = timedelta(seconds=hall.plan.body.rates.seconds_per_head)
-    return (prior * PRIOR_HEADS + measured) / (PRIOR_HEADS + heads)
+def forecast(hall: Hall, now: datetime, pace: Pace | None = None) -> Forecast:
+    """Play the queue forward over the open stations; closed and paused ones take nobody.
+
+    `pace` is learned from the hall unless it is given.
+    """
+    pace = pace or learn_pace(hall)
+    left_at = {s: left(hall.tickets[n], s, pace, now) for s, n in hall.at_station.items()}
+    busy = {station: span for station, span in left_at.items() if span is not None}
+    free = [
+        (busy.get(station, Span()).mean, station)
+        for station, state in hall.stations.items()
+        if state == "open" and (station in busy or station not in left_at)
+    ]
+    line = Line(hall, now)
+    alone = _scale(hall, now, 1, pace)
+    ahead = sum((busy.get(station, Span()) for _, station in free), Span())
+    played = _play(line, free, ahead, pace, _scale(hall, now, len(free), pace)) if free else []
+    return Forecast(
+        queue=[ticket for ticket, _ in line.waiting],
+        why={ticket.number: why for ticket, why in line.waiting},
+        busy={
+            s: Slot(hall.tickets[hall.at_station[s]], s, 0, span.mean, Span(), span, alone)
+            for s, span in busy.items()
+        },
+        slots={slot.ticket.number: slot for slot in played if slot.ticket.token},
+        coming={slot.ticket.number: slot for slot in played if not slot.ticket.token},
+    )
 
 
-def forecast(hall: Hall, now: datetime) -> Forecast:
-    """Play the queue forward over the open stations; closed and paused ones take nobody."""
-    per_head = pace(hall)
-    changeover = timedelta(seconds=hall.plan.body.rates.changeover_seconds)
+def _scale(hall: Hall, now: datetime, stations: int, pace: Pace) -> Scale:
+    body = hall.plan.body
+    heads = sum(college.expected for college in body.colleges) / len(hall.plan.classes)
+    a_class = heads * body.rates.seconds_per_head + body.rates.changeover_seconds
+    return Scale(now, stations, _variance(pace.head), _variance(pace.changeover), a_class)
 
-    def remaining(ticket: Ticket) -> timedelta:
-        heads = max(ticket.present - ticket.photographed, 0) * per_head
-        return heads if ticket.state == "shooting" else changeover + heads
 
-    line = turns(hall, now)
-    queue = [ticket for ticket, _ in line]
-    why = {ticket.number: why for ticket, why in line}
-    ends = {
-        station: now + remaining(hall.tickets[number])
-        for station, number in hall.at_station.items()
-    }
-    free = [(ends.get(s, now), s) for s, state in hall.stations.items() if state == "open"]
+def _variance(rates: dict[int, Rate]) -> float:
+    return sum(rate.variance for rate in rates.values()) / len(rates)
+
+
+def _play(
+    line: Line, free: list[tuple[float, int]], ahead: Span, pace: Pace, scale: Scale
+) -> list[Slot]:
+    """Let each station take whose turn it is whenever it is free; `ahead` is at stations now."""
     heapq.heapify(free)
-    starts: dict[str, datetime] = {}
-    finishes: list[datetime] = []
-    for ticket in queue if free else ():
-        at, station = free[0]
-        starts[ticket.number] = at
-        finishes.append(at + remaining(ticket))
-        heapq.heapreplace(free, (finishes[-1], station))
-    return Forecast(queue, why, starts, ends, max([*ends.values(), *finishes], default=None))
+    passed = Span(variance=(PASSED * scale.a_class) ** 2)
+    slots: list[Slot] = []
+    while True:
+        starts, station = free[0]
+        turn = line.call(starts)
+        if turn is None:
+            if line.next_change is None:
+                return slots
+            heapq.heapreplace(free, (max(starts, line.next_change), station))
+            continue
+        ticket, why = turn
+        span = whole(ticket, station, pace)
+        before = ahead + passed if why in MAY_BE_PASSED and line.next_change is not None else ahead
+        ahead += span
+        ends = starts + span.mean
+        slots.append(Slot(ticket, station, starts, ends, before, ahead, scale))
+        heapq.heapreplace(free, (ends, station))

@@ -158,10 +158,10 @@ class Hall:
             case e.Recalled(number):
                 self._change(number, recalls=self.tickets[number].recalls + 1)
             case e.Started(number):
-                before = self.tickets[number].photographed
+                started = self.tickets[number]
                 self._change(
-                    number, state=_to(c.Start), started_at=at, counted_at=None,
-                    photographed_before=before,
+                    number, state=_to(c.Start), started_at=at, shot_at=started.station,
+                    photographed_before=started.photographed, counted_at=None,
                 )  # fmt: skip
             case e.Counted(number, photographed=photographed):
                 self._change(number, photographed=photographed, counted_at=at)

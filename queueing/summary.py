@@ -30,5 +30,6 @@ def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
         "heads": ticket.present,
         "station": ticket.station,
         "ahead": ahead,
-        "eta": rfc3339(expected.starts.get(ticket.number)),
+        "eta": rfc3339(expected.starts(ticket.number)),
+        "eta_latest": rfc3339(expected.starts_latest(ticket.number)),
     }

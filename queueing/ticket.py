@@ -68,6 +68,8 @@ class Ticket(Struct, frozen=True):
     station: int | None = None
     called_at: datetime | None = None
     started_at: datetime | None = None
+    # Where it was last started, kept when it has left.
+    shot_at: int | None = None
     ended_at: datetime | None = None
     recalls: int = 0
     photographed: int = 0

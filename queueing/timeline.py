@@ -1,13 +1,11 @@
 """The day as a picture: what was planned, what happened at each station, what is expected."""
 
-import heapq
 from datetime import datetime, timedelta
 from typing import Any
 
-from msgspec import Struct
-
 from queueing import events as e
-from queueing.estimate import Forecast, forecast
+from queueing.ending import Ending, day_end, window_ends
+from queueing.estimate import Slot, forecast
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.record import Record
@@ -19,15 +17,6 @@ from queueing.visits import Visit, visits
 CALLS = e.Called | e.Recalled | e.MissedCall | e.Held | e.Returned
 
 
-class Bar(Struct, frozen=True):
-    """Where and when a waiting ticket is expected to be shot, its walk to the station included."""
-
-    ticket: Ticket
-    station: int
-    starts: datetime
-    ends: datetime
-
-
 def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
     """Draw the day as far as the hall tells of it, and the forecast from `now` on.
 
@@ -35,40 +24,26 @@ def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
     RFC 3339 with the plan's offset.
     """
     expected = forecast(hall, now)
-    bars = _bars(hall, expected, now)
+    end, ends = day_end(hall, expected), window_ends(hall, expected)
     colleges = hall.plan.colleges_at(hall.venue.id)
     return {
         "version": hall.version,
         "at": rfc3339(now),
         "venue": hall.venue.id,
-        "windows": [_window(hall, college, expected, bars) for college in colleges],
+        "windows": [_window(hall, college, ends[college.id]) for college in colleges],
         "stations": [
-            {"station": number, "state": state, "ends_at": rfc3339(expected.ends.get(number))}
+            {"station": number, "state": state, "ends_at": rfc3339(expected.ends(number))}
             for number, state in hall.stations.items()
         ],
         "visits": [_visit(hall, visit) for visit in visits(hall)],
-        "forecast": [_expected(hall, bar) for bar in bars],
+        "forecast": [_expected(hall, slot) for slot in expected.slots.values()],
         "calls": [_call(hall, record) for record in hall.log if isinstance(record.event, CALLS)],
-        "ends_at": rfc3339(expected.all_done),
+        "ends_at": rfc3339(end.at),
+        "ends_latest": rfc3339(end.latest),
     }
 
 
-def _bars(hall: Hall, expected: Forecast, now: datetime) -> list[Bar]:
-    """Lay the forecast out over the open stations, each ticket at the one that is free first."""
-    free = [(expected.ends.get(s, now), s) for s, state in hall.stations.items() if state == "open"]
-    heapq.heapify(free)
-    rates = hall.plan.body.rates
-    bars = []
-    for ticket in expected.queue:
-        if (starts := expected.starts.get(ticket.number)) is not None:
-            shooting = rates.seconds_per_head * max(ticket.present - ticket.photographed, 0)
-            ends = starts + timedelta(seconds=rates.changeover_seconds + shooting)
-            bars.append(Bar(ticket, free[0][1], starts, ends))
-            heapq.heapreplace(free, (bars[-1].ends, bars[-1].station))
-    return bars
-
-
-def _window(hall: Hall, college: College, expected: Forecast, bars: list[Bar]) -> dict[str, Any]:
+def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
     """Set a college's window against what came and comes of it.
 
     `ends_at` is None while nothing is known of its end; `late_minutes` counts from the window's
@@ -77,19 +52,16 @@ def _window(hall: Hall, college: College, expected: Forecast, bars: list[Bar]) -
     opens, closes = hall.plan.windows[college.id]
     tickets = [t for t in hall.tickets.values() if t.college_id == college.id]
     classes = [t for t in tickets if t.kind == "class" and t.state != "cancelled"]
-    ends = {bar.ticket.number: bar.ends for bar in bars}
-    busy = hall.at_station.items()
-    ends |= {number: expected.ends[station] for station, number in busy if station in expected.ends}
-    ends |= {t.number: t.ended_at for t in classes if t.state == "finished" and t.ended_at}
-    ends_at = max((ends[t.number] for t in classes if t.number in ends), default=None)
+    late = (ending.at - closes) / timedelta(minutes=1) if ending.at else 0
     finished = sum(t.state == "finished" for t in classes)
     return {
         "college_id": college.id,
         "college": college.name,
         "opens": rfc3339(opens),
         "closes": rfc3339(closes),
-        "ends_at": rfc3339(ends_at),
-        "late_minutes": max(0, round((ends_at - closes) / timedelta(minutes=1))) if ends_at else 0,
+        "ends_at": rfc3339(ending.at),
+        "ends_latest": rfc3339(ending.latest),
+        "late_minutes": max(0, round(late)),
         "done": finished == len(college.classes),
         "classes": {
             "planned": len(college.classes), "checked_in": len(classes), "finished": finished
@@ -110,11 +82,12 @@ def _visit(hall: Hall, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _expected(hall: Hall, bar: Bar) -> dict[str, Any]:
-    return _ticket(hall, bar.ticket) | {
-        "station": bar.station,
-        "eta": rfc3339(bar.starts),
-        "ends_at": rfc3339(bar.ends),
+def _expected(hall: Hall, slot: Slot) -> dict[str, Any]:
+    return _ticket(hall, slot.ticket) | {
+        "station": slot.station,
+        "eta": rfc3339(slot.starts),
+        "eta_latest": rfc3339(slot.starts_latest),
+        "ends_at": rfc3339(slot.ends),
     }
 
 

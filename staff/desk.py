@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 
 from queueing import events as e
+from queueing.ending import Ending, day_end, window_ends
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
+from queueing.plan import College
 from queueing.record import Record
 from queueing.slip import ON_ITS_WAY
 from queueing.ticket import Ticket
@@ -21,9 +23,11 @@ LOG_ROWS = 12
 def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     """Draw the console; times are RFC 3339 with the plan's offset."""
     expected = forecast(hall, now)
+    end, ends = day_end(hall, expected), window_ends(hall, expected)
+    colleges = hall.plan.colleges_at(hall.venue.id)
     queue = expected.queue
     tickets = hall.tickets.values()
-    rows = {number: _row(hall, ticket, expected, now) for number, ticket in hall.tickets.items()}
+    rows = {number: _row(hall, ticket, expected) for number, ticket in hall.tickets.items()}
     return {
         "version": hall.version,
         "at": rfc3339(now),
@@ -37,7 +41,9 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         ],
         "queue": [rows[ticket.number] for ticket in queue],
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
-        "ends_at": rfc3339(expected.all_done),
+        "ends_at": rfc3339(end.at),
+        "ends_latest": rfc3339(end.latest),
+        "windows": [_window(hall, college, ends[college.id]) for college in colleges],
         "held": [row for row in rows.values() if row["state"] == "held"],
         "missed": [row for row in rows.values() if row["state"] == "missed"],
         "finished": [row for row in rows.values() if row["state"] == "finished"],
@@ -49,7 +55,16 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     }
 
 
-def _row(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict[str, Any]:
+def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
+    return {
+        "college_id": college.id,
+        "closes": rfc3339(hall.plan.windows[college.id][1]),
+        "ends_at": rfc3339(ending.at),
+        "ends_latest": rfc3339(ending.latest),
+    }
+
+
+def _row(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
     planned = hall.plan.classes.get(ticket.class_id or "")
     return {
         "ticket": ticket.number,
@@ -65,7 +80,8 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast, now: datetime) -> dict[
         "called_at": rfc3339(ticket.called_at),
         "started_at": rfc3339(ticket.started_at),
         "ended_at": rfc3339(ticket.ended_at),
-        "eta": rfc3339(expected.starts.get(ticket.number)),
+        "eta": rfc3339(expected.starts(ticket.number)),
+        "eta_latest": rfc3339(expected.starts_latest(ticket.number)),
         "why": expected.why.get(ticket.number),
         "priority": hall.plan.priorities.get(ticket.class_id or ""),
         "slip": ticket.slip.state,

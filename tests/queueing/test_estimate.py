@@ -1,57 +1,177 @@
-"""When the waiting will be called: the plan's pace at first, the day's own as it is learned."""
+"""When the waiting will be called: a median and a bound, and nothing where nothing is known."""
 
 from datetime import timedelta
 
+import pytest
+
 from queueing import commands as c
-from queueing.estimate import forecast, pace
+from queueing.ending import UNKNOWN, day_end, window_ends
+from queueing.estimate import Forecast, forecast
 from tests.queueing.day import Day
 
 
+def expected(day: Day) -> Forecast:
+    return forecast(day.hall, day.now)
+
+
 def minutes_until(day: Day, number: str) -> float:
-    return (forecast(day.hall, day.now).starts[number] - day.now).total_seconds() / 60
+    starts = expected(day).starts(number)
+    assert starts
+    return (starts - day.now) / timedelta(minutes=1)
 
 
-def test_the_first_goes_at_once_when_a_station_is_free() -> None:
-    day = Day()
-    day.bring("waiting")
-    assert minutes_until(day, "A001") == 0
+def slack(day: Day, number: str) -> float:
+    """Tell how many minutes a ticket's bound lies after its median."""
+    slot = expected(day).slots[number]
+    return (slot.starts_latest - slot.starts) / timedelta(minutes=1)
 
 
-def test_classes_share_the_open_stations() -> None:
+def shoot(day: Day, number: str, minutes: float, station: int = 1) -> None:
+    """Call, start a minute later, finish so many minutes later."""
+    day.do(c.CallNext, station, ticket=number, reason="asked")
+    day.wait(1).do(c.Start, number)
+    day.wait(minutes).do(c.Finish, number, day.hall.tickets[number].present)
+
+
+@pytest.fixture
+def day() -> Day:
+    """Three classes of 30 heads are there: 11 minutes each by the plan."""
     day = Day()
     for class_id in ("art-1", "art-2", "art-3"):
         day.do(c.CheckIn, class_id, 30)
-    # 30 heads at 20 s and a minute to change over.
-    assert [minutes_until(day, f"A00{n}") for n in (1, 2, 3)] == [0, 0, 11]
+    return day
 
 
-def test_a_paused_station_takes_nobody() -> None:
-    day = Day()
-    day.do(c.SetStation, 2, "paused")
-    day.do(c.CheckIn, "art-1", 30)
-    day.do(c.CheckIn, "art-2", 30)
-    assert minutes_until(day, "A002") == 11
+class TestThePlansPace:
+    def test_the_first_goes_at_once_when_a_station_is_free(self, day: Day) -> None:
+        assert minutes_until(day, "A001") == 0
+
+    def test_classes_share_the_open_stations(self, day: Day) -> None:
+        # 30 heads at 20 s and a minute to change over.
+        assert [minutes_until(day, f"A00{n}") for n in (1, 2, 3)] == [0, 0, 11]
+
+    def test_a_paused_station_takes_nobody(self, day: Day) -> None:
+        day.do(c.SetStation, 2, "paused")
+        assert minutes_until(day, "A002") == 11
+
+    def test_heads_already_shot_need_no_more_time(self, day: Day) -> None:
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.wait(9).do(c.Count, "A001", 27)
+        assert expected(day).ends(1) == day.now + timedelta(minutes=1)
+
+    def test_those_who_are_awaited_go_before_those_who_are_early(self, day: Day) -> None:
+        day = Day("10:00")
+        day.do(c.CheckIn, "design-1", 25)
+        for station in (1, 2):
+            day.do(c.CheckIn, f"art-{station}", 30)
+            day.do(c.CallNext, station)
+        # art-3 is awaited before a station is free.
+        assert minutes_until(day, "B001") == 11
+        day.do(c.CheckIn, "art-3", 30)
+        assert minutes_until(day, "B001") == 11
+        day.do(c.SetStation, 2, "paused")
+        assert minutes_until(day, "B001") == 22
 
 
-def test_nothing_is_claimed_while_no_station_is_open() -> None:
-    day = Day()
-    day.do(c.SetStation, 1, "closed")
-    day.do(c.SetStation, 2, "closed")
-    day.bring("waiting")
-    assert forecast(day.hall, day.now).starts == {}
+class TestLearning:
+    def test_a_fast_crew_brings_the_calls_forward(self, day: Day) -> None:
+        before = minutes_until(day, "A003")
+        shoot(day, "A001", 5)
+        day.do(c.CheckIn, "design-1", 30)
+        day.do(c.CallNext, 1)
+        day.do(c.CallNext, 2)
+        assert minutes_until(day, "B001") < before
+
+    def test_each_station_has_a_pace_of_its_own(self, day: Day) -> None:
+        shoot(day, "A001", 15, station=1)
+        shoot(day, "A002", 7, station=2)
+        day.do(c.CheckIn, "design-1", 30)
+        day.do(c.CallNext, 1)
+        day.do(c.CallNext, 2)
+        busy = expected(day).busy
+        assert busy[1].ends > busy[2].ends
+
+    def test_counts_tell_of_a_class_still_being_shot(self, day: Day) -> None:
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.wait(8).do(c.Count, "A001", 15)
+        # By the plan five minutes are left; it goes slower than that.
+        assert expected(day).busy[1].ends_in > 300
+
+    def test_the_bound_comes_nearer_as_the_day_goes_on(self, day: Day) -> None:
+        before = slack(day, "A003")
+        shoot(day, "A001", 10)
+        shoot(day, "A002", 10)
+        for class_id in ("design-1", "design-2"):
+            day.do(c.CheckIn, class_id, 30)
+        day.do(c.SetStation, 2, "closed")
+        day.do(c.CallNext, 1)
+        assert 0 < slack(day, "B001") < before
 
 
-def test_heads_already_shot_need_no_more_time() -> None:
-    day = Day()
-    number = day.bring("shooting")
-    day.do(c.Count, number, 27)
-    assert forecast(day.hall, day.now).ends[1] - day.now == timedelta(minutes=1)
+class TestTrouble:
+    def test_nothing_is_claimed_while_no_station_is_open(self, day: Day) -> None:
+        day.do(c.SetStation, 1, "closed")
+        day.do(c.SetStation, 2, "paused")
+        told = expected(day)
+        assert (told.starts("A001"), told.starts_latest("A001")) == (None, None)
+        assert day_end(day.hall, told) == window_ends(day.hall, told)["art"] == UNKNOWN
+
+    def test_a_class_left_shooting_over_lunch_teaches_nothing(self, day: Day) -> None:
+        before = minutes_until(day, "A003")
+        shoot(day, "A001", 70)
+        day.do(c.CallNext, 1)
+        day.do(c.SetStation, 2, "paused")
+        assert minutes_until(day, "A003") == pytest.approx(before, abs=0.1)
+
+    def test_a_station_where_a_class_was_forgotten_is_not_counted_on(self, day: Day) -> None:
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.wait(70)
+        told = expected(day)
+        assert told.ends(1) is None
+        assert {slot.station for slot in told.slots.values()} == {2}
+
+    def test_a_class_that_is_over_its_time_is_done_any_moment(self, day: Day) -> None:
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.wait(13)
+        assert 0 < expected(day).busy[1].ends_in < 120
+
+    def test_a_burst_of_counts_is_no_pace(self, day: Day) -> None:
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.do(c.Count, "A001", 15)
+        assert expected(day).busy[1].ends_in == pytest.approx(300)
 
 
-def test_the_pace_moves_from_the_plans_towards_the_days() -> None:
-    day = Day()
-    number = day.bring("shooting")
-    day.wait(5)
-    day.do(c.Finish, number, 30)
-    # 60 heads' worth of the plan's 20 s and 30 heads at 10 s.
-    assert abs(pace(day.hall).total_seconds() - 50 / 3) < 1e-6
+class TestEnds:
+    def test_a_window_ends_when_its_awaited_classes_are_shot_too(self) -> None:
+        day = Day("10:00")
+        day.do(c.CheckIn, "art-1", 30)
+        end = window_ends(day.hall, expected(day))["art"]
+        assert end.at
+        assert end.latest
+        # art-2 and art-3 are awaited at 10:10 and 10:30.
+        assert day.time("10:41") <= end.at < end.latest
+
+    def test_a_window_whose_classes_are_shot_has_ended(self, day: Day) -> None:
+        for number in ("A001", "A002", "A003"):
+            shoot(day, number, 10)
+        end = window_ends(day.hall, expected(day))["art"]
+        assert end.at == end.latest == day.now
+
+    def test_the_day_ends_with_the_last_window(self, day: Day) -> None:
+        told = expected(day)
+        assert day_end(day.hall, told) == window_ends(day.hall, told)["design"]
+
+    def test_a_day_without_anybody_left_has_no_end_to_predict(self, day: Day) -> None:
+        for number in ("A001", "A002", "A003"):
+            shoot(day, number, 10)
+        day.wait(60)
+        assert day_end(day.hall, expected(day)) == UNKNOWN
+
+
+def test_the_same_hall_has_the_same_forecast(day: Day) -> None:
+    assert expected(day) == expected(day)

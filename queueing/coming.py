@@ -1,0 +1,90 @@
+"""The line as it will become: who waits now, and the classes that the plan still awaits."""
+
+import copy
+import sys
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from queueing.hall import Hall
+from queueing.order import Turn, turns
+from queueing.ticket import Place, Ticket
+
+# The plan's head-counts weigh as much as so many heads that have come or not.
+PRIOR_HEADS = 100
+# The line is drawn anew for who comes, but a long one less often: it changes less by one more.
+REDRAW_S = 15.0
+
+
+def awaited(hall: Hall, now: datetime) -> list[Ticket]:
+    """List the classes whose window is not over and that have not checked in, in plan order.
+
+    They are tickets without a token, numbered by class. They are taken to come evenly over what is
+    left of their window (`checked_in_at`), with as many of those expected as today's classes had.
+    """
+    plan, there = hall.plan, hall.of_class()
+    came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
+    share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
+    tickets: list[Ticket] = []
+    for college in plan.colleges_at(hall.venue.id):
+        opens, closes = plan.windows[college.id]
+        begins = max(opens, now)
+        missing = [planned.id for planned in college.classes if planned.id not in there]
+        for nth, class_id in enumerate(missing if closes > now else []):
+            at = begins + (closes - begins) * (nth + 0.5) / len(missing)
+            place = Place(college.id, at, (sys.maxsize, len(tickets)), class_id=class_id)
+            heads = round(hall.expected(class_id) * share)
+            tickets.append(Ticket(class_id, "", "class", class_id, college.id, heads, place, at))
+    return tickets
+
+
+class Line:
+    """Who is called at which time to come, by the plan's policy, if all come as they are awaited.
+
+    Times are seconds from `now`, and only ever asked for in their order.
+    """
+
+    def __init__(self, hall: Hall, now: datetime) -> None:
+        self.waiting = turns(hall, now)
+        self._now = now
+        self._hall = copy.copy(hall)
+        self._hall.queue, self._hall.tickets = hall.queue.copy(), hall.tickets.copy()
+        self._line = self.waiting[::-1]
+        self._drawn = 0.0
+        self._called: list[tuple[Ticket, float]] = []
+        # Who comes, and windows that open: what changes the line, the next one last.
+        coming = awaited(hall, now)
+        changes: list[tuple[datetime, Ticket | None]] = [(t.checked_in_at, t) for t in coming]
+        windows = (hall.plan.windows[c.id] for c in hall.plan.colleges_at(hall.venue.id))
+        changes += [(opens, None) for opens, _ in windows if opens > now]
+        changes.sort(key=lambda change: change[0], reverse=True)
+        self._changes = [((at - now).total_seconds(), ticket) for at, ticket in changes]
+
+    @property
+    def next_change(self) -> float | None:
+        """When the line is next expected to change otherwise than by a call."""
+        return self._changes[-1][0] if self._changes else None
+
+    def call(self, seconds: float) -> Turn | None:
+        """Call the first in line; None while nobody is there."""
+        changed = self._changes and self._changes[-1][0] <= seconds
+        if changed and seconds - self._drawn >= REDRAW_S * len(self._line):
+            self._draw(seconds)
+        if not self._line:
+            return None
+        turn = self._line.pop()
+        self._called.append((turn[0], seconds))
+        return turn
+
+    def _draw(self, seconds: float) -> None:
+        for ticket, called in self._called:
+            del self._hall.queue[ticket.number]
+            at = self._now + timedelta(seconds=called)
+            self._hall.tickets[ticket.number] = replace(ticket, state="called", called_at=at)
+        self._called = []
+        while self._changes and self._changes[-1][0] <= seconds:
+            _, came = self._changes.pop()
+            if came is not None:
+                self._hall.queue[came.number] = came
+        self._drawn = seconds
+        self._line = turns(self._hall, self._now + timedelta(seconds=seconds))[::-1]

@@ -1,0 +1,91 @@
+"""How long a ticket takes at a station: a mean, and how far from it chance may lead."""
+
+import math
+from datetime import datetime
+from statistics import NormalDist
+
+from msgspec import Struct
+
+from queueing.pace import CHANGEOVER, CLASS, HEAD, Pace
+from queueing.ticket import Ticket
+
+NORMAL = NormalDist()
+# Who has been at a station for so many times what it should take, and ten minutes more, was
+# forgotten there, over lunch say.
+FORGOTTEN = 3.0
+FORGOTTEN_S = 600.0
+# No class is so many times slower or faster than its station: the counting began late, or paused.
+UNLIKELY = 2.0
+
+
+class Span(Struct, frozen=True):
+    """Seconds: so many of shooting and of changing over, and the variance that chance brings."""
+
+    shooting: float = 0
+    changing: float = 0
+    variance: float = 0
+
+    @property
+    def mean(self) -> float:
+        """What it takes on average."""
+        return self.shooting + self.changing
+
+    def __add__(self, other: "Span") -> "Span":
+        """Take the one after the other."""
+        return Span(
+            self.shooting + other.shooting,
+            self.changing + other.changing,
+            self.variance + other.variance,
+        )
+
+
+def whole(ticket: Ticket, station: int, pace: Pace) -> Span:
+    """Tell what a waiting ticket will take, from its call to its end."""
+    heads = max(ticket.present - ticket.photographed, 0)
+    head, changing = pace.head[station].seconds, pace.changeover[station].seconds
+    variance = (CLASS**2 * heads + HEAD**2) * heads * head**2 + (CHANGEOVER * changing) ** 2
+    return Span(heads * head, changing, variance)
+
+
+def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None:
+    """Tell what a ticket at a station will still take; None when it was forgotten there."""
+    if ticket.state == "shooting":
+        span = _shooting(ticket, pace.head[station].seconds)
+        since = ticket.counted_at or ticket.started_at or now
+    else:
+        span, since = whole(ticket, station, pace), ticket.called_at or now
+    passed = max((now - since).total_seconds(), 0)
+    if passed > FORGOTTEN * span.mean + FORGOTTEN_S:
+        return None
+    return _after(span, passed)
+
+
+def _shooting(ticket: Ticket, head: float) -> Span:
+    """Tell what a class will take from its last count on, by its own pace as far as it shows."""
+    heads = ticket.present - ticket.photographed
+    count = ticket.photographed - ticket.photographed_before
+    trust = 0.0
+    if count > 0 and ticket.counted_at and ticket.started_at:
+        # The normal model once more: the class's pace so far, shrunk towards its station's.
+        own = (ticket.counted_at - ticket.started_at).total_seconds() / count / head
+        if 1 / UNLIKELY < own < UNLIKELY:
+            trust = CLASS**2 / (CLASS**2 + HEAD**2 / count)
+            head *= own**trust
+    variance = (CLASS**2 * (1 - trust) * heads + HEAD**2) * heads * head**2
+    return Span(heads * head, 0, variance)
+
+
+def _after(span: Span, passed: float) -> Span:
+    """Tell what is left of a span that is known not to have ended yet.
+
+    The mean and the variance of a normal cut off from below: N. L. Johnson, S. Kotz and
+    N. Balakrishnan, Continuous Univariate Distributions 1, 1994, section 13.10.1.
+    """
+    spread = math.sqrt(span.variance)
+    over = (passed - span.mean) / spread if spread else math.inf
+    if over > 6:
+        return Span()
+    hazard = NORMAL.pdf(over) / (1 - NORMAL.cdf(over))
+    mean = span.mean - passed + spread * hazard
+    changing = min(max(span.changing - passed, 0), mean)
+    return Span(mean - changing, changing, span.variance * (1 - hazard * (hazard - over)))
