@@ -98,14 +98,7 @@ def report(words: Words, plan: Plan, read_in: Import, difference: Difference) ->
     for sheet in read_in.sheets:
         if sheet.header is None:
             yield said(words, "roster.import.no_list", sheet=sheet.name)
-    for total in read_in.totals:
-        name = plan.colleges[total.college_id].name
-        if total.class_id is None:
-            yield said(words, "roster.import.outside", name=name, listed=total.listed)
-        elif total.listed != total.expected:
-            name = f"{name} {plan.classes[total.class_id].name}"
-            counts = {"listed": total.listed, "expected": total.expected}
-            yield said(words, "roster.import.total", name=name, **counts)
+    yield from _counts(words, plan, read_in)
     for what in ("college", "class"):
         for name, n in read_in.unknown(what).items():
             yield said(words, "roster.import.unknown", name=name, n=n)
@@ -114,6 +107,25 @@ def report(words: Words, plan: Plan, read_in: Import, difference: Difference) ->
     for row in read_in.refused:
         why = _why(words, row.code, row.details)
         yield said(words, "roster.import.row", sheet=row.sheet, row=row.row, why=why)
+
+
+def _counts(words: Words, plan: Plan, read_in: Import) -> Iterator[str]:
+    """Tell where the roster's counts are not the plan's; of a college it lacks, in one line."""
+    for college in plan.body.colleges:
+        totals = [total for total in read_in.totals if total.college_id == college.id]
+        listed = sum(total.listed for total in totals)
+        if listed != college.expected:
+            yield _total(words, college.name, listed, college.expected)
+        for total in totals if listed else ():
+            if total.class_id is None:
+                yield said(words, "roster.import.outside", name=college.name, listed=total.listed)
+            elif total.listed != total.expected:
+                name = f"{college.name} {plan.classes[total.class_id].name}"
+                yield _total(words, name, total.listed, total.expected)
+
+
+def _total(words: Words, name: str, listed: int, expected: int) -> str:
+    return said(words, "roster.import.total", name=name, listed=listed, expected=expected)
 
 
 def said(words: Words, key: str, **details: str | int) -> str:

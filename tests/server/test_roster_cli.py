@@ -1,0 +1,166 @@
+"""`paizhao roster import`, `plan import` and `purge` as a person at a terminal meets them."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from roster.people import Roster
+from server import paths
+from server.cli import main
+from tests.roster.corpus import EVERYBODY, HEADER, ROWS
+from tests.roster.make import csv_bytes
+from tests.roster.test_timetable import TABLE as TIMETABLE
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def run(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command as the program does and tell what it said."""
+    monkeypatch.setenv("PAIZHAO_DATA", str(data))
+
+    def run(*words: object) -> Said:
+        monkeypatch.setattr(sys, "argv", ["paizhao", *map(str, words)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        return Said(int(end.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return written(tmp_path / "名册.csv", [HEADER, *ROWS])
+
+
+def written(path: Path, rows: list[list[str]]) -> Path:
+    path.write_bytes(csv_bytes(rows, "gb18030"))
+    return path
+
+
+def students(data: Path) -> list[str]:
+    return [s.number for s in Roster(data / "roster.jsonl").students.values() if not s.struck]
+
+
+def test_every_good_row_is_taken_at_once(run: Run, data: Path, file: Path) -> None:
+    said = run("roster", "import", file)
+    assert (said.code, said.err) == (0, "")
+    assert "已收下 6 名学生" in said.out
+    assert "新增 6 人" in said.out
+    assert students(data) == [student.number for student in EVERYBODY]
+
+
+def test_what_was_refused_is_told_row_by_row(run: Run, data: Path, tmp_path: Path) -> None:
+    bad = ["", "无号", *ROWS[0][2:]]
+    said = run("roster", "import", written(tmp_path / "f.csv", [HEADER, *ROWS, bad, ROWS[0]]))
+    assert said.code == 0
+    assert "第 8 行：无号 没有学号" in said.out
+    assert "第 9 行：学号 2020010101 和 第 2 行重复" in said.out
+    assert len(students(data)) == 6
+
+
+def test_counts_that_differ_from_the_plans_are_told(run: Run, file: Path) -> None:
+    out = run("roster", "import", file).out
+    assert "美术学院 绘画1班：名册 2 人，安排预计 24 人" in out
+    assert "设计学院：名册 0 人，安排预计 187 人" in out
+    assert "视觉传达设计1班" not in out
+
+
+def test_a_dry_run_only_tells(run: Run, data: Path, file: Path) -> None:
+    said = run("roster", "import", file, "--dry-run")
+    assert (said.code, "新增 6 人" in said.out) == (0, True)
+    assert not data.exists()
+
+
+def test_taken_again_a_file_tells_what_it_changes(run: Run, data: Path, tmp_path: Path) -> None:
+    run("roster", "import", written(tmp_path / "1.csv", [HEADER, *ROWS]))
+    renamed = [ROWS[0][0], "甲一一", *ROWS[0][2:]]
+    said = run("roster", "import", written(tmp_path / "2.csv", [HEADER, renamed, *ROWS[2:]]))
+    assert "新增 0 人，改动 1 人，不变 4 人，新名册里没有 1 人" in said.out
+    assert len(students(data)) == 5
+
+
+def test_another_plan_may_be_named(run: Run, tmp_path: Path, file: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    text = paths.DEFAULT_PLAN.read_text("utf-8")
+    plan.write_text(text.replace('name = "绘画1班"', 'name = "水彩班"'), "utf-8")
+    out = run("roster", "import", file, "--plan", plan).out
+    assert "安排里没有“美术学院 绘画1班”，共 2 行" in out
+
+
+BROKEN = {
+    "missing": lambda path: None,
+    "a folder": lambda path: path.mkdir(),
+    "damaged": lambda path: path.write_bytes(b"PK\x03\x04 cut"),
+    "without a header": lambda path: written(path, ROWS),
+    "without a good row": lambda path: written(path, [HEADER, ["", *ROWS[0][1:]]]),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_file_that_cannot_be_read_whole_is_one_line_and_nothing_taken(
+    run: Run, data: Path, file: Path, tmp_path: Path, kind: str
+) -> None:
+    run("roster", "import", file)
+    before = (data / "roster.jsonl").read_bytes()
+    bad = tmp_path / "bad.xlsx"
+    BROKEN[kind](bad)
+    said = run("roster", "import", bad)
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert str(bad) in said.err
+    assert (data / "roster.jsonl").read_bytes() == before
+
+
+def test_purge_wants_a_yes_and_says_what_would_go(run: Run, data: Path, file: Path) -> None:
+    run("roster", "import", file)
+    said = run("purge")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "6 名学生" in said.err
+    assert len(students(data)) == 6
+
+
+def test_purge_erases_and_says_how_many(run: Run, data: Path, file: Path) -> None:
+    run("roster", "import", file)
+    said = run("purge", "--yes")
+    assert (said.code, said.err) == (0, "")
+    assert "6 名学生" in said.out
+    assert students(data) == []
+
+
+def test_a_damaged_roster_can_be_purged(run: Run, data: Path, file: Path) -> None:
+    run("roster", "import", file)
+    (data / "roster.jsonl").write_bytes(b"{")
+    assert run("roster", "import", file).code == 2
+    assert run("purge", "--yes").code == 0
+    assert run("roster", "import", file).code == 0
+
+
+def test_a_timetable_becomes_a_plan_that_passes(run: Run, tmp_path: Path) -> None:
+    timetable, plan = tmp_path / "timetable.csv", tmp_path / "plan.toml"
+    timetable.write_bytes(csv_bytes(TIMETABLE))
+    said = run("plan", "import", timetable, "-o", plan)
+    assert said.code == 0
+    assert "8 个学院、预计 1332 人" in said.out
+    assert "设计学院与新媒体学院，11:20–11:30" in said.out
+    assert run("plan", "check", plan).code == 0
+
+
+def test_what_is_no_timetable_writes_no_plan(run: Run, file: Path, tmp_path: Path) -> None:
+    said = run("plan", "import", file, "-o", tmp_path / "plan.toml")
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "plan.toml").exists()
