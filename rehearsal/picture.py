@@ -29,7 +29,7 @@ HTML = Template("""<!doctype html>
 </head>
 <body>
 <header class="top"><h1>$title</h1></header>
-<main id="rehearsal" class="timeline"></main>
+<main class="timeline"><section id="rehearsal" class="results"></section></main>
 <script type="application/json" id="page">$page</script>
 <script type="module">import "$entry";</script>
 </body>

@@ -34,7 +34,7 @@ def drawn(hall: Hall, now: datetime, version: int | None, at: datetime | None) -
     """Draw a hall as it is, or fold its log again up to a version or a time not after `now`."""
     if version is None and at is None:
         return timeline(hall, now)
-    at = now if at is None else min(at, now)
+    at = now if at is None else min(at, now).astimezone(hall.plan.timezone)
     records = [record for record in hall.log[:version] if record.at <= at]
     if version is not None and records:
         at = records[-1].at

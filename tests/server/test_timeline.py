@@ -39,6 +39,11 @@ def test_it_is_told_as_it_was_at_a_time(client: FlaskClient) -> None:
     assert types(client, "&at=" + quote("2023-09-11T23:00:00+08:00")) == ["called", "missed"]
 
 
+def test_a_time_is_told_in_the_plans_offset(client: FlaskClient) -> None:
+    told = client.get(f"{TIMELINE}&at=2023-09-11T02:00:00Z", headers=staff()).json
+    assert told["at"] == "2023-09-11T10:00:00+08:00"
+
+
 @pytest.mark.usefixtures("called")
 def test_the_future_is_not_told(client: FlaskClient) -> None:
     told = client.get(f"{TIMELINE}&at=2030-01-01T00:00:00Z", headers=staff()).json
