@@ -50,21 +50,28 @@ class Difference(Struct, frozen=True):
 
 
 class _Head(Struct, frozen=True):
-    """The file's first line: what ids are made with, and how often the roster has changed."""
+    """The file's first line: what ids are made with, and how often the roster has changed.
+
+    A purge leaves an empty key.
+    """
 
     key: str
     version: int
 
 
 class _Content(Struct, frozen=True):
-    """What the file holds, as of the stamp it bore when it was read."""
+    """What the file holds, as of the stamp it bore when it was read.
+
+    `everybody` are the students, and of those who were purged what tells nothing of them.
+    """
 
     stamp: Stamp | None
     head: _Head | None
+    everybody: dict[str, Student]
     students: dict[str, Student]
 
 
-NOTHING = _Content(None, None, {})
+NOTHING = _Content(None, None, {}, {})
 
 
 class Roster:
@@ -76,12 +83,12 @@ class Roster:
 
     @property
     def version(self) -> int:
-        """How often the roster has changed; 0 where there is none.
+        """How often the roster has changed; 0 where it lists nobody.
 
         Raises RosterError("damaged"), as does everything that reads the file.
         """
-        head = self._current().head
-        return head.version if head else 0
+        content = self._current()
+        return content.head.version if content.head and content.students else 0
 
     @property
     def students(self) -> Mapping[str, Student]:
@@ -101,17 +108,17 @@ class Roster:
     def id_of(self, number: str) -> str:
         """Give the id of a student number, listed or not; the same until the roster is purged."""
         head = self._current().head
-        if head is None:
+        if head is None or not head.key:
             with self._file.alone():
                 head = self._head()
-                self._write(head, self._current().students)
+                self._write(head, self._current().everybody)
         return _id(head.key, number)
 
     def enrolment(self) -> dict[str, Enrolled]:
-        """Tell the rules who belongs where, without a name."""
+        """Tell the rules who belongs where, without a name; a purge changes nothing of it."""
         return {
             s.id: Enrolled(s.college_id, s.class_id, s.photographed_before, s.struck)
-            for s in self.students.values()
+            for s in self._current().everybody.values()
         }
 
     def difference(self, listed: Sequence[Listed]) -> Difference:
@@ -146,7 +153,7 @@ class Roster:
         Raises RosterError("already_listed").
         """
         with self._file.alone():
-            head, kept = self._head(), self.students
+            head, kept = self._head(), self._current().everybody
             student = Student(
                 without_spaces(number), name, college_id, class_id, photographed_before,
                 id=_id(head.key, number), added=True,
@@ -158,12 +165,28 @@ class Roster:
         return student
 
     def purge(self) -> None:
-        """Erase every student and the key of their ids; the journal's ids name nobody any more."""
+        """Erase every name, number and note, and the key that makes ids of numbers.
+
+        The ids, which tell nothing without it, keep their classes until another file is taken, so
+        that every count of the day stays what it was.
+        """
         with self._file.alone():
-            self._file.erase()
+            try:
+                head, everybody = self._current().head, self._current().everybody
+            except RosterError:
+                head = None
+            if head is None:
+                self._file.erase()
+                return
+            nobody = {
+                s.id: msgspec.structs.replace(s, number="", name="", note="")
+                for s in everybody.values()
+            }
+            self._write(_Head("", head.version + 1), nobody)
 
     def _head(self) -> _Head:
-        return self._current().head or _Head(secrets.token_hex(32), 0)
+        head = self._current().head or _Head("", 0)
+        return head if head.key else _Head(secrets.token_hex(32), head.version)
 
     def _current(self) -> _Content:
         """Read the file again if it is another than last time."""
@@ -181,7 +204,8 @@ class Roster:
             students = msgspec.json.Decoder(Student).decode_lines(rest)
         except msgspec.MsgspecError:
             raise RosterError("damaged", file=str(self._file.path)) from None
-        return _Content(stamp, head, {student.id: student for student in students})
+        everybody = {student.id: student for student in students}
+        return _Content(stamp, head, everybody, {s.id: s for s in students if s.name})
 
     def _write(self, head: _Head, students: Mapping[str, Student]) -> None:
         self._file.replace(msgspec.json.Encoder().encode_lines([head, *students.values()]))

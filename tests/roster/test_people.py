@@ -130,14 +130,44 @@ def test_who_is_listed_is_not_added_again_unless_struck(roster: Roster) -> None:
     assert not roster.add("安妮", "20200001", "art", "art-1").struck
 
 
-def test_purge_leaves_no_student_and_no_key(roster: Roster, path: Path) -> None:
-    roster.take([ANNE])
-    before = roster.id_of(ANNE.number)
-    path.with_suffix(".new").write_text("what a power cut left of 安妮")
-    roster.purge()
-    assert roster.version == 0
-    assert not any("安妮" in file.read_text() for file in path.parent.iterdir())
-    assert roster.id_of(ANNE.number) != before
+class TestPurge:
+    def test_leaves_no_name_and_no_number_on_the_disk(self, roster: Roster, path: Path) -> None:
+        roster.take([ANNE, CARLA])
+        path.with_suffix(".new").write_text("what a power cut left of 安妮")
+        roster.purge()
+        left = b"".join(file.read_bytes() for file in path.parent.iterdir()).decode()
+        assert not any(text in left for text in ("安妮", "卡拉", "2020000", "延读生"))
+        assert (roster.version, dict(roster.students)) == (0, {})
+        assert roster.find("20200001") is None
+
+    def test_forgets_whose_number_an_id_was(self, roster: Roster) -> None:
+        before = roster.id_of(ANNE.number)
+        roster.purge()
+        assert roster.id_of(ANNE.number) != before
+
+    def test_lets_the_rules_count_on_as_before(self, roster: Roster) -> None:
+        roster.take([ANNE, BORIS, CARLA])
+        roster.take([ANNE, CARLA])
+        before = roster.enrolment()
+        roster.purge()
+        assert roster.enrolment() == before
+        # An API call may still name a number; that changes no count.
+        roster.id_of("20200009")
+        assert roster.enrolment() == before
+
+    def test_begins_anew_with_the_next_file(self, roster: Roster) -> None:
+        roster.take([ANNE, BORIS])
+        version = roster.version
+        roster.purge()
+        roster.take([ANNE])
+        assert list(roster.enrolment()) == [roster.id_of(ANNE.number)]
+        assert roster.version > version
+
+    def test_does_away_with_a_damaged_file(self, roster: Roster, path: Path) -> None:
+        roster.take([ANNE])
+        path.write_bytes(path.read_bytes()[:-9])
+        roster.purge()
+        assert not path.exists()
 
 
 def test_a_damaged_file_is_said_to_be_damaged(roster: Roster, path: Path) -> None:
