@@ -36,7 +36,8 @@ def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
             for number, state in hall.stations.items()
         ],
         "visits": [_visit(hall, visit) for visit in visits(hall)],
-        "forecast": [_expected(hall, slot) for slot in expected.slots.values()],
+        "forecast": [_expected(hall, slot) for slot in expected.slots.values()]
+        + [_awaited(hall, slot) for slot in expected.coming.values()],
         "calls": [_call(hall, record) for record in hall.log if isinstance(record.event, CALLS)],
         "ends_at": rfc3339(end.at),
         "ends_latest": rfc3339(end.latest),
@@ -89,6 +90,11 @@ def _expected(hall: Hall, slot: Slot) -> dict[str, Any]:
         "eta_latest": rfc3339(slot.starts_latest),
         "ends_at": rfc3339(slot.ends),
     }
+
+
+def _awaited(hall: Hall, slot: Slot) -> dict[str, Any]:
+    """Tell of a class that has not checked in: it has no ticket, its state is as in the roll."""
+    return _expected(hall, slot) | {"ticket": None, "state": "expected"}
 
 
 def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 ENTRY = "rehearsal/exported.js"
 SHEETS = (
-    "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css",
+    "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css", "timeline/marks.css",
     "timeline/replay.css", "timeline/tables.css", "rehearsal.css",
 )  # fmt: skip
 IMPORT = re.compile(r'from "(\.{1,2}/[^"]+)"')

@@ -45,7 +45,7 @@ def test_nothing_has_happened_before_the_day() -> None:
     drawn = draw(Day("09:00"))
     assert [w["college_id"] for w in drawn["windows"]] == ["art", "design"]
     assert drawn["windows"][0]["opens"] == "2023-09-11T10:00:00+08:00"
-    assert (drawn["visits"], drawn["forecast"], drawn["calls"]) == ([], [], [])
+    assert (drawn["visits"], drawn["calls"]) == ([], [])
     # Three classes at two stations, awaited at 10:06, 10:20 and 10:33, eleven minutes each.
     assert drawn["windows"][0]["late_minutes"] == 4
 
@@ -118,9 +118,17 @@ def test_the_waiting_are_laid_out_over_the_open_stations_without_overlap() -> No
     day = Day()
     for class_id in ("art-1", "art-2", "art-3"):
         day.do(c.CheckIn, class_id, 30)
-    bars = draw(day)["forecast"]
+    bars = [bar for bar in draw(day)["forecast"] if bar["ticket"]]
     assert [bar["station"] for bar in bars] == [1, 2, 1]
     assert bars[2]["eta"] == bars[0]["ends_at"]
+
+
+def test_classes_that_have_not_checked_in_are_awaited_without_a_ticket() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30)
+    awaited = [bar for bar in draw(day)["forecast"] if bar["state"] == "expected"]
+    assert {bar["class"] for bar in awaited} == {"Art 2", "Art 3", "Design 1", "Design 2"}
+    assert {bar["ticket"] for bar in awaited} == {None}
 
 
 def test_nothing_is_forecast_while_no_station_is_open() -> None:
@@ -137,8 +145,9 @@ def test_a_window_tells_how_late_it_will_end() -> None:
     day.do(c.CheckIn, "art-1", 30)
     day.do(c.CheckIn, "art-2", 30)
     told = window(day)
-    # The third class is still awaited.
-    assert told["ends_at"] > max(bar["ends_at"] for bar in draw(day)["forecast"])
+    assert told["ends_at"] == max(
+        bar["ends_at"] for bar in draw(day)["forecast"] if bar["college_id"] == "art"
+    )
     assert told["late_minutes"] == minutes(day, "10:40", told["ends_at"][11:16])
     assert not told["done"]
 

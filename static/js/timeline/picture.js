@@ -51,7 +51,7 @@ const nowLine = (x, height, time) => html`${upright(x, height, "now")}
 
 /** The key to the picture. */
 export const legend = () => html`<ul class="legend">
-  ${["planned", "walk", "shot", "expected", "late"].map(
+  ${["planned", "walk", "shot", "expected", "awaited", "late"].map(
     (kind) => html`<li><i class="${kind}"></i>${t(`staff.day.legend.${kind}`)}</li>`,
   )}
   ${[["●", "recalled"], ["✕", "missed"], ["‖", "held"]].map(

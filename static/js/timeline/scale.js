@@ -2,7 +2,7 @@
 const MINUTE = 60000;
 const STEPS_MIN = [10, 15, 30, 60];
 // A class is a few minutes wide and has to bear its number.
-const LEAST_PX_A_MINUTE = 3.8;
+const LEAST_PX_A_MINUTE = 3.4;
 const TICK_PX = 72;
 // A practice long before or after the day must not squeeze the day into a corner.
 const BEFORE_MS = 2 * 60 * MINUTE;

@@ -38,6 +38,7 @@ function visit(scale, day, row, endsAt, top) {
 
 function expected(scale, row, top) {
   const [from, to] = [Date.parse(row.eta), Date.parse(row.ends_at)];
+  if (!row.ticket) return bar(scale, from, to, top, HEIGHT, "awaited", said(row));
   return html`${bar(scale, from, to, top, HEIGHT, "expected", said(row))}
     ${number(scale, row, from, to, top)}`;
 }
@@ -52,7 +53,7 @@ const mark = (scale, call, y) =>
 
 /** Say a bar's times, for a pointer that rests on it. */
 function said(row) {
-  const named = t("staff.day.bar", { ticket: row.ticket, class: row.class, n: row.heads });
+  const named = t("staff.day.bar", { ticket: row.ticket ?? "", class: row.class, n: row.heads });
   const steps = ["called_at", "started_at", "ended_at", "eta"]
     .filter((step) => row[step])
     .map((step) => t(`staff.day.${step}`, { time: hhmm(row[step]) }));

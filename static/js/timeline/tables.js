@@ -14,8 +14,8 @@ const late = (w) => w.late_minutes > 0 && t("staff.day.minutes", { n: w.late_min
 
 /** Tell a day in three tables: colleges, what was at the stations, who is expected. */
 export const tables = ({ windows, visits, forecast }) => html`
-  ${table("windows", ["college", "planned", "ends", "late", "classes", "heads"], windows.map((w) => [
-    w.college, planned(w), hhmm(w.ends_at), late(w),
+  ${table("windows", ["college", "planned", "ends", "latest", "late", "classes", "heads"], windows.map((w) => [
+    w.college, planned(w), hhmm(w.ends_at), hhmm(w.ends_latest), late(w),
     `${w.classes.finished}/${w.classes.planned}`, `${w.heads.photographed}/${w.heads.expected}`,
   ]))}
   ${table("visits", ["ticket", "class", "station", "called", "started", "ended", "outcome", "heads"],
@@ -23,5 +23,8 @@ export const tables = ({ windows, visits, forecast }) => html`
       v.ticket, v.class, v.station, hhmm(v.called_at), hhmm(v.started_at), hhmm(v.ended_at),
       v.outcome && t(`staff.day.outcome.${v.outcome}`), v.heads,
     ]))}
-  ${forecast.length > 0 && table("forecast", ["ticket", "class", "station", "eta", "ends", "heads"],
-    forecast.map((f) => [f.ticket, f.class, f.station, hhmm(f.eta), hhmm(f.ends_at), f.heads]))}`;
+  ${forecast.length > 0 && table("forecast", ["ticket", "class", "station", "eta", "latest", "ends", "heads"],
+    forecast.map((f) => [
+      f.ticket ?? t("staff.day.not_here"), f.class, f.station,
+      hhmm(f.eta), hhmm(f.eta_latest), hhmm(f.ends_at), f.heads,
+    ]))}`;

@@ -16,7 +16,7 @@ export function windowRow(scale, day, window, top) {
   const starts = [...day.visits.filter(ours).map((v) => v.called_at),
     ...day.forecast.filter(ours).map((f) => f.eta)].map(Date.parse);
   const ends = Date.parse(window.ends_at);
-  const from = Math.min(...starts);
+  const from = starts.length ? Math.min(...starts) : Math.max(opens, at);
   const piece = (a, b, kind) => (b > a ? bar(scale, a, b, top + 12, 14, kind) : "");
   const cut = Math.min(at, ends);
   return html`${planned}
