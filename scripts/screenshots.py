@@ -14,6 +14,7 @@ CHROMIUM = "/usr/bin/chromium"
 # Width, height and pixels per CSS pixel.
 WALL, KIOSK, STAFF, PHONE = (1920, 1080, 1), (1280, 800, 1), (1180, 820, 1), (390, 844, 2)
 AT = "2023-09-11T10:58"
+CROWDED = ("--rehearse-at", "2023-09-11T09:50", "--speed", "150", "--crowd")
 QUEUE = [("huanjing-1", 28), ("huanjing-2", 27), ("fuzhuang", 31), ("shumei-1", 28),
          ("shumei-2", 25), ("donghua", 26), ("sheying", 25), ("chanpin", 26)]  # fmt: skip
 
@@ -53,6 +54,11 @@ def main() -> None:
         )
         try:
             play(Studio(browser, hall), hall)
+            hall.stop()
+            hall.flags = CROWDED
+            hall.data = hall.data / "crowded"
+            hall.start()
+            watch(Studio(browser, hall), hall)
         finally:
             browser.close()
             hall.stop()
@@ -106,6 +112,20 @@ def play(studio: Studio, hall: RunningHall) -> None:
     studio.shoot(wall, "wall-offline")
     hall.start()
     copyfile(papers[0], SCREENS / "slip-80mm.png")
+
+
+def watch(studio: Studio, hall: RunningHall) -> None:
+    """Let a crowd play most of the morning and look at the day as a picture."""
+    desk = studio.open("/staff?venue=yungu", STAFF)
+    sign_in(desk, hall.code("the PIN"))
+    wait_for(lambda: hall.board()["at"][11:16] > "11:20", patience=120)
+    desk.goto(desk.url.replace("/staff?", "/staff/day?"))
+    desk.locator("svg").wait_for()
+    studio.shoot(desk, "staff-day")
+    desk.goto(desk.url.replace("/staff/day?", "/staff/rehearsal?"))
+    desk.get_by_role("button", name="开始推演").click()
+    desk.locator("#rehearsal svg").first.wait_for()
+    studio.shoot(desk, "staff-rehearsal")
 
 
 def check_in_by_steps(studio: Studio, page: Page) -> None:
