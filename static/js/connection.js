@@ -6,7 +6,7 @@ import { screen } from "./screen.js";
 
 // What a role is sent, and how often a page asks anew for what only the clock changes.
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
-const REFRESH_MS = 30000;
+const REFRESH_MS = Math.max(30000 / page.rate, 2000);
 const ANSWER_MS = 4000;
 const AGAIN_MS = 1000;
 // So often the hall's screens say that they are there.
