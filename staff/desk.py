@@ -65,15 +65,16 @@ def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
 
 
 def _row(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
-    planned = hall.plan.classes.get(ticket.class_id or "")
+    its_class = ticket.class_id if ticket.kind == "class" else None
     return {
         "ticket": ticket.number,
         "kind": ticket.kind,
         "state": ticket.state,
+        "class_id": ticket.class_id,
         "class": hall.class_name(ticket),
         "college": hall.plan.colleges[ticket.college_id].name,
         "heads": ticket.present,
-        "expected": planned.expected if planned and ticket.kind == "class" else None,
+        "expected": hall.expected(its_class) if its_class else None,
         "photographed": ticket.photographed,
         "recalls": ticket.recalls,
         "checked_in_at": rfc3339(ticket.checked_in_at),
@@ -87,6 +88,7 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
         "slip": ticket.slip.state,
         "absent": msgspec.to_builtins(ticket.absent),
         "missed": msgspec.to_builtins(ticket.missed),
+        "ready": msgspec.to_builtins(ticket.ready),
         "fee": msgspec.to_builtins(ticket.fee),
     }
 

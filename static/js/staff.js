@@ -45,15 +45,18 @@ drawWith(() => {
 });
 
 document.addEventListener("click", (event) => {
-  const pressed = event.target.closest("button[data-action]");
+  const pressed = event.target.closest("button");
   if (!pressed) return;
   // A finger's press leaves no focus behind, so that the space bar stays the console's.
   if (event.detail) pressed.blur();
-  actions[pressed.dataset.action](pressed.dataset);
+  actions[pressed.dataset.action]?.(pressed.dataset);
 });
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   actions[event.target.dataset.action](event.target.dataset, new FormData(event.target));
+});
+document.addEventListener("input", ({ target }) => {
+  if ("find" in target.dataset) actions.find(target.value.trim());
 });
 byId("panel").addEventListener("close", () => change({ panel: null }));
 byId("panel").addEventListener("click", (event) => {

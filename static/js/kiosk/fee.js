@@ -12,7 +12,7 @@ const method = (name) => html`<button class="chip" data-action="method" data-val
   aria-pressed="${name === state.method}">${t(`kiosk.fee.${name}`)}</button>`;
 
 function note(key) {
-  const text = t(`kiosk.fee.note.${key}`);
+  const text = t(`common.fee.${key}`);
   return html`<button class="chip" data-action="note" data-value="${text}"
     aria-pressed="${text === state.note}">${text}</button>`;
 }

@@ -1,11 +1,14 @@
 // Accounting for every head: who was photographed or is present, and why the others are not.
 import { t } from "../page.js";
+import { reasonName, reasons } from "../reasons.js";
 import { html } from "../render.js";
 import { counted } from "./count.js";
-import { amended, left, REASONS } from "./heads.js";
+import { amended, left } from "./heads.js";
+import { names, ways } from "./panel_names.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
-import { reasonName } from "./words.js";
+
+const byName = ({ names: listed, way }) => listed?.length > 0 && way === "name";
 
 /** Ask who was photographed; the class can be finished once all are accounted for. */
 export function finish({ panel }, row) {
@@ -15,21 +18,27 @@ export function finish({ panel }, row) {
   // Enter twice must not finish a class of whom nobody has been counted yet.
   const ready = over === 0 && counted(row) > 0;
   const done = t("staff.finish_with", { n: panel.split.taken, of: row.heads });
-  return html`${stepper(panel.split, t("staff.photographed"))}
-    <h3>${t("staff.missed_why")}</h3> ${reasons(panel.split, !ready)}
+  const how = byName(panel) ? names(panel) : html`${stepper(panel.split, t("staff.photographed"))}
+    <h3>${t("staff.missed_why")}</h3> ${counts(panel.split, !ready)}`;
+  return html`${ways(panel)} ${how}
     <div class="rest-line">${over > 0 && rest}</div>
     <button class="key go submit" data-action="finish-split" ${ready && "autofocus"}
       ${off(over > 0 || isBusy(row.ticket))}>${over ? t("staff.left_over", { n: over }) : done}</button>`;
 }
 
-/** Ask who is present and why the others of those expected are not. */
-export function amend({ panel: { split } }, row) {
+/** Ask who is present and ready, and why the others of those expected are not. */
+export function amend({ panel }, row) {
+  const { split } = panel;
   const short = row.expected !== null && split.taken <= row.expected;
   const note = row.expected !== null && t("staff.expected", { n: row.expected });
-  return html`${stepper(split, t("staff.present"))} <p class="hint">${note}</p>
-    ${short && html`<h3>${t("staff.absent_why")}</h3> ${reasons(split)}`}
+  const how = byName(panel)
+    ? html`<p class="hint">${t("staff.present_of", { n: split.taken, of: row.expected })}</p> ${names(panel)}`
+    : html`${stepper(split, t("staff.present"))} <p class="hint">${note}</p>
+      ${short && html`<h3>${t("staff.absent_why")}</h3> ${counts(split)}`}`;
+  return html`${ways(panel)} ${how}
+    <h3>${t("staff.ready")}</h3><ul class="reasons">${["code", "dress"].map((what) => ready(panel, what))}</ul>
     <button class="key primary submit" data-action="amend"
-      ${off(!Object.keys(amended(split, row)).length || isBusy(row.ticket))}>${t("staff.save")}</button>`;
+      ${off(!Object.keys(amended(panel, row)).length || isBusy(row.ticket))}>${t("staff.save")}</button>`;
 }
 
 function stepper(split, label) {
@@ -42,9 +51,17 @@ function stepper(split, label) {
   </div>`;
 }
 
-function reasons(split, focused) {
+function ready({ split, ready: noted }, what) {
+  const n = Math.min(noted?.[what] ?? split.taken, split.taken);
+  const label = t(`staff.ready_${what}`);
+  const step = (by, text, end) => html`<button class="key" data-action="ready" data-what="${what}"
+    data-n="${n + by}" aria-label="${label} ${text}" ${off(n === end)}>${text}</button>`;
+  return html`<li><span>${label}</span> ${step(-1, "−", 0)} <b>${n}</b> ${step(1, "+", split.taken)}</li>`;
+}
+
+function counts(split, focused) {
   const over = left(split);
-  const rows = new Set([...REASONS, ...Object.keys(split.reasons)]);
+  const rows = new Set([...reasons, ...Object.keys(split.reasons)]);
   return html`<ul class="reasons">${[...rows].map((reason, i) => {
     const n = split.reasons[reason] ?? 0;
     const step = (by, text, focus) => html`<button class="key" data-action="miss"

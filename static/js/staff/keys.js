@@ -6,7 +6,8 @@ export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     const { code, target } = event;
     if (event.repeat || event.altKey || event.metaKey) return;
-    if (target.closest("dialog, input, select, textarea")) return;
+    // What lies under an open dialog is not pressed, wherever the focus went.
+    if (document.querySelector("dialog[open]") || target.closest("input, select, textarea")) return;
     if (PRESSED_BY_BROWSER.includes(code) && target.closest("button, a")) return;
     const key = event.ctrlKey ? `Ctrl+${code}` : code.replace("Numpad", "");
     const button = document.querySelector(`[data-key="${key}"]:enabled`);

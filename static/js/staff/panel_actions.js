@@ -1,18 +1,15 @@
 // What the buttons of the panel do.
-import { get, post } from "../api.js";
+import { post } from "../api.js";
 import { hallNow } from "../clock.js";
-import { page, t } from "../page.js";
-import { counted } from "./count.js";
-import { amended, miss, missing, take, toAmend, toFinish } from "./heads.js";
+import { t } from "../page.js";
+import { readFee } from "./fee_panel.js";
+import { fetchNames, headsActions, HEADS_OPENED_WITH } from "./panel_heads.js";
+import { WALK_IN, walkInActions } from "./panel_walk_in.js";
 import { find } from "./rows.js";
 import { send } from "./send.js";
 import { change, tell, view } from "./view.js";
 
-const OPENED_WITH = {
-  amend: (row) => ({ split: toAmend(row) }),
-  finish: (row) => ({ split: toFinish(row, counted(row)) }),
-  walk_in: () => ({ walk_in: "late", college_id: null, class_id: null, heads: 1 }),
-};
+const OPENED_WITH = { ...HEADS_OPENED_WITH, walk_in: () => WALK_IN };
 
 const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
 
@@ -24,17 +21,16 @@ export async function sendAndClose(command) {
   return accepted;
 }
 
-async function fillWalkIn() {
-  const answer = await get(`/api/roll?venue=${page.venue.id}`);
-  if (view.panel?.kind === "walk_in") inPanel({ colleges: answer.body?.colleges });
-}
-
 export const panelActions = {
+  ...headsActions({ inPanel, sendAndClose }),
+  ...walkInActions({ inPanel, sendAndClose }),
   close: () => change({ panel: null }),
   open({ kind, ticket, station }) {
-    const more = OPENED_WITH[kind]?.(find(view.desk, ticket));
+    const row = find(view.desk, ticket);
+    const more = OPENED_WITH[kind]?.(row);
     change({ panel: { kind, ticket, station: Number(station) || undefined, ...more } });
-    if (kind === "walk_in") fillWalkIn();
+    if (kind === "walk_in") panelActions["fill-walk-in"]();
+    if (more?.split && row.kind === "class") fetchNames(row);
   },
 
   aim: ({ station }) => inPanel({ station: Number(station) }),
@@ -45,31 +41,12 @@ export const panelActions = {
   transfer: ({ ticket, station }) =>
     sendAndClose({ type: "transfer", ticket, station: Number(station) }),
 
-  take: ({ step }) => inPanel({ split: take(view.panel.split, Number(step)) }),
-  miss: ({ reason, step }) => inPanel({ split: miss(view.panel.split, reason, Number(step)) }),
-  "finish-split"() {
-    const { ticket, split } = view.panel;
-    sendAndClose({ type: "finish", ticket, photographed: split.taken, missed: missing(split) });
-  },
-  amend() {
-    const { ticket, split } = view.panel;
-    sendAndClose({ type: "amend", ticket, ...amended(split, find(view.desk, ticket)) });
-  },
   fee({ ticket }, form) {
-    const fee = { ...Object.fromEntries(form), paid_yuan: Number(form.get("paid_yuan")) };
+    const { fee, differs } = readFee(form, find(view.desk, ticket));
+    if (differs) return inPanel({ differs });
     sendAndClose({ type: "amend", ticket, fee });
   },
-
-  choose({ field, value }) {
-    const again = field === "class_id" && view.panel.class_id === value;
-    const elsewhere = field === "college_id" && { class_id: null };
-    inPanel({ ...elsewhere, [field]: again ? null : value });
-  },
-  "walk-in-heads": ({ step }) => inPanel({ heads: view.panel.heads + Number(step) }),
-  "walk-in"() {
-    const { walk_in: kind, college_id, class_id, heads } = view.panel;
-    sendAndClose({ type: "check_in_walk_in", kind, college_id, class_id, heads });
-  },
+  "fee-note": ({ text }) => (document.getElementById("fee-note").value = text),
 
   phrase: ({ text }) => (document.getElementById("announcement").value = text),
   announce(_, form) {

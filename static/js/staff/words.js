@@ -1,13 +1,10 @@
 // Saying in the page's language what happened, by whom, and why something was refused.
 import { hhmmss } from "../clock.js";
 import { t } from "../page.js";
-import { REASONS } from "./heads.js";
+
+export { reasonName } from "../reasons.js";
 
 const AUTHORS = { staff: "staff.by_staff", kiosk: "staff.by_kiosk", token: "staff.by_program" };
-
-/** Name a reason: one that the surface documents, or words of somebody's own. */
-export const reasonName = (reason) =>
-  REASONS.includes(reason) ? t(`common.reason.${reason}`) : reason;
 
 /** Name who gave a command. */
 export function by(name) {
