@@ -19,7 +19,7 @@ LOOK_S = 1.0
 MOST_FOUND = 20
 # What `Roster` gives out as an id.
 ID = re.compile(r"s_[a-z2-7]{16}")
-# A shorter name is an ordinary word too often (安静) to be one in every text.
+# A shorter name is an ordinary word too often (that of quiet, of peace) to be one in every text.
 UNMISTAKABLE = 3
 
 
