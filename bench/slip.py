@@ -1,4 +1,4 @@
-"""How soon a class's slip begins to come out: a real server, store and printer process, over TCP."""
+"""How soon a class's slip begins to come out: real server, store and printer process, over TCP."""
 
 import tempfile
 import time

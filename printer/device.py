@@ -58,8 +58,8 @@ class Printer:
         self._replies = Replies()
         # Does it answer at all? None until it was asked.
         self._answers: bool | None = None
-        # May half a slip of an earlier connection be left in it?
-        self._clean = False
+        # Is nothing half said on this line, and has the printer proved to have done all it was told?
+        self._clean = self._done = False
 
     @contextmanager
     def turn(self, seconds: float = -1) -> Iterator[bool]:
@@ -86,7 +86,7 @@ class Printer:
 
         Raises Unproved when the line breaks.
         """
-        self._clean = False
+        self._clean = self._done = False
         behind = {"mark": fence(mark), "sensor": ASK_SENSOR, "none": b""}[self.proof]
         try:
             self._replies = Replies()
@@ -112,13 +112,15 @@ class Printer:
         if not proved:
             self.close()
             raise Unproved("no_fence")
-        self._clean = True
+        self._clean = self._done = True
 
     def close(self) -> None:
         """Hang up; the next check connects again."""
         if self._line is not None:
             self._line.close()
             self._line = None
+        # What was sent last may not have come whole.
+        self._clean = self._done
         # Whoever never answered is asked again on the next connection.
         self._answers = self._answers or None
 
@@ -172,17 +174,24 @@ class Printer:
         return self._ask()
 
     def _bring_to_senses(self) -> None:
+        """Throw out what an earlier connection left, and find out what this printer can prove.
+
+        Raises OSError when one that used to prove its slips does not.
+        """
         self._replies = Replies()
         self._open().write(resync(self.address.paper))
         replies, patience = self._replies, self._patience
-        self.proof = "none"
+        # What was asked is behind whatever half a slip there was, on this line.
+        self._clean = True
         if self._answers and self._wait(
             lambda: bool(replies.marks or replies.sensors), patience.probe
         ):
             # On a line that outlived a fault the first answer may be to an earlier question.
             self._wait(lambda: PROBE_MARK in replies.marks, patience.glance)
             self.proof = "mark" if PROBE_MARK in replies.marks else "sensor"
-        self._clean = True
+            self._done = True
+        elif self.proof != "none":
+            raise TimeoutError("the printer proves nothing any more")
 
     def _wait(self, done: Callable[[], bool], seconds: float) -> bool:
         """Read until something is so, or so many seconds went by; tells whether it is so."""

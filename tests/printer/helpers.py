@@ -1,7 +1,7 @@
 """Halls, printers and journals for the tests of printing."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -35,7 +35,7 @@ WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
 # For printers that do not answer.
-HASTY = Patience(answer=0.1, first=0.1, probe=0.1, proof=0.3, glance=0.1)
+HASTY = Patience(answer=0.2, first=0.2, probe=0.2, proof=0.5, glance=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -99,20 +99,29 @@ def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a
     return fold(plan, "yungu", (Record(v, at(), "", "", each) for v, each in enumerate(events, 1)))
 
 
-def pictures(
-    plan: Plan, records: Sequence[Record], paper: Paper, face: Typeface
-) -> Iterator[tuple[e.SlipSending, Image.Image]]:
-    """Draw anew, from the journal alone, each slip that was sent.
+class Redrawn:
+    """Draws anew, from the journal alone, each slip that was sent."""
 
-    Its fence names the version up to which the hall was known when it was composed.
-    """
-    hall = Hall(plan, "yungu")
-    for record in records:
-        if isinstance(sent := record.event, e.SlipSending):
-            known = record.version - 1 - (record.version - 1 - int(sent.fence)) % 10_000
-            hall.extend(records[hall.version : known])
-            text = slip_text(hall, hall.tickets[sent.ticket], URL, record.at, WORDS)
-            yield sent, draw(text, paper, face)
+    def __init__(self, plan: Plan, paper: Paper, face: Typeface) -> None:
+        self._hall, self._paper, self._face = Hall(plan, "yungu"), paper, face
+        self._records: list[Record] = []
+
+    def take(self, records: Sequence[Record]) -> list[tuple[e.SlipSending, Image.Image]]:
+        """Take in what the journal has more; give the slips sent with their drawings."""
+        self._records += records
+        return [
+            (record.event, self._draw(record.event, record))
+            for record in records
+            if isinstance(record.event, e.SlipSending)
+        ]
+
+    def _draw(self, sent: e.SlipSending, record: Record) -> Image.Image:
+        # Its fence names the version up to which the hall was known when it was composed.
+        before = record.version - 1
+        known = before - (before - int(sent.fence)) % 10_000
+        self._hall.extend(self._records[self._hall.version : known])
+        text = slip_text(self._hall, self._hall.tickets[sent.ticket], URL, record.at, WORDS)
+        return draw(text, self._paper, self._face)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
@@ -190,7 +199,8 @@ class Shop:
 
     def drawn(self) -> list[Image.Image]:
         """Draw every slip that was sent as it should have come out."""
-        return [picture for _, picture in pictures(self.plan, self.journal.read(), WIDE, self.face)]
+        redrawn = Redrawn(self.plan, WIDE, self.face)
+        return [drawing for _, drawing in redrawn.take(self.journal.read())]
 
     def slips(self) -> list[str]:
         """List what was written of slips: "sending A001", "unconfirmed A001 restarted"."""

@@ -16,6 +16,7 @@ from tests.printer.helpers import EVERYTHING, FONTS, HASTY, WIDE, Recorder, wait
 pytestmark = pytest.mark.system
 
 SLIP = b"\x1b@A001\n" + CUT
+PICTURE = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
 
 
 @pytest.fixture
@@ -110,12 +111,11 @@ def test_a_stale_connection_is_opened_anew_in_the_same_check(plug_in):
 def test_a_connection_lost_in_a_slip_is_told_and_the_next_slip_is_whole(plug_in):
     recorder, printer, _ = plug_in(*EVERYTHING)
     printer.check()
-    picture = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
     recorder.hang_up_after = 5000
     with pytest.raises(Unproved, match="disconnected"):
-        print_slip(printer, picture + CUT, "0001")
+        print_slip(printer, PICTURE + CUT, "0001")
     wait_for(lambda: printer.check() == "ready")
-    print_slip(printer, picture + CUT, "0002")
+    print_slip(printer, PICTURE + CUT, "0002")
     _, whole = recorder.papers
     assert whole.height == 128
     assert whole.getextrema() == (0, 0)
@@ -187,3 +187,29 @@ def test_a_late_answer_of_a_sensor_proves_no_other_slip(plug_in, monkeypatch):
     printer.send(SLIP, "0001")
     with pytest.raises(Unproved):
         printer.prove("0001")
+
+
+def test_half_a_slip_that_nothing_proved_is_not_left_to_the_next_connection(plug_in):
+    recorder, printer, _ = plug_in("state")
+    printer.check()
+    recorder.hang_up_after = 5000
+    printer.send(PICTURE + CUT, "0001")
+    with pytest.raises(Unproved, match="no_fence"):
+        printer.prove("0001")
+    wait_for(lambda: recorder.hang_up_after is None)
+    wait_for(lambda: printer.check() == "ready")
+    printer.send(PICTURE + CUT, "0002")
+    wait_for(lambda: len(recorder.papers) == 2)
+    assert recorder.papers[-1].height == 128
+
+
+def test_a_printer_that_proves_nothing_any_more_gets_no_slip(plug_in):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    recorder.answers = frozenset({"state"})
+    printer.send(SLIP, "0001")
+    with pytest.raises(Unproved, match="no_fence"):
+        printer.prove("0001")
+    assert printer.check() == "offline"
+    recorder.answers = EVERYTHING
+    assert printer.check() == "ready"
