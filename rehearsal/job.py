@@ -5,62 +5,53 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
 from journal.process import die_with
-from queueing.plan import Plan, Policy, read_plan
+from queueing.plan import Plan, read_plan
 from queueing.timeline import timeline
-from rehearsal.outcome import altered, day_of, outcome, typical
+from rehearsal.outcome import day_of, outcome, typical
+from rehearsal.propose import Proposer
 from rehearsal.simulate import simulate
+from rehearsal.ways import POLICIES, Wish, altered, shifts, what_ifs
 
-# What Venue.stations allows.
-MOST_STATIONS = 6
-POLICIES: tuple[Policy, ...] = ("window", "fifo", "roster")
-
-
-class Wish(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to run the day: how many stations are open at each venue, and by which policy."""
-
-    stations: dict[str, int]
-    policy: Policy
+# Proposals are sought on so many days at most: they tell a median to about a minute.
+TRIED_DAYS = 60
 
 
-def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
-    """List a wish and what it is worth comparing with: a station more, the other policies."""
-    stations = {v.id: len(v.open_at_start) for v in plan.venues.values()} | wish.stations
-    more = {venue: min(n + 1, MOST_STATIONS) for venue, n in stations.items()}
-    others = [Wish(stations, policy) for policy in POLICIES if policy != wish.policy]
-    return [Wish(stations, wish.policy), Wish(more, wish.policy), *others]
+def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[str, Any]]:
+    """Simulate so many days of a wish, of what-ifs and of what would make the day fit.
 
-
-def rehearse(
-    plan: Plan, wishes: Sequence[Wish], days: int, seed: int
-) -> Iterator[Mapping[str, Any]]:
-    """Simulate so many days of each wish; yield how far it is, and at last the `result`.
-
-    All wishes have the same people. The first one's typical days are told as timelines.
+    Yield how far it is, and at last the `result`, whose `ways` begin with the wish. All ways have
+    the same people. The wish's typical days are told as timelines.
     """
     venues = [venue for venue in plan.venues if plan.colleges_at(venue)]
-    of, done = len(wishes) * len(venues) * days, 0
+    proposer = Proposer(plan, range(seed, seed + min(days, TRIED_DAYS)))
+    wishes = what_ifs(plan, wish)
+    done = 0
     ways, pictures = [], []
-    for wish in wishes:
-        changed = altered(plan, wish.stations, wish.policy)
+    yield {"done": 0, "of": len(wishes) * len(venues) * days}
+    wishes += proposer.proposals(wishes[0])
+    for way in wishes:
+        changed = altered(plan, way)
         told = []
         for venue in venues:
+            shifted = shifts(changed, venue, way)
             simulated = []
             for number in range(seed, seed + days):
-                simulated.append(day_of(simulate(changed, venue, number), number))
+                hall = simulate(changed, venue, number, shifts=shifted)
+                simulated.append(day_of(hall, number))
                 done += 1
-                yield {"done": done, "of": of}
+                yield {"done": done, "of": len(wishes) * len(venues) * days}
             told.append(outcome(changed, venue, simulated))
-            if wish == wishes[0]:
+            if way is wishes[0]:
                 middle = typical(simulated)
                 pictures.append(timeline(simulate(changed, venue, middle.seed), middle.ended_at))
-        ways.append({"wish": to_builtins(wish), "venues": told})
+        ways.append({"wish": to_builtins(way), "venues": told})
     yield {"result": {"days": days, "seed": seed, "ways": ways, "pictures": pictures}}
 
 
@@ -79,8 +70,8 @@ def main() -> None:
     os.nice(10)
     plan = read_plan(options.plan.read_text("utf-8"))
     stations = {venue: int(n) for venue, _, n in (s.partition("=") for s in options.stations)}
-    wishes = what_ifs(plan, Wish(stations, options.policy))
-    for step in rehearse(plan, wishes, options.days, options.seed):
+    wish = Wish(stations, options.policy)
+    for step in rehearse(plan, wish, options.days, options.seed):
         sys.stdout.write(json.dumps(step) + "\n")
         sys.stdout.flush()
 

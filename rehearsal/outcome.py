@@ -1,17 +1,17 @@
 """What simulated days come to: overruns by college, waits, use of the stations, the day's end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from statistics import median, quantiles
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from queueing.hall import Hall
-from queueing.plan import Plan, Policy
+from queueing.plan import Plan
 from queueing.times import rfc3339
 from queueing.visits import visits
+from rehearsal.demand import demand
 
 MINUTE = timedelta(minutes=1)
 
@@ -19,9 +19,9 @@ MINUTE = timedelta(minutes=1)
 class Day(Struct, frozen=True):
     """What one simulated day came to.
 
-    Minutes: `overruns` by college, from its window's close to the end of its last class, negative
-    when it ended before; `waits` of the classes from check-in to start. `use` is the share of the
-    stations' time from the first call to the end in which a ticket was there.
+    Minutes: `overruns` by college, from its window's close to the end of the last class that came
+    by then, negative when it ended before; `waits` of the classes from check-in to start. `use` is
+    the share of the stations' time from the first call to the end in which a ticket was there.
     """
 
     seed: int
@@ -37,10 +37,11 @@ def day_of(hall: Hall, seed: int) -> Day:
     waits = []
     for ticket in hall.tickets.values():
         if ticket.kind == "class" and ticket.started_at and ticket.ended_at:
-            ends[ticket.college_id] = max(
-                ends.get(ticket.college_id, ticket.ended_at), ticket.ended_at
-            )
             waits.append((ticket.started_at - ticket.checked_in_at) / MINUTE)
+            # Who comes late overruns by their own doing, not by the plan's.
+            if ticket.checked_in_at <= hall.plan.windows[ticket.college_id][1]:
+                before = ends.get(ticket.college_id, ticket.ended_at)
+                ends[ticket.college_id] = max(before, ticket.ended_at)
     stays = [(v.called_at, v.ended_at, v.station) for v in visits(hall) if v.ended_at]
     first, last = min(stay[0] for stay in stays), max(stay[1] for stay in stays)
     busy = sum((stay[1] - stay[0] for stay in stays), timedelta())
@@ -72,6 +73,7 @@ def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
                 "opens": rfc3339(plan.windows[college.id][0]),
                 "closes": rfc3339(plan.windows[college.id][1]),
                 "expected": college.expected,
+                "demand": demand(plan, college),
                 "overrun_minutes": _spread(
                     [day.overruns[college.id] for day in days if college.id in day.overruns]
                 ),
@@ -79,20 +81,6 @@ def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
             for college in plan.colleges_at(venue)
         ],
     }  # fmt: skip
-
-
-def altered(plan: Plan, stations: Mapping[str, int], policy: Policy) -> Plan:
-    """Give the plan with other numbers of open stations and another policy."""
-    venues = tuple(
-        replace(
-            venue,
-            stations=max(venue.stations, wanted),
-            open_at_start=tuple(range(1, wanted + 1)),
-        )
-        for venue in plan.body.venues
-        for wanted in (stations.get(venue.id, len(venue.open_at_start)),)
-    )
-    return Plan(replace(plan.body, venues=venues, policy=policy))
 
 
 def _overrun(day: Day) -> float:

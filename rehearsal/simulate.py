@@ -1,6 +1,6 @@
 """One day of a venue, played by simulated people to the rules that run the day."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime, timedelta
 
 import simpy
@@ -12,6 +12,7 @@ from queueing.plan import Plan
 from queueing.record import Record
 from queueing.ticket import Ticket
 from rehearsal.people import Arrival, Habits, People, PlannedPeople
+from rehearsal.ways import Shift
 
 Steps = Generator[simpy.Event, object, None]
 # Crews count while they shoot, so many heads at a time.
@@ -19,17 +20,20 @@ COUNT_EVERY = 5
 HABITS = Habits()
 
 
-def simulate(plan: Plan, venue_id: str, seed: int, habits: Habits = HABITS) -> Hall:
+def simulate(
+    plan: Plan, venue_id: str, seed: int, habits: Habits = HABITS, shifts: Sequence[Shift] = ()
+) -> Hall:
     """Play a venue's day to its end and give the hall with the whole day in its log.
 
-    The same seed gives the same people whatever the plan's windows, stations and policy.
+    The same seed gives the same people whatever the plan's windows, stations and policy. `shifts`
+    tell when stations are opened and closed during the day.
     """
-    return play(plan, venue_id, PlannedPeople(plan, venue_id, seed, habits))
+    return play(plan, venue_id, PlannedPeople(plan, venue_id, seed, habits), shifts)
 
 
-def play(plan: Plan, venue_id: str, people: People) -> Hall:
+def play(plan: Plan, venue_id: str, people: People, shifts: Sequence[Shift] = ()) -> Hall:
     """Play a day of these people until everybody is done."""
-    floor = _Floor(plan, venue_id, people)
+    floor = _Floor(plan, venue_id, people, shifts)
     floor.env.run()
     return floor.hall
 
@@ -37,32 +41,31 @@ def play(plan: Plan, venue_id: str, people: People) -> Hall:
 class _Floor:
     """The simulated hall floor: its processes give the commands that people would."""
 
-    def __init__(self, plan: Plan, venue_id: str, people: People) -> None:
+    def __init__(self, plan: Plan, venue_id: str, people: People, shifts: Sequence[Shift]) -> None:
         self.hall = Hall(plan, venue_id)
         self.people = people
         self.env = simpy.Environment()
-        self.somebody_waits = self.env.event()
+        self.something_new = self.env.event()
         arrivals = sorted(people.arrivals(), key=lambda arrival: arrival[0])
         self.begins = arrivals[0][0]
         self.env.process(self._arrive(arrivals))
-        for station, state in self.hall.stations.items():
-            if state == "open":
-                self.env.process(self._work(station))
+        self.env.process(self._open_and_close(shifts))
+        for station in self.hall.stations:
+            self.env.process(self._work(station))
 
     @property
     def now(self) -> datetime:
         return self.begins + timedelta(seconds=self.env.now)
 
-    def give(self, command: c.AnyCommand) -> Ticket:
-        """Let the rules decide a command about a ticket; give the ticket as it then stands."""
+    def give(self, command: c.AnyCommand) -> None:
+        """Let the rules decide a command and note what happened."""
         (event,) = decide(self.hall, command, self.now)
         version = self.hall.version + 1
         self.hall.extend([Record(version, self.now, f"r{version}", "rehearsal", event)])
-        return self.hall.tickets[getattr(event, "ticket", "")]
 
-    def tell(self, kind: Callable[..., c.AnyCommand], *args: object) -> Ticket:
+    def tell(self, kind: Callable[..., c.AnyCommand], *args: object) -> None:
         """Give a crew's command."""
-        return self.give(kind(*args, id="crew", venue=self.hall.venue.id))
+        self.give(kind(*args, id="crew", venue=self.hall.venue.id))
 
     def _arrive(self, arrivals: list[Arrival]) -> Steps:
         for at, check_in in arrivals:
@@ -70,15 +73,22 @@ class _Floor:
             self.give(check_in)
             self._wake()
 
+    def _open_and_close(self, shifts: Sequence[Shift]) -> Steps:
+        for at, station, state in shifts:
+            yield self.env.timeout(max((at - self.now).total_seconds(), 0))
+            self.tell(c.SetStation, station, state)
+            self._wake()
+
     def _wake(self) -> None:
-        self.somebody_waits.succeed()
-        self.somebody_waits = self.env.event()
+        self.something_new.succeed()
+        self.something_new = self.env.event()
 
     def _work(self, station: int) -> Steps:
         while True:
-            while not any(t.state == "waiting" for t in self.hall.tickets.values()):
-                yield self.somebody_waits
-            called = self.tell(c.CallNext, station)
+            while not self.hall.queue or self.hall.stations[station] != "open":
+                yield self.something_new
+            self.tell(c.CallNext, station)
+            called = self.hall.tickets[self.hall.at_station[station]]
             changeover = self.people.changeover(called)
             if changeover is None:
                 yield self.env.timeout(self.people.patience())
@@ -86,7 +96,8 @@ class _Floor:
                 self.env.process(self._come_back(called))
             else:
                 yield self.env.timeout(changeover)
-                yield from self._shoot(self.tell(c.Start, called.number), station)
+                self.tell(c.Start, called.number)
+                yield from self._shoot(called, station)
 
     def _come_back(self, ticket: Ticket) -> Steps:
         yield self.env.timeout(self.people.absence(ticket))

@@ -11,6 +11,7 @@ from server.crowd_cli import crowd
 from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.keys import ROLES, bearer_token, load_secret
 from server.plan_cli import import_ as import_plan
+from server.rehearse_cli import rehearse
 from server.roster_cli import purge, roster_commands
 from server.sheets_cli import sheets
 from server.wrong_input import WrongInput
@@ -100,3 +101,4 @@ plan_commands.add_command(import_plan)
 commands.add_command(roster_commands)
 commands.add_command(purge)
 commands.add_command(sheets)
+commands.add_command(rehearse)

@@ -15,7 +15,7 @@ from msgspec import Meta
 
 from journal.process import end
 from queueing.plan import Plan, Policy
-from rehearsal.job import MOST_STATIONS
+from rehearsal.ways import MOST_STATIONS
 from server.api import answer, decoded
 from server.problems import Problem
 from server.rehearsal_file import rehearsal_file

@@ -1,0 +1,23 @@
+"""What a window asks of its stations, and what they make of it: the plan's own arithmetic."""
+
+from queueing.plan import College, Plan
+
+HOUR_S = 3600.0
+
+
+def demand(plan: Plan, college: College) -> dict[str, int]:
+    """Tell the heads an hour that a college's window asks for and that can be made.
+
+    Made is what the stations open at the start do at the plan's rates, with as many changeovers as
+    the college has classes. Where windows overlap, more is asked than this tells.
+    """
+    opens, closes = plan.windows[college.id]
+    stations = len(plan.venues[college.venue].open_at_start)
+    heads, rates = college.expected, plan.body.rates
+    took = heads * rates.seconds_per_head + len(college.classes) * rates.changeover_seconds
+    window = (closes - opens).total_seconds()
+    return {
+        "minutes": round(window / 60),
+        "asked": round(heads * HOUR_S / window),
+        "made": round(stations * heads * HOUR_S / took),
+    }

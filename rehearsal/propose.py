@@ -1,0 +1,92 @@
+"""The smallest changes that make a day fit, found by simulating it with one after another."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from statistics import median
+
+from msgspec.structs import replace
+
+from queueing.plan import College, Plan
+from rehearsal.outcome import day_of
+from rehearsal.simulate import simulate
+from rehearsal.ways import Extra, Wish, altered, shifts
+
+# Minutes. A day fits when each college mostly ends so soon after its window: whoever comes last in
+# it has to be shot still.
+SLACK = 5
+STEP = 5
+# More is no small change.
+MOST = 60
+
+
+Changes = Callable[[Wish, College], Iterator[Wish]]
+
+
+class Proposer:
+    """Tries ways to run the day of a plan, each on the same simulated days."""
+
+    def __init__(self, plan: Plan, seeds: Sequence[int]) -> None:
+        self._plan = plan
+        self._seeds = seeds
+
+    def proposals(self, wish: Wish) -> list[Wish]:
+        """List what suffices: the windows moved least, and the shortest help by another station.
+
+        The list is empty when the day fits as it is wished; what would take more than an hour a
+        college is not in it.
+        """
+        late = [venue for venue in self._plan.venues if self.late(wish, venue)]
+        if not late:
+            return []
+        moved: Wish | None = wish
+        helped: Wish | None = wish
+        for venue in late:
+            moved = moved and self._mended(moved, venue, _moves)
+            helped = helped and self._mended(helped, venue, _helps)
+        return [found for found in (moved, helped) if found]
+
+    def late(self, wish: Wish, venue: str) -> dict[str, float]:
+        """Tell by which minutes colleges mostly overrun, of those that do by more than slack."""
+        plan = altered(self._plan, wish)
+        opened = shifts(plan, venue, wish)
+        days = [day_of(simulate(plan, venue, s, shifts=opened), s) for s in self._seeds]
+        overruns = {
+            college.id: [day.overruns[college.id] for day in days if college.id in day.overruns]
+            for college in plan.colleges_at(venue)
+        }
+        middle = {
+            college_id: median(minutes) for college_id, minutes in overruns.items() if minutes
+        }
+        return {college_id: minutes for college_id, minutes in middle.items() if minutes > SLACK}
+
+    def _mended(self, wish: Wish, venue: str, changes: Changes) -> Wish | None:
+        """Make the least change that makes the latest college fit, until all of a venue do."""
+        while late := self.late(wish, venue):
+            worst = self._plan.colleges[max(late, key=late.__getitem__)]
+            tried = changes(wish, worst)
+            fits = (changed for changed in tried if worst.id not in self.late(changed, venue))
+            if (found := next(fits, None)) is None:
+                return None
+            wish = found
+        return wish
+
+
+def _moves(wish: Wish, college: College) -> Iterator[Wish]:
+    """List a window's moves, the smallest first: it closes later, or opens earlier."""
+    opens, closes = wish.windows.get(college.id, (college.opens, college.closes))
+    for minutes in range(STEP, MOST + 1, STEP):
+        for window in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
+            yield replace(wish, windows=wish.windows | {college.id: window})
+
+
+def _helps(wish: Wish, college: College) -> Iterator[Wish]:
+    """List times of another station around a window, the shortest first."""
+    for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
+        for after in (0, 2 * STEP, -2 * STEP):
+            begins = _later(college.opens, after)
+            extra = Extra(college.venue, begins, _later(begins, minutes))
+            yield replace(wish, extra=(*wish.extra, extra))
+
+
+def _later(local: time, minutes: int) -> time:
+    return (datetime.combine(date.min, local) + timedelta(minutes=minutes)).time()

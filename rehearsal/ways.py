@@ -1,0 +1,75 @@
+"""Ways to run a day: its stations, its policy, its windows, a station more for a while."""
+
+from datetime import datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from queueing.commands import StationState
+from queueing.plan import Plan, Policy
+
+# What Venue.stations allows.
+MOST_STATIONS = 6
+POLICIES: tuple[Policy, ...] = ("window", "fifo", "roster")
+Shift = tuple[datetime, int, StationState]
+
+
+class Extra(Struct, frozen=True, forbid_unknown_fields=True):
+    """One station more at a venue, from one local time to another."""
+
+    venue: str
+    opens: time
+    closes: time
+
+
+class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How many stations are open at each venue, by which policy, and what differs from the plan.
+
+    `windows` are the local times of colleges whose window is moved.
+    """
+
+    stations: dict[str, int]
+    policy: Policy
+    windows: dict[str, tuple[time, time]] = {}
+    extra: tuple[Extra, ...] = ()
+
+
+def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
+    """List a wish and what it is worth comparing with: a station more, the other policies."""
+    stations = {v.id: len(v.open_at_start) for v in plan.venues.values()} | wish.stations
+    more = {venue: min(n + 1, MOST_STATIONS) for venue, n in stations.items()}
+    others = [Wish(stations, policy) for policy in POLICIES if policy != wish.policy]
+    return [Wish(stations, wish.policy), Wish(more, wish.policy), *others]
+
+
+def altered(plan: Plan, wish: Wish) -> Plan:
+    """Give the plan as a wish has it, but for the station that is open for a while."""
+    venues = tuple(
+        replace(
+            venue,
+            stations=max(venue.stations, min(wanted + 1, MOST_STATIONS)),
+            open_at_start=tuple(range(1, wanted + 1)),
+        )
+        for venue in plan.body.venues
+        for wanted in (wish.stations.get(venue.id, len(venue.open_at_start)),)
+    )
+    colleges = []
+    for college in plan.body.colleges:
+        opens, closes = wish.windows.get(college.id, (college.opens, college.closes))
+        colleges.append(replace(college, opens=opens, closes=closes))
+    body = replace(plan.body, venues=venues, policy=wish.policy, colleges=tuple(colleges))
+    return Plan(body)
+
+
+def shifts(plan: Plan, venue_id: str, wish: Wish) -> list[Shift]:
+    """List when the stations that are open for a while are opened and closed, in their order.
+
+    `plan` is the altered one.
+    """
+    station = len(plan.venues[venue_id].open_at_start) + 1
+    listed: list[Shift] = []
+    for extra in wish.extra:
+        if extra.venue == venue_id:
+            listed.append((plan.at(extra.opens), station, "open"))
+            listed.append((plan.at(extra.closes), station, "closed"))
+    return sorted(listed)

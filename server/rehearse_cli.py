@@ -1,0 +1,68 @@
+"""`paizhao rehearse`: the plan's day simulated many times over, told in words, JSON or a page."""
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from queueing.plan import Plan
+from rehearsal.job import rehearse as simulated
+from rehearsal.report import report
+from rehearsal.ways import MOST_STATIONS, POLICIES, Wish
+from server import paths
+from server.inputs import PLAN, load, plan_at
+from server.rehearsal_file import rehearsal_file
+from server.roster_cli import said
+from server.words import Words
+from server.wrong_input import WrongInput
+
+
+@click.command()
+@PLAN
+@click.option("--days", type=click.IntRange(1, 100_000), default=200, show_default=True)
+@click.option("--seed", type=int, default=1, help="Other seeds are other days.")
+@click.option("--stations", multiple=True, metavar="VENUE=N", help="Open from the start.")
+@click.option("--policy", type=click.Choice(POLICIES), help="Who goes first.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write a page.")
+def rehearse(
+    plan: str | None, days: int, seed: int, stations: tuple[str, ...], policy: Any,
+    as_json: bool, html: Path | None,
+) -> None:  # fmt: skip
+    """Simulate the day: who overruns by how much, and what would be enough."""
+    body = plan_at(load({"plan": plan}).plan_path)
+    wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
+    words = Words(paths.I18N)
+    result: dict[str, Any] = {}
+    with click.progressbar(
+        length=1, label=said(words, "rehearsal.running"), file=sys.stderr
+    ) as bar:
+        for step in simulated(body, wish, days, seed):
+            result = step.get("result", {})
+            if not result:
+                bar.length = step["of"]
+                bar.update(step["done"] - bar.pos)
+    if html is not None:
+        _write(html, rehearsal_file(body, result))
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+        return
+    for line in report(partial(said, words), body, result):
+        click.echo(line)
+
+
+def _wanted(plan: Plan, text: str) -> tuple[str, int]:
+    venue, _, number = text.partition("=")
+    if venue not in plan.venues or not number.isdecimal() or not 1 <= int(number) <= MOST_STATIONS:
+        raise WrongInput(f"--stations {text}: VENUE=N, N from 1 to {MOST_STATIONS}")
+    return venue, int(number)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise WrongInput(f"{file}: {error.strerror}") from None

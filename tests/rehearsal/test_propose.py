@@ -1,0 +1,69 @@
+"""What would make a day fit: the smallest change that simulated days say is enough."""
+
+from datetime import time
+
+import pytest
+
+from queueing.plan import read_plan
+from rehearsal.demand import demand
+from rehearsal.propose import SLACK, Proposer
+from rehearsal.simulate import simulate
+from rehearsal.ways import Extra, Wish, altered, shifts
+from server.paths import DEFAULT_PLAN
+from tests.queueing.day import plan
+
+NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))
+WISH = Wish({}, "window")
+
+
+def test_of_the_notices_windows_one_asks_for_more_than_the_stations_make() -> None:
+    asked = {college.id: demand(NOTICE, college) for college in NOTICE.body.colleges}
+    assert [name for name, d in asked.items() if d["asked"] > d["made"]] == ["yingshi"]
+    assert asked["yingshi"] == {"minutes": 30, "asked": 392, "made": 352}
+
+
+def test_a_day_that_fits_needs_no_change() -> None:
+    roomy = plan(
+        **{"closes = 10:40:00": "closes = 11:40:00", "closes = 11:00:00": "closes = 12:00:00"}
+    )
+    assert Proposer(roomy, range(10)).proposals(WISH) == []
+
+
+def test_what_is_proposed_for_the_notice_is_enough_and_less_is_not() -> None:
+    proposer = Proposer(NOTICE, range(20))
+    assert proposer.late(WISH, "yungu")["yingshi"] > SLACK
+    moved, helped = proposer.proposals(WISH)
+    assert proposer.late(moved, "yungu") == proposer.late(helped, "yungu") == {}
+    opens, closes = moved.windows["yingshi"]
+    assert opens == time(13, 30)
+    less = Wish({}, "window", {"yingshi": (opens, time(closes.hour, closes.minute - 5))})
+    assert "yingshi" in proposer.late(less, "yungu")
+    assert {extra.venue for extra in helped.extra} == {"yungu"}
+
+
+def test_a_wish_alters_the_plan() -> None:
+    wish = Wish({"east": 3}, "fifo", {"art": (time(9), time(9, 30))})
+    body = altered(plan(), wish).body
+    assert body.venues[0].open_at_start == (1, 2, 3)
+    assert (body.policy, body.colleges[0].opens, body.colleges[0].closes) == (
+        "fifo", time(9), time(9, 30)
+    )  # fmt: skip
+
+
+def test_a_station_more_works_only_while_it_is_open() -> None:
+    wish = Wish({"east": 1}, "window", extra=(Extra("east", time(10, 10), time(11)),))
+    changed = altered(plan(), wish)
+    day = simulate(changed, "east", 1, shifts=shifts(changed, "east", wish))
+    calls = [ticket.called_at for ticket in day.tickets.values() if ticket.shot_at == 2]
+    assert calls
+    assert all(at and changed.at(time(10, 10)) <= at < changed.at(time(11)) for at in calls)
+
+
+@pytest.mark.parametrize("venue", ["yungu", "xinhua"])
+def test_the_same_people_come_whatever_the_stations(venue: str) -> None:
+    two, three = (altered(NOTICE, Wish({venue: n}, "window")) for n in (2, 3))
+    came = [
+        [(t.class_id, t.present, t.checked_in_at) for t in simulate(p, venue, 5).tickets.values()]
+        for p in (two, three)
+    ]
+    assert came[0] == came[1]
