@@ -30,7 +30,7 @@ def test_a_day_that_fits_needs_no_change() -> None:
 
 
 def test_what_is_proposed_for_the_notice_is_enough_and_less_is_not() -> None:
-    proposer = Proposer(NOTICE, range(20))
+    proposer = Proposer(NOTICE, range(40))
     assert proposer.late(WISH, "yungu")["yingshi"] > SLACK
     moved, helped = proposer.proposals(WISH)
     assert proposer.late(moved, "yungu") == proposer.late(helped, "yungu") == {}
