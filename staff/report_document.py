@@ -82,7 +82,7 @@ def _calls(venue: dict[str, Any], t: SheetWords) -> Sequence[Row]:
     return [
         _line(
             _time(call["at"]), call["ticket"], call["class"], call["station"], _what(call, t),
-            t.reason(call["reason"]), call["by"],
+            t.reason(call["reason"]), t.author(call["by"]),
         )
         for call in venue["calls"]
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def _undone(venue: dict[str, Any], t: SheetWords) -> Sequence[Row]:
     return [
         _line(
             _time(undone["at"]), t(f"report.event.{undone['type']}"), undone["ticket"],
-            undone["class"], _time(undone["undone_at"]), undone["undone_by"],
+            undone["class"], _time(undone["undone_at"]), t.author(undone["undone_by"]),
         )
         for undone in venue["undone"]
     ]  # fmt: skip

@@ -37,7 +37,7 @@ def sheet_pages(
         """Show the balance."""
         if (me := who()) is None:
             return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
-        page = {"scripts": ["staff/balance.js"], "sheets": ["staff.css", "balance.css"]}
+        page = {"scripts": ["staff/balance.js"], "sheets": ["pages.css", "balance.css"]}
         return show("balance.html", "staff", **page, me=me)
 
     @pages.get("/staff/report")

@@ -28,6 +28,11 @@ class SheetWords:
         """Put a reason into words; one of somebody's own stands as it is."""
         return self._words.get(f"common.reason.{reason}", reason or "")
 
+    def author(self, by: str) -> str:
+        """Name who gave a command; whom the catalogue has no word for stands as they are."""
+        role, _, n = by.partition("-")
+        return self._words.get(f"report.by.{role}", by).format(n=n)
+
     def reasons(self, figures: Mapping[str, Any]) -> str:
         """Tell why heads are missing, how many each; `figures` are those of the balance."""
         told = [

@@ -1,0 +1,53 @@
+// Why a class never came: one reason for all, or by name where the roster knows them.
+import { get } from "../api.js";
+import { page, t } from "../page.js";
+import { draw, html } from "../render.js";
+import { off } from "./parts.js";
+import { sendAndClose } from "./panel_actions.js";
+import { change, isBusy, view } from "./view.js";
+import { reasonName } from "./words.js";
+
+const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
+
+/** Show the panel of the class that it was opened for. */
+export function absencesPanel(dialog, body) {
+  const { name, expected, students, reason, reasons } = view.panel;
+  const chip = (code) => html`<button class="key" data-action="absent-all" data-reason="${code}"
+    aria-pressed="${code === reason}">${reasonName(code)}</button>`;
+  draw(body, html`<h2 id="panel-title">${t("staff.panel.absences", { name })}</h2>
+    <p class="hint">${t("staff.balance.all_absent", { n: students.length || expected })}</p>
+    <div class="choices">${page.plan.reasons.map(chip)}</div>
+    <ul class="reasons">
+      ${reason && students.map((student) => row(student, reasons[student.student] ?? reason))}
+    </ul>
+    <button class="key primary submit" data-action="note-absent"
+      ${off(!reason || isBusy("note_absent"))}>${t("staff.save")}</button>`);
+  if (!dialog.open) dialog.showModal();
+}
+
+function row({ student, name, number }, reason) {
+  const option = (code) => html`<option value="${code}"
+    ${code === reason && "selected"}>${reasonName(code)}</option>`;
+  return html`<li><span>${name} <small>${number}</small></span>
+    <select data-changes="absent-one" data-student="${student}"
+      aria-label="${name}">${page.plan.reasons.map(option)}</select></li>`;
+}
+
+export const absencesActions = {
+  async absences({ class_id, name, expected }) {
+    change({ panel: { kind: "absences", class_id, name, expected: Number(expected),
+      students: [], reason: null, reasons: {} } });
+    const { body } = await get(`/api/roster?venue=${page.venue.id}&class_id=${class_id}`);
+    if (view.panel?.class_id === class_id) inPanel({ students: body?.students ?? [] });
+  },
+  "absent-all": ({ reason }) => inPanel({ reason, reasons: {} }),
+  "absent-one": ({ student }, reason) =>
+    inPanel({ reasons: { ...view.panel.reasons, [student]: reason } }),
+  "note-absent"() {
+    const { class_id, expected, students, reason, reasons } = view.panel;
+    const absent = students.length
+      ? students.map(({ student }) => ({ student, reason: reasons[student] ?? reason }))
+      : [{ count: expected, reason }];
+    sendAndClose({ type: "note_absent", class_id, absent });
+  },
+};
