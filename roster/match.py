@@ -31,11 +31,6 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "是否参加过图像采集", "是否已拍照", "是否已照相", "photographed", "photographedbefore",
     ),
 }  # fmt: skip
-_MEANING = {
-    word: (field, rank)
-    for field, words in SYNONYMS.items()
-    for rank, word in enumerate(words)
-}  # fmt: skip
 _BRACKETED = re.compile(r"[(\[【].*?[)\]】]")
 _SIGNS = re.compile(r"[\W_]")
 _FOOTER = re.compile(

@@ -7,7 +7,7 @@ from roster.text import without_spaces
 
 _DIGIT = "一二三四五六七八九"
 _BRACKETS = r"[()\[\]【】《》〈〉「」]+"
-_NUMERAL = re.compile(rf"([{_DIGIT}]?)(十?)([{_DIGIT}]?)(?=\W*班?$)")
+_NUMERAL = re.compile(rf"([{_DIGIT}]?)(十?)([{_DIGIT}]?)(?=\W*(?:班|$))")
 _YEAR = re.compile(r"(?:20)?(\d\d)[级届]|^20(\d\d)(?=\D)")
 _ENDING = re.compile("(专业|班)$")
 _GRADUATE = re.compile("研究生|硕士|博士")
@@ -26,7 +26,7 @@ def split_year(name: str) -> tuple[str, str]:
 
 
 def _plain(name: str) -> str:
-    text = _NUMERAL.sub(_arabic, without_spaces(name).casefold(), count=1)
+    text = _NUMERAL.sub(_arabic, without_spaces(name).casefold())
     text = re.sub(rf"(?<=\d){_BRACKETS}(?=\d)", "-", text)
     return re.sub(rf"{_BRACKETS}|(?<!\d)0+(?=\d)", "", text)
 

@@ -50,7 +50,9 @@ def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
     Raises Unfit: `no_number`, `no_name`, `number_rounded`, `bad_number`, `long_name`, and what
     `_place` raises.
     """
-    number, name = without_spaces(row.text("number")), person_name(row.text("name"))
+    # ="0012" and '0012 are how some files keep a number's zeros.
+    number = without_spaces(row.text("number")).removeprefix("=").strip("\"'`")
+    name = person_name(row.text("name"))
     if not number:
         raise Unfit("no_number", name=name[:_LONGEST_NAME])
     if _ROUNDED.fullmatch(number):

@@ -151,7 +151,7 @@ def a_sheet_a_class() -> bytes:
     return xlsx(
         {
             "说明": [["请各班班长核对"], ["有误请联系教务办"]],
-            "绘画1班": [["学号", "姓名"], *(row[:2] for row in ROWS[:2])],
+            "绘画一班": [["学号", "姓名"], *(row[:2] for row in ROWS[:2])],
             "绘画2班": art_2,
             "Sheet4": music,
         }
@@ -193,6 +193,9 @@ GOOD = [
     Good("numbers-as-numbers.xls", lambda: xls(numbers_as(float)), EVERYBODY),
     Good("leading-zeros.xlsx", lambda: xlsx(first("00201")), named("00201", "甲一")),
     Good("letters-in-number.csv", lambda: csv_bytes(first("20 S-1x ")), named("20S-1x", "甲一")),
+    Good("numbers-as-formulas.csv", lambda: csv_bytes(numbers_as('="{}"'.format)), EVERYBODY),
+    Good("numbers-with-tabs.csv", lambda: csv_bytes(numbers_as("{}\t".format)), EVERYBODY),
+    Good("numbers-with-ticks.csv", lambda: csv_bytes(numbers_as("'{}".format)), EVERYBODY),
     Good("name-set-wide.csv", lambda: csv_bytes(first(name=" 甲　 一 ")), EVERYBODY),
     Good("name-from-a-pdf.csv", lambda: csv_bytes(first(name="甲⼀")), EVERYBODY),
     Good("name-in-latin.csv", lambda: csv_bytes(first(name="Ａnna  M")), named(NUMBER, "Anna M")),
