@@ -85,8 +85,10 @@ class Walls:
 
         @routes.get("")
         def shown() -> Response:
-            """Give a venue's settings, and how many of the day's sentences have a voice."""
-            return answer({"settings": self.settings(asked_venue()), "voice": voice.ready()})
+            """Give a venue's settings, its screens, and how many sentences have a voice."""
+            venue = asked_venue()
+            shown = {"settings": self.settings(venue), "screens": self._devices.seen(venue)}
+            return answer(shown | {"voice": voice.ready()})
 
         @routes.post("")
         def change() -> Response:

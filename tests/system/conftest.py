@@ -25,6 +25,7 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    """Start Debian's Chromium; no browser is downloaded."""
+    """Start Debian's Chromium as the hall's television does; no browser is downloaded."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {"executable_path": "/usr/bin/chromium", "args": quiet}
+    heard = ["--autoplay-policy=no-user-gesture-required"]
+    return {"executable_path": "/usr/bin/chromium", "args": quiet + heard}

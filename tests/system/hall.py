@@ -34,6 +34,7 @@ class RunningHall:
         self.flags = flags
         self._ids = itertools.count()
         self._port = 0
+        self._tokens: dict[str, str] = {}
         self.start()
 
     def start(self) -> None:
@@ -104,11 +105,14 @@ class RunningHall:
         self._drained.join(PATIENCE_S)
 
     def token(self, role: str = "staff") -> str:
-        made = subprocess.run(
-            [sys.executable, "-m", "server", "token", role, "--data", str(self.data)],
-            check=True, capture_output=True, text=True,
-        )  # fmt: skip
-        return made.stdout.strip()
+        """Give a bearer token; it holds over restarts, so it is asked for once."""
+        if role not in self._tokens:
+            made = subprocess.run(
+                [sys.executable, "-m", "server", "token", role, "--data", str(self.data)],
+                check=True, capture_output=True, text=True,
+            )  # fmt: skip
+            self._tokens[role] = made.stdout.strip()
+        return self._tokens[role]
 
     def sign_in(self) -> str:
         """Sign in by the PIN and give the cookie."""
@@ -120,10 +124,18 @@ class RunningHall:
 
     def ask(self, path: str, body: Any = None, token: str = "", **more: str) -> Answer:
         """GET a path, or POST a body to it; `more` are headers."""
-        headers = {"Content-Type": "application/json"} | more
+        data = None if body is None else json.dumps(body).encode()
+        return self._ask(path, data, {"Content-Type": "application/json"} | more, token)
+
+    def upload(self, path: str, content: bytes) -> Answer:
+        """POST a file as staff, as a page's form does."""
+        part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
+        headers = {"Content-Type": "multipart/form-data; boundary=x"}
+        return self._ask(path, part + content + b"\r\n--x--\r\n", headers, self.token())
+
+    def _ask(self, path: str, data: bytes | None, headers: dict[str, str], token: str) -> Answer:
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
@@ -138,15 +150,11 @@ class RunningHall:
 
     def staff(self, kind: str, /, **fields: Any) -> Answer:
         """Give a command as staff."""
-        if not hasattr(self, "_token"):
-            self._token = self.token()
         body = {"id": f"t{next(self._ids)}", "type": kind, "venue": "yungu"} | fields
-        return self.ask("/api/commands", body, self._token)
+        return self.ask("/api/commands", body, self.token())
 
     def journal(self) -> list[dict[str, Any]]:
-        if not hasattr(self, "_token"):
-            self._token = self.token()
-        events: list[dict[str, Any]] = self.ask("/api/journal?venue=yungu", token=self._token).body[
+        events: list[dict[str, Any]] = self.ask("/api/journal?venue=yungu", token=self.token()).body[
             "events"
         ]
         return events

@@ -1,21 +1,26 @@
 // How a screen of the hall is called, and what is wrong with it, in the page's language.
 import { t } from "../page.js";
 
+// The console's head has room for so many.
+const NAMED = 2;
+
 /** Name a screen: as its address says, else by its kind and number. */
 export const deviceName = ({ name, role, number }) => name || t(`staff.device.${role}`, { n: number });
 
 /** List the screens something is wrong with. */
 export const troubled = ({ devices }) => devices.filter(({ trouble }) => trouble);
 
-/** Say in a line which screens something is wrong with; nothing when all are well. */
+/** Say what is wrong with the first of the troubled screens, and how many more there are. */
 export function troubles(presence) {
-  const [first, ...others] = troubled(presence);
-  if (!first) return "";
-  const trouble = t("staff.device.trouble", {
-    name: deviceName(first),
-    trouble: t(`staff.device.${first.trouble}`),
-  });
-  return others.length ? t("staff.device.more", { trouble, n: others.length + 1 }) : trouble;
+  const all = troubled(presence);
+  const told = all.slice(0, NAMED).map((device) =>
+    t("staff.device.trouble", {
+      name: deviceName(device),
+      trouble: t(`staff.device.${device.trouble}`),
+    }),
+  );
+  if (all.length > NAMED) told.push(t("staff.device.more", { n: all.length - NAMED }));
+  return told.join(" · ");
 }
 
 /** Say when a screen was last heard. */
