@@ -58,7 +58,7 @@ class Printer:
         self._replies = Replies()
         # Does it answer at all? None until it was asked.
         self._answers: bool | None = None
-        # Is nothing half said on this line, and has the printer proved to have done all it was told?
+        # Is nothing half said on this line; has the printer proved to have done all it was told?
         self._clean = self._done = False
 
     @contextmanager

@@ -33,6 +33,7 @@ from server.pages import Pages
 from server.people import People
 from server.presence import Presence
 from server.previews import Apart, Previews, at_once
+from server.printers_api import printers_api
 from server.probes import probes
 from server.push import Push
 from server.rehearsals import Rehearsals, rehearsal_api
@@ -44,6 +45,7 @@ from server.timeline_api import timeline_api
 from server.voice import Voice
 from server.walls import Walls
 from server.words import DEFAULT, Words
+from staff.printers import printers_page
 from staff.roster_page import roster_page
 from staff.screens import screens_page
 from staff.sheet_views import sheet_pages
@@ -146,6 +148,8 @@ def create_app(
     app.register_blueprint(display_pages(pages.show, list(plan.venues), venue_of, public_url))
     app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
     app.register_blueprint(screens_page(pages.show, staff_name))
+    app.register_blueprint(printers_page(pages.show, staff_name))
+    app.register_blueprint(printers_api(client, must_be_staff, must_be_staff_here))
     app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
     rehearsals = Rehearsals(settings.plan_path, plan)

@@ -1,9 +1,9 @@
 // Calls to the server that answer with a status instead of throwing.
 const TIMEOUT_MS = 5000;
 
-async function call(path, options) {
+async function call(path, options, patience = TIMEOUT_MS) {
   const aborter = new AbortController();
-  const timer = setTimeout(() => aborter.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => aborter.abort(), patience);
   try {
     const response = await fetch(path, { signal: aborter.signal, ...options });
     const text = await response.text();
@@ -20,12 +20,10 @@ async function call(path, options) {
 export const get = (path) => call(path, { headers: { Accept: "application/json" } });
 
 /** Send JSON; status 0 means that no answer came, though the server may have heard. */
-export const post = (path, body) =>
-  call(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
+export const post = (path, body, patience) => {
+  const headers = { "Content-Type": "application/json" };
+  return call(path, { method: "POST", headers, body: JSON.stringify(body) }, patience);
+};
 
 /** Make a command id; plain HTTP has no crypto.randomUUID. */
 export function newId() {
