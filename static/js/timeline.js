@@ -25,10 +25,10 @@ let timer = null;
 /** Read the day as soon as the last reading allows. */
 function read() {
   wanted = true;
-  if (!reading) plan();
+  if (!reading) schedule();
 }
 
-function plan() {
+function schedule() {
   clearTimeout(timer);
   const pause = replayed() !== null ? REPLAY_MS : wanted ? LIVE_MS : REST_MS;
   if (replayed() !== null && !replay.playing && !wanted) return;
@@ -47,7 +47,8 @@ async function readNow() {
     show();
   }
   reading = false;
-  plan();
+  wanted ||= status !== 200;
+  schedule();
 }
 
 function show() {
@@ -79,7 +80,7 @@ function toNow() {
   part("picture").scrollLeft = now - part("picture").clientWidth / 2;
 }
 
-for (const kind of ["click", "input", "change"]) {
+for (const kind of ["click", "input"]) {
   document.addEventListener(kind, ({ target, type }) => {
     if (filterCalls(target)) showRest();
     if (replay.take(target, type, day)) {

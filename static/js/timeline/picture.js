@@ -12,13 +12,17 @@ const LABELS_PX = 118;
 // So near to the line of now, a tick keeps its time to itself.
 const NEAR_PX = 44;
 
-/** Draw a day for `room` pixels of width; what needs more is scrolled to. A simulated day has no now. */
+/**
+ * Draw a day for `room` pixels of width; what needs more is scrolled to. A day that was only
+ * simulated is not `real` and has no line of now.
+ */
 export function picture(day, room, real = true) {
   const scale = scaleOf(day, room - LABELS_PX);
   const stations = usedStations(day);
   const below = AXIS_PX + day.windows.length * WINDOW_PX;
   const height = below + stations.length * STATION_PX;
   const now = Date.parse(day.at);
+  const nowX = real && scale.holds(now) ? scale.x(now) : -Infinity;
   return html`<div class="labels" aria-hidden="true">
       <b style="height:${AXIS_PX}px"></b>
       ${day.windows.map((w) => html`<b style="height:${WINDOW_PX}px">${w.college}</b>`)}
@@ -27,11 +31,11 @@ export function picture(day, room, real = true) {
     <svg role="img" aria-label="${t("staff.day.picture")}" width="${scale.width.toFixed(0)}"
       height="${height}" data-now="${scale.x(now).toFixed(0)}">
       ${patterns}
-      ${scale.ticks.map((at) => tick(scale.x(at), height, real ? scale.x(now) : -Infinity, clock(at)))}
+      ${scale.ticks.map((at) => tick(scale.x(at), height, nowX, clock(at)))}
       <line class="rule" x1="0" x2="${scale.width}" y1="${below}" y2="${below}"></line>
       ${day.windows.map((w, i) => windowRow(scale, day, w, AXIS_PX + i * WINDOW_PX))}
       ${stations.map((s, i) => stationRow(scale, day, s, below + i * STATION_PX))}
-      ${real && scale.holds(now) && nowLine(scale.x(now), height, hhmm(day.at))}
+      ${nowX >= 0 && nowLine(nowX, height, hhmm(day.at))}
     </svg>`;
 }
 

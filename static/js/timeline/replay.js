@@ -29,18 +29,21 @@ export const replay = {
 
   /** Take what was pressed or moved in; true when another moment is to be shown. */
   take(target, type, day) {
-    const action = target.closest("[data-replay]")?.dataset.replay;
-    if (!action || !day || (type === "click") !== (action === "play" || action === "live")) return false;
-    const [first, last] = bounds(day);
-    const at = replayed();
-    if (action === "live") go(null, false);
-    if (action === "play") go(at === null || at >= last ? first : at, !replay.playing);
-    if (action === "seek") go(Number(target.value), false);
-    if (action === "speed") {
-      if (at !== null) go(at, replay.playing);
-      speed = Number(target.value);
-    }
+    const action = ACTIONS[target.closest("[data-replay]")?.dataset.replay];
+    // A slider is clicked too, but its input tells of that.
+    if (!action || !day || (type === "click") !== (target.closest("button") !== null)) return false;
+    action(replayed(), bounds(day), Number(target.value));
     return true;
+  },
+};
+
+const ACTIONS = {
+  live: () => go(null, false),
+  play: (at, [first, last]) => go(at === null || at >= last ? first : at, !replay.playing),
+  seek: (at, span, wanted) => go(wanted, false),
+  speed(at, span, wanted) {
+    if (at !== null) go(at, replay.playing);
+    speed = wanted;
   },
 };
 

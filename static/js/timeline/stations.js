@@ -18,7 +18,8 @@ export const usedStations = ({ stations, visits }) =>
 export function stationRow(scale, day, station, top) {
   const here = (row) => row.station === station.station;
   const marks = day.calls.filter((call) => here(call) && !call.undone && MARKS[call.type]);
-  return html`${day.visits.filter(here).map((v) => visit(scale, day, v, station.ends_at, top + TOP))}
+  const visits = day.visits.filter(here);
+  return html`${visits.map((v) => visit(scale, day, v, station.ends_at, top + TOP))}
     ${day.forecast.filter(here).map((f) => expected(scale, f, top + TOP))}
     ${marks.map((call) => mark(scale, call, top + TOP - 4))}`;
 }
@@ -28,12 +29,13 @@ function visit(scale, day, row, endsAt, top) {
   const called = Date.parse(row.called_at);
   const started = row.started_at && Date.parse(row.started_at);
   const ended = row.ended_at ? Date.parse(row.ended_at) : Math.max(now, called);
+  const ends = row.outcome || !endsAt ? ended : Date.parse(endsAt);
   const title = said(row);
   const walk = row.outcome === "missed" ? "no-show" : row.outcome ? "walk" : "calling";
   return html`${bar(scale, called, started ?? ended, top, HEIGHT, started ? "walk" : walk, title)}
     ${started && bar(scale, started, ended, top, HEIGHT, row.outcome ? "shot" : "shooting", title)}
-    ${!row.outcome && endsAt && bar(scale, ended, Date.parse(endsAt), top, HEIGHT, "to-shoot", title)}
-    ${number(scale, row, called, row.outcome ? ended : Date.parse(endsAt ?? day.at), top)}`;
+    ${ends > ended && bar(scale, ended, ends, top, HEIGHT, "to-shoot", title)}
+    ${number(scale, row, called, ends, top)}`;
 }
 
 function expected(scale, row, top) {
