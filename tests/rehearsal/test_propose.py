@@ -13,7 +13,6 @@ from server.paths import DEFAULT_PLAN
 from tests.queueing.day import plan
 
 NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))
-WISH = Wish({}, "window")
 
 
 def test_of_the_notices_windows_one_asks_for_more_than_the_stations_make() -> None:
@@ -26,19 +25,22 @@ def test_a_day_that_fits_needs_no_change() -> None:
     roomy = plan(
         **{"closes = 10:40:00": "closes = 11:40:00", "closes = 11:00:00": "closes = 12:00:00"}
     )
-    assert Proposer(roomy, range(10)).proposals(WISH) == []
+    assert Proposer(roomy, range(10)).proposals(Wish({}, "window")) == []
 
 
-def test_what_is_proposed_for_the_notice_is_enough_and_less_is_not() -> None:
-    proposer = Proposer(NOTICE, range(40))
-    assert proposer.late(WISH, "yungu")["yingshi"] > SLACK
-    moved, helped = proposer.proposals(WISH)
-    assert proposer.late(moved, "yungu") == proposer.late(helped, "yungu") == {}
-    opens, closes = moved.windows["yingshi"]
-    assert opens == time(13, 30)
-    less = Wish({}, "window", {"yingshi": (opens, time(closes.hour, closes.minute - 5))})
-    assert "yingshi" in proposer.late(less, "yungu")
-    assert {extra.venue for extra in helped.extra} == {"yungu"}
+def test_what_is_proposed_is_enough_and_less_is_not() -> None:
+    cramped = plan(**{"closes = 10:40:00": "closes = 10:20:00"})
+    wish = Wish({"east": 1}, "window")
+    proposer = Proposer(cramped, range(20))
+    assert proposer.late(wish, "east")["art"] > SLACK
+    moved, helped = proposer.proposals(wish)
+    assert proposer.late(moved, "east") == proposer.late(helped, "east") == {}
+    opens, closes = moved.windows["art"]
+    assert (opens, closes) == (time(10), time(10, 30))
+    assert "art" in proposer.late(
+        Wish({"east": 1}, "window", {"art": (opens, time(10, 25))}), "east"
+    )
+    assert [extra.venue for extra in helped.extra] == ["east"]
 
 
 def test_a_wish_alters_the_plan() -> None:

@@ -4,6 +4,7 @@ import { page, t } from "../page.js";
 import { draw, html } from "../render.js";
 import { legend, picture } from "../timeline/picture.js";
 import { tables } from "../timeline/tables.js";
+import { concerns, named } from "./way.js";
 
 /** Show a result in an element; its pictures are as wide as it is. */
 export function showResults(element, result) {
@@ -27,7 +28,8 @@ export function showResults(element, result) {
 }
 
 /** Say who overruns by how much, the worst first. */
-function sentences({ colleges, ends_at, ends_latest }) {
+function sentences({ colleges, stations, ends_at, ends_latest }) {
+  const asks = colleges.filter(({ demand }) => demand.asked > demand.made);
   const late = colleges
     .filter((c) => c.overrun_minutes?.ninety >= 1)
     .sort((a, b) => b.overrun_minutes.ninety - a.overrun_minutes.ninety);
@@ -36,6 +38,9 @@ function sentences({ colleges, ends_at, ends_latest }) {
       ${t(c.overrun_minutes.median >= 1 ? "staff.rehearsal.late" : "staff.rehearsal.late_at_worst", {
         college: c.college, ...minutes(c.overrun_minutes),
       })}</p>`)}
+    ${asks.map((c) => html`<p>${t("staff.rehearsal.asks", {
+      college: c.college, heads: c.expected, stations, ...c.demand, made: 10 * Math.round(c.demand.made / 10),
+    })}</p>`)}
     ${!late.length && html`<p>${t("staff.rehearsal.on_time")}</p>`}
     <p>${t("staff.rehearsal.end", end)}</p>`;
 }
@@ -43,16 +48,15 @@ function sentences({ colleges, ends_at, ends_latest }) {
 const minutes = ({ median, ninety }) => ({ n: Math.round(median), most: Math.round(ninety) });
 
 /** Set the ways to run a venue's day side by side; the first is the one that was asked for. */
-function ways(all, i) {
+function ways(every, i) {
+  const all = every.filter((way) => concerns(way.wish, way.venues[i]));
   const venues = all.map((way) => way.venues[i]);
   const row = (name, cell) => html`<tr><th scope="row">${name}</th>
     ${venues.map((venue, n) => html`<td class="${n === 0 && "chosen"}">${cell(venue)}</td>`)}</tr>`;
   return html`<table>
     <caption>${t("staff.rehearsal.side_by_side")}</caption>
     <thead><tr><td></td>${all.map((way, n) => html`<th scope="col">
-      ${t("staff.rehearsal.way", {
-        stations: venues[n].stations, policy: t(`staff.rehearsal.policy_${way.wish.policy}`),
-      })}</th>`)}</tr></thead>
+      ${named(way.wish, venues[n])}</th>`)}</tr></thead>
     <tbody>
       ${venues[0].colleges.map((college, k) => row(
         html`${college.college} <small>${hhmm(college.opens)}–${hhmm(college.closes)}</small>`,
