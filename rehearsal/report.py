@@ -33,16 +33,16 @@ def report(said: Said, plan: Plan, result: Told) -> Iterator[str]:
 
 def _advice(said: Said, plan: Plan, first: Told, proposals: Sequence[Told]) -> Iterator[str]:
     wrong = [
-        said("rehearsal.asks_too_much", window=_window(college), heads=college["expected"],
+        said("staff.rehearsal.asks_too_much", window=_window(college), heads=college["expected"],
              stations=venue["stations"], **_about(college["demand"]))
         for venue in first["venues"]
         for college in venue["colleges"]
         if college["demand"]["asked"] > college["demand"]["made"]
     ]  # fmt: skip
-    yield from ("", said("rehearsal.wrong"))
-    yield from (f"  {line}" for line in wrong or [said("rehearsal.nothing_wrong")])
+    yield from ("", said("staff.rehearsal.wrong"))
+    yield from (f"  {line}" for line in wrong or [said("staff.rehearsal.nothing_wrong")])
     if proposals:
-        yield from ("", said("rehearsal.proposals"))
+        yield from ("", said("staff.rehearsal.proposals"))
     for way in proposals:
         yield f"  {'; '.join(_changes(said, plan, way))}"
 
@@ -51,14 +51,14 @@ def _changes(said: Said, plan: Plan, way: Told, at: str | None = None) -> list[s
     """Say which windows a way moves and which stations it opens for a while, here or anywhere."""
     wish = way["wish"]
     moved = [
-        said("rehearsal.moved", college=plan.colleges[college_id].name, opens=opens[:5],
+        said("staff.rehearsal.moved", college=plan.colleges[college_id].name, opens=opens[:5],
              closes=closes[:5], n=_moved(plan, college_id, opens, closes))
         for college_id, (opens, closes) in wish.get("windows", {}).items()
         if at in (None, plan.colleges[college_id].venue)
     ]  # fmt: skip
     helped = [
-        said("rehearsal.extra", venue=plan.venues[extra["venue"]].name, opens=extra["opens"][:5],
-             closes=extra["closes"][:5])
+        said("staff.rehearsal.extra", venue=plan.venues[extra["venue"]].name,
+             opens=extra["opens"][:5], closes=extra["closes"][:5])
         for extra in wish.get("extra", [])
         if at in (None, extra["venue"])
     ]  # fmt: skip
