@@ -137,7 +137,7 @@ def _line(
     unexplained = max(expected - accounted, 0)
     of_guests = [note for t in beside for note in _notes("missed", t.missed, t, ())]
     photographed = sum(t.photographed for t in tickets)
-    due = photographed * hall.plan.body.fee_yuan
+    fee_yuan = hall.plan.body.fee_yuan
     return Line(
         college_id=college_id,
         class_id=class_id,
@@ -147,12 +147,12 @@ def _line(
         pending=_there(tickets) - photographed,
         absent=_by_reason(notes, "absent"),
         missed=_by_reason([*notes, *of_guests], "missed"),
-        due=due,
+        due=photographed * fee_yuan,
         paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
         fees=tuple(t.fee for t in tickets if t.fee),
         heads=_heads(members, rolled, notes, unexplained),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
-        lacks=tuple(_lacks(class_id, tickets, notes, members, unexplained, due)),
+        lacks=tuple(_lacks(class_id, tickets, notes, members, unexplained, fee_yuan)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
         unexplained=unexplained,
     )
@@ -247,7 +247,7 @@ def _lacks(
     notes: list[_Note],
     members: tuple[str, ...],
     unexplained: int,
-    due: int,
+    fee_yuan: int,
 ) -> Iterable[Lack]:
     """List what is missing and can be mended: at its ticket, or by noting a class's absence."""
     undone = [t for t in tickets if t.state != "finished"]
@@ -260,8 +260,9 @@ def _lacks(
     if members and unnamed:
         yield Lack("name", unnamed, own)
     fees = [t.fee for t in tickets if t.fee]
+    due = sum(t.photographed for t in tickets) * fee_yuan
     difference = sum(fee.paid_yuan for fee in fees) - due
-    if not undone and due and not fees:
-        yield Lack("payment", due, tickets[0].number)
-    elif not undone and difference and not any(fee.note for fee in fees):
-        yield Lack("difference", abs(difference), tickets[0].number)
+    if undone or not difference or any(fee.note for fee in fees):
+        return
+    off = [t for t in tickets if (t.fee.paid_yuan if t.fee else 0) != t.photographed * fee_yuan]
+    yield Lack("difference" if fees else "payment", abs(difference), off[0].number)

@@ -111,6 +111,16 @@ def test_a_latecomer_goes_back_to_the_class_s_line() -> None:
     assert (line(day).photographed, line(day).absent) == (29, {"absent": 1})
 
 
+def test_what_a_latecomer_owes_is_asked_at_the_latecomer_s_ticket() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("late", count=1),), fee=c.Fee(580, "wechat"))
+    shot(day, "A001", 29)
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    (lack,) = line(day).lacks
+    assert (lack.what, lack.amount, lack.ticket) == ("difference", 20, "W001")
+
+
 def test_a_retake_is_neither_counted_nor_paid_again() -> None:
     day = Day()
     day.do(c.CheckIn, "art-1", 30, fee=PAID)

@@ -1,11 +1,11 @@
 // Why a class never came: one reason for all, or by name where the roster knows them.
 import { get } from "../api.js";
 import { page, t } from "../page.js";
+import { reasonName, reasons as codes } from "../reasons.js";
 import { draw, html } from "../render.js";
 import { off } from "./parts.js";
 import { sendAndClose } from "./panel_actions.js";
 import { change, isBusy, view } from "./view.js";
-import { reasonName } from "./words.js";
 
 const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
 
@@ -16,7 +16,7 @@ export function absencesPanel(dialog, body) {
     aria-pressed="${code === reason}">${reasonName(code)}</button>`;
   draw(body, html`<h2 id="panel-title">${t("staff.panel.absences", { name })}</h2>
     <p class="hint">${t("staff.balance.all_absent", { n: students.length || expected })}</p>
-    <div class="choices">${page.plan.reasons.map(chip)}</div>
+    <div class="choices">${codes.map(chip)}</div>
     <ul class="reasons">
       ${reason && students.map((student) => row(student, reasons[student.student] ?? reason))}
     </ul>
@@ -30,7 +30,7 @@ function row({ student, name, number }, reason) {
     ${code === reason && "selected"}>${reasonName(code)}</option>`;
   return html`<li><span>${name} <small>${number}</small></span>
     <select data-changes="absent-one" data-student="${student}"
-      aria-label="${name}">${page.plan.reasons.map(option)}</select></li>`;
+      aria-label="${name}">${codes.map(option)}</select></li>`;
 }
 
 export const absencesActions = {

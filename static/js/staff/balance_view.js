@@ -1,7 +1,8 @@
 // The account as tables: a college a card, a class a row, what it lacks a button that mends it.
 import { page, t } from "../page.js";
+import { reasonName } from "../reasons.js";
 import { html } from "../render.js";
-import { named, reasonName } from "./words.js";
+import { named } from "./words.js";
 
 const FIGURES = ["expected", "present", "photographed", "missing", "due", "paid", "difference"];
 

@@ -1,0 +1,102 @@
+"""The balance in a real browser: what is lacking is mended where it is named, and then closed."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from server import paths
+from tests.system.hall import RunningHall
+
+TABLET = {"width": 1180, "height": 820}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    """Serve a hall with the sample's roster, where one class was photographed and has not paid."""
+    data = tmp_path / "data"
+    roster = [sys.executable, "-m", "server", "roster", "import"]
+    subprocess.run(
+        [*roster, paths.CONFIG / "sample-roster.csv", "--data", data],
+        check=True,
+        capture_output=True,
+    )
+    running = RunningHall(data, "--rehearse-at", "2023-09-11T10:35")
+    running.staff("check_in", class_id="huanjing-1", present=28)
+    running.staff("call_next", station=1)
+    running.staff("start", ticket="B001")
+    running.staff("finish", ticket="B001", photographed=28)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def page(hall: RunningHall, browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport=TABLET, locale="zh-CN")
+    opened.request.post(f"{hall.url}/api/sign-in", data={"pin": hall.code("the PIN")})
+    opened.goto(f"{hall.url}/staff/balance?venue=yungu")
+    expect(opened.locator("#class-huanjing-1")).to_be_visible()
+    yield opened
+    opened.close()
+
+
+def test_a_payment_is_noted_where_it_is_missing(page: Page) -> None:
+    line = page.locator("#class-huanjing-1")
+    line.get_by_role("button", name="560 元未登记").click()
+    page.get_by_role("button", name="保存").click()
+    expect(line).to_have_class("closed")
+
+
+def test_a_difference_is_explained_where_it_shows(page: Page, hall: RunningHall) -> None:
+    line = page.locator("#class-huanjing-1")
+    hall.staff("amend", ticket="B001", fee={"paid_yuan": 540, "method": "cash"})
+    line.get_by_role("button", name="差 20 元").click()
+    page.locator("#fee-note").fill("一位同学稍后补交")
+    page.get_by_role("button", name="保存").click()
+    expect(line).to_have_class("closed")
+
+
+def test_a_class_that_never_came_is_told_by_name_with_one_reason_for_all(
+    page: Page, hall: RunningHall
+) -> None:
+    line = page.locator("#class-huihua-2")
+    line.get_by_role("button", name="23 人没来").click()
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("button", name="没接到通知").click()
+    expect(panel.get_by_role("listitem")).to_have_count(23)
+    panel.get_by_role("combobox").first.select_option("late")
+    panel.get_by_role("button", name="保存").click()
+    expect(line).to_have_class("closed")
+    (noted,) = [event for event in hall.journal() if event["type"] == "absence_noted"]
+    assert [entry["reason"] for entry in noted["absent"]] == ["late"] + ["not_told"] * 22
+    assert all(entry["student"].startswith("s_") for entry in noted["absent"])
+
+
+def test_what_is_closed_can_be_left_out(page: Page, hall: RunningHall) -> None:
+    hall.staff("amend", ticket="B001", fee={"paid_yuan": 560, "method": "cash"})
+    expect(page.locator("#class-huanjing-1")).to_have_class("closed")
+    page.get_by_role("button", name="只看没结清的").click()
+    expect(page.locator("#class-huanjing-1")).to_have_count(0)
+
+
+def test_anybody_can_read_it_on_a_tablet_and_on_a_phone(page: Page) -> None:
+    for size in (TABLET, PHONE):
+        page.set_viewport_size(size)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size["width"]
+        found = Axe().run(page).response["violations"]
+        assert [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
+
+
+def test_the_day_report_can_be_read_and_printed(page: Page, hall: RunningHall) -> None:
+    page.get_by_role("link", name="当日报告").click()
+    expect(page.get_by_role("cell", name="环境设计1班").first).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
+    page.emulate_media(media="print")
+    expect(page.locator("nav")).to_be_hidden()
