@@ -154,9 +154,8 @@ class RunningHall:
         return self.ask("/api/commands", body, self.token())
 
     def journal(self) -> list[dict[str, Any]]:
-        events: list[dict[str, Any]] = self.ask("/api/journal?venue=yungu", token=self.token()).body[
-            "events"
-        ]
+        told = self.ask("/api/journal?venue=yungu", token=self.token())
+        events: list[dict[str, Any]] = told.body["events"]
         return events
 
     def board(self) -> dict[str, Any]:
