@@ -13,7 +13,10 @@ _NUMBER = re.compile(r"[0-9A-Za-z-]{1,32}")
 # What a spreadsheet leaves of a number of more than 15 digits.
 _ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+?\d+")
 _HELD_BACK = re.compile("延读|延期|延毕|延长|留级|降级|往届|结业")
-_PHOTOGRAPHED = re.compile("已经?(采|拍|照|参加)|(?<!未)(?<!没)(?<!没有)(采集|拍|照)过")
+_PHOTOGRAPHED = re.compile(
+    "已经?(参加过?)?(图像|照片)?(采集|拍|照相)"
+    "|(?<!未)(?<!没)(?<!没有)((采集|拍|照)过|参加过(图像|照片)?采集)"
+)
 _YES = re.compile("是|有|1|y|yes|true|[√✓✔]|已.*|(采集|拍|照)过", re.IGNORECASE)
 _LONGEST_NAME = 40
 

@@ -38,8 +38,7 @@ def import_(file: Path, dry_run: bool, sheet: int | None, **flags: Any) -> None:
     try:
         read_in = enrol(read(content(file)), plan, sheet=sheet)
         if not read_in.students:
-            why = next((_why(words, r.code, r.details) for r in read_in.refused), "")
-            raise RosterError("no_student", rows=len(read_in.refused), why=why)
+            raise _nobody(words, read_in)
         change = roster.difference if dry_run else roster.take
         difference = change(read_in.students)
     except RosterError as error:
@@ -107,6 +106,14 @@ def report(words: Words, plan: Plan, read_in: Import, difference: Difference) ->
     for row in read_in.refused:
         why = _why(words, row.code, row.details)
         yield said(words, "roster.import.row", sheet=row.sheet, row=row.row, why=why)
+
+
+def _nobody(words: Words, read_in: Import) -> RosterError:
+    if not read_in.refused:
+        return RosterError("no_rows")
+    first = read_in.refused[0]
+    why = _why(words, first.code, first.details)
+    return RosterError("no_student", rows=len(read_in.refused), why=why)
 
 
 def _counts(words: Words, plan: Plan, read_in: Import) -> Iterator[str]:

@@ -138,10 +138,13 @@ def test_a_college_that_the_plan_does_not_divide_takes_all_its_students() -> Non
         ("已采集", True),
         ("往届已经拍过", True),
         ("2022年采集过", True),
+        ("已参加图像采集", True),
+        ("参加过图像采集", True),
         ("未采集过", False),
         ("没有拍过", False),
         ("未参加过图像采集", False),
         ("尚未采集", False),
+        ("已参加工作", False),
         ("班长", False),
     ],
 )

@@ -47,6 +47,29 @@ def test_one_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
         read(csv_bytes(TABLE))
 
 
+IN_A_GREEN_SERVER = """
+from server import runtime
+runtime.patch()
+import eventlet
+from roster.read import read
+turns = []
+def other_requests():
+    while True:
+        turns.append(1)
+        eventlet.sleep()
+eventlet.spawn(other_requests)
+print(len(read("学号,姓名".encode())), len(turns) > 10)
+"""
+
+
+@pytest.mark.system
+def test_a_green_server_goes_on_meanwhile() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_GREEN_SERVER], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "True"]
+
+
 def test_what_it_says_of_the_file_stays_out_of_our_own_output(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

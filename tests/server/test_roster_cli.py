@@ -108,6 +108,7 @@ BROKEN = {
     "a folder": lambda path: path.mkdir(),
     "damaged": lambda path: path.write_bytes(b"PK\x03\x04 cut"),
     "without a header": lambda path: written(path, ROWS),
+    "without a row": lambda path: written(path, [HEADER]),
     "without a good row": lambda path: written(path, [HEADER, ["", *ROWS[0][1:]]]),
 }
 
