@@ -18,6 +18,9 @@ from server.problems import Problem
 
 # What a form adds to the file in it.
 FORM_BYTES = 64 << 10
+# Longer forms are cut off.
+MOST_HEARD = 100 << 20
+CHUNK = 64 << 10
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +50,9 @@ def import_api(
     def preview() -> Response:
         """Read a file and show what it gives."""
         must_be_staff_here()
+        if (request.content_length or 0) > MAX_BYTES + FORM_BYTES:
+            hear_out()
+            raise unusable(t, RosterError("too_big", most=MAX_BYTES >> 20))
         request.max_content_length = MAX_BYTES + FORM_BYTES
         file = request.files.get("file")
         if file is None:
@@ -54,9 +60,7 @@ def import_api(
         try:
             id_ = previews.open(file.read(MAX_BYTES + 1))
         except RosterError as error:
-            status = 413 if error.code == "too_big" else 400
-            words = {"reason": error.code, "title": wrong_of(t, error)}
-            raise Problem(status, field="file", **words) from None
+            raise unusable(t, error) from None
         return answer(told(t, plan, id_, previews.of(id_)))
 
     @routes.post("/preview/<id_>")
@@ -80,3 +84,16 @@ def import_api(
         )
 
     return routes
+
+
+def unusable(t: Callable[[str], str], error: RosterError) -> Problem:
+    """Tell a program by its code and a person in words why a file cannot be used."""
+    status = 413 if error.code == "too_big" else 400
+    return Problem(status, field="file", reason=error.code, title=wrong_of(t, error))
+
+
+def hear_out() -> None:
+    """Let a form that is too long come to its end: who still sends does not hear an answer."""
+    for _ in range(MOST_HEARD // CHUNK):
+        if not request.environ["wsgi.input"].read(CHUNK):
+            break

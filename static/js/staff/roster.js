@@ -6,6 +6,8 @@ import { preview } from "./roster_preview.js";
 import { people, showPeople } from "./roster_people.js";
 import { upload } from "./roster_upload.js";
 
+// What the server takes; a longer file need not be sent.
+const MOST_BYTES = 20 << 20;
 const part = (id) => document.getElementById(id);
 let shown = null;
 
@@ -31,6 +33,7 @@ function answered({ status, body }) {
 async function bring(file) {
   if (!file) return;
   show(null);
+  if (file.size > MOST_BYTES) return tell(t("staff.roster.too_big", { most: MOST_BYTES >> 20 }), "wrong");
   answered(await upload(file, (percent) => {
     const words = percent < 100 ? t("staff.roster.sending", { percent }) : t("staff.roster.reading");
     tell(html`<progress max="100" value="${percent}"></progress> ${words}`);
