@@ -57,6 +57,7 @@ ANSWER = {
         "replayed": {"type": "boolean"},
     },
 }
+IN_PATH = ("token", "college_id")
 SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}, {"session": []}]
 
 
@@ -84,8 +85,8 @@ def _operation(
         "parameters": [
             {
                 "name": name,
-                "in": "path" if name in ("token",) else "query",
-                "required": name in ("token", "venue"),
+                "in": "path" if name in IN_PATH else "query",
+                "required": name in (*IN_PATH, "venue"),
                 "schema": {"type": "integer"} if name in ("after", "limit", "version") else STRING,
             }
             for name in parameters
@@ -123,6 +124,20 @@ OPERATIONS = [
         body={"type": "object"}, signed_in=True)),
     ("/api/rehearsal", "get", _operation(
         "Read how far the simulation is, or what it came to", 401, 403, signed_in=True)),
+    ("/api/balance", "get", _operation(
+        "Read the account of every class", 400, 401, 403, 404, parameters=("venue",),
+        signed_in=True)),
+    *(
+        (f"/api/sheets/{{college_id}}.{kind}", "get", _operation(
+            f"Read a college's or class's fee sheet ({kind})", 401, 403, 404,
+            parameters=("college_id", "class_id"), signed_in=True))
+        for kind in ("xlsx", "html")
+    ),
+    *(
+        (f"/api/report{kind}", "get", _operation(
+            "Read the day report", 401, 403, 404, signed_in=True))
+        for kind in ("", ".xlsx", ".html")
+    ),
     ("/api/sign-in", "post", _operation(
         "Sign staff in", 400, 401, 413, 415, 429, done=204, body=_object("pin"))),
     ("/api/pair", "post", _operation(

@@ -54,7 +54,8 @@ def sheet_pages(
         guard()
         return _json(balance(asked_venue()))
 
-    @pages.get("/api/sheets/<college_id>.<any(xlsx, html):kind>")
+    @pages.get("/api/sheets/<college_id>.xlsx", defaults={"kind": "xlsx"})
+    @pages.get("/api/sheets/<college_id>.html", defaults={"kind": "html"})
     def sheet(college_id: str, kind: str) -> Response:
         """Give the fee sheet of a college, or of one of its classes."""
         guard()
@@ -66,7 +67,8 @@ def sheet_pages(
         guard()
         return _json(sheets.report(one_venue()))
 
-    @pages.get("/api/report.<any(xlsx, html):kind>")
+    @pages.get("/api/report.xlsx", defaults={"kind": "xlsx"})
+    @pages.get("/api/report.html", defaults={"kind": "html"})
     def report_file(kind: str) -> Response:
         """Give the day report as a file."""
         guard()
