@@ -1,0 +1,199 @@
+"""Every screen in every state for everybody: no fault by axe, keyboard alone, 200 percent."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.system.hall import RunningHall
+from tests.system.screens import pair, sign_in
+from tests.system.stage import clear
+
+# WCAG 2.2 up to AA, and what axe advises beyond it.
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+OPEN = ["/", "/display", "/nowhere", "/t/nobody", "/kiosk?venue=yungu", "/staff?venue=yungu"]
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
+    hall = RunningHall(tmp_path_factory.mktemp("axe"), "--rehearse-at", "2023-09-11T10:35")
+    yield hall
+    hall.stop()
+
+
+@pytest.fixture
+def hall(stage: RunningHall) -> Iterator[RunningHall]:
+    yield stage
+    clear(stage)
+
+
+@pytest.fixture(scope="module")
+def staff(stage: RunningHall, browser: Browser) -> Iterator[BrowserContext]:
+    """A browser in which staff are signed in."""
+    context = browser.new_context(viewport={"width": 1180, "height": 820})
+    page = context.new_page()
+    page.goto(f"{stage.url}/staff?venue=yungu")
+    sign_in(page, stage.code("the PIN"))
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    yield opened
+    opened.close()
+
+
+def faults(page: Page) -> list[str]:
+    """Let axe look at a page at rest, and give a line a fault."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate("document.getAnimations().forEach((a) => a.finish())")
+    told = Axe().run(page, options=RULES).response
+    assert told["passes"]
+    found = told["violations"]
+    return [f"{page.url} {v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"]]
+
+
+def call(hall: RunningHall, class_id: str = "guohua") -> str:
+    """Bring a class to station 1 and give its number."""
+    hall.staff("check_in", class_id=class_id, present=20)
+    number: str = hall.staff("call_next", station=1).body["ticket"]["number"]
+    return number
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_pages_open_to_all(stage: RunningHall, page: Page, path: str) -> None:
+    page.goto(stage.url + path)
+    page.get_by_role("heading").first.wait_for()
+    assert faults(page) == []
+
+
+def test_the_wall(hall: RunningHall, page: Page) -> None:
+    page.goto(f"{hall.url}/display?venue=yungu&lang=en")
+    page.locator(".window").first.wait_for()
+    assert faults(page) == []
+    number = call(hall)
+    hall.staff("check_in", class_id="huihua-2", present=20)
+    expect(page.locator("article.calling")).to_be_visible()
+    assert faults(page) == []
+    hall.staff("start", ticket=number)
+    expect(page.locator("article.shooting")).to_be_visible()
+    assert faults(page) == []
+    page.goto(f"{hall.url}/display?venue=all")
+    expect(page.locator("article.shooting")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_the_phone(hall: RunningHall, page: Page) -> None:
+    token = hall.staff("check_in", class_id="huihua-1", present=20).body["ticket"]["token"]
+    number = hall.board()["next"][0]["ticket"]
+    page.goto(f"{hall.url}/t/{token}")
+    steps = [
+        ("waiting", {}),
+        ("called", {"call_next": {"station": 1}}),
+        ("missed", {"mark_no_show": {"ticket": number}}),
+        ("waiting", {"return": {"ticket": number}}),
+        ("held", {"hold": {"ticket": number}}),
+        ("waiting", {"resume": {"ticket": number}}),
+        ("shooting", {"call_next": {"station": 1}, "start": {"ticket": number}}),
+        ("finished", {"finish": {"ticket": number, "photographed": 20}}),
+    ]
+    for state, commands in steps:
+        for kind, fields in commands.items():
+            hall.staff(kind, **fields)
+        expect(page.locator("body")).to_have_attribute("data-state", state)
+        assert faults(page) == [], state
+
+
+def test_the_kiosk(hall: RunningHall, page: Page) -> None:
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    assert faults(page) == []
+    page.get_by_role("button", name="按拼音首字母找班级").click()
+    assert faults(page) == []
+    page.get_by_role("button", name="上一步").click()
+    page.get_by_role("button").filter(has_text="美术学院").click()
+    assert faults(page) == []
+    page.get_by_role("button").filter(has_text="版画班").click()
+    assert faults(page) == []
+    page.get_by_role("button", name="确认报到").click()
+    page.get_by_text("报到成功").first.wait_for()
+    assert faults(page) == []
+
+
+def test_every_page_of_the_console(hall: RunningHall, staff: BrowserContext) -> None:
+    call(hall)
+    hall.staff("check_in", class_id="huihua-2", present=20)
+    page = staff.new_page()
+    page.goto(f"{hall.url}/staff/screens?venue=yungu")
+    paths = page.locator("nav a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(paths) > 2
+    for path in paths:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert faults(page) == []
+    page.close()
+
+
+def test_the_consoles_panels(hall: RunningHall, staff: BrowserContext) -> None:
+    call(hall)
+    page = staff.new_page()
+    page.goto(f"{hall.url}/staff?venue=yungu")
+    for button in ("发通知", "补加同学", "记录", "更多"):
+        page.get_by_role("button", name=button).first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert faults(page) == [], button
+        page.keyboard.press("Escape")
+    page.close()
+
+
+def test_a_class_checks_in_by_the_keyboard_alone(hall: RunningHall, page: Page) -> None:
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    for wanted in ("设计学院", "产品设计班", "确认报到"):
+        reach(page, wanted)
+        page.keyboard.press("Enter")
+    page.get_by_text("报到成功").first.wait_for()
+
+
+def reach(page: Page, text: str) -> None:
+    """Press Tab until the focus is on what bears a text."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if text in page.evaluate("document.activeElement.textContent"):
+            return
+    raise AssertionError(f"the keyboard does not reach {text}")
+
+
+def test_staff_call_start_and_finish_by_the_keyboard_alone(
+    hall: RunningHall, staff: BrowserContext
+) -> None:
+    hall.staff("check_in", class_id="huihua-2", present=20)
+    page = staff.new_page()
+    page.goto(f"{hall.url}/staff?venue=yungu")
+    expect(page.locator("[data-key='Space']")).to_be_enabled()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-key='Enter']")).to_be_enabled()
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip.shooting")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/display", "/staff/screens?venue=yungu", "/staff/day?venue=yungu"]
+)
+def test_at_200_percent_nothing_needs_sideways_scroll(
+    stage: RunningHall, staff: BrowserContext, path: str
+) -> None:
+    page = staff.new_page()
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.goto(stage.url + path)
+    page.wait_for_function(
+        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+    page.close()
