@@ -101,8 +101,9 @@ def test_simulated_days_are_told_in_words_tables_and_a_file_without_a_network(
     day.goto(f"{hall.url}/staff/rehearsal?venue=yungu")
     day.get_by_label("推演多少天").select_option("20")
     day.get_by_role("button", name="开始推演").click()
-    expect(day.locator("#rehearsal svg")).to_have_count(2, timeout=30_000)
+    expect(day.locator("#rehearsal svg")).to_have_count(2, timeout=120_000)
     expect(day.locator("#rehearsal")).to_contain_text("影视戏剧学院多半晚")
+    expect(day.locator("#rehearsal")).to_contain_text("每小时 392 人")
     expect(day.get_by_role("table").first).to_contain_text("3 个机位")
     assert violations(day) == []
     with day.expect_download() as download:
