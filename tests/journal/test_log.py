@@ -23,6 +23,14 @@ def test_events_are_numbered_from_1_and_read_as_they_were_appended(journal: Jour
     assert journal.version() == 3
 
 
+def test_a_version_s_hash_stays_and_every_version_has_another(journal: Journal):
+    append(journal, CALL)
+    first = journal.chain(1)
+    append(journal, RECALL, command="two")
+    assert len({journal.chain(0), journal.chain(1), journal.chain(2)}) == 3
+    assert (journal.chain(0), journal.chain(1)) == ("", first)
+
+
 def test_a_record_keeps_its_time_with_offset_its_command_and_its_author(journal: Journal):
     append(journal, CALL, command="one", by="李老师")
     (record,) = journal.read()
