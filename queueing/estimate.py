@@ -56,7 +56,7 @@ class Scale(Struct, frozen=True):
         return self.at(seconds * math.exp(BOUND * math.sqrt(math.log1p(variance / seconds**2))))
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """When and where a ticket is expected; the times named latest hold nine times in ten.
 
     `starts_in` and `ends_in` are seconds; `before` and `after` what is to be done until then.

@@ -21,6 +21,8 @@ CHANGEOVER = 0.5
 # What differs from the middle of all by more than so many standard deviations is no pace: somebody
 # went to lunch. F. R. Hampel's rule (The influence curve, JASA 69, 1974).
 ABSURD = 3.0
+# The spreads weigh as much as so many classes that stray as far as they say.
+ASSUMED = 10
 # The plan has as many votes as two classes when the middle is sought.
 VOTES = 2
 
@@ -28,10 +30,14 @@ Observations = dict[int, list[tuple[float, float]]]
 
 
 class Rate(Struct, frozen=True):
-    """A duration in seconds (a median) and the variance of its logarithm: how sure we are of it."""
+    """A duration in seconds (a median), and the variance of its logarithm: how sure we are of it.
+
+    `chance` is by how much durations vary more, or less, than was assumed: a factor of variances.
+    """
 
     seconds: float
     variance: float
+    chance: float = 1.0
 
 
 class Pace(Struct, frozen=True):
@@ -84,23 +90,31 @@ def _observe(observed: list[tuple[float, float]], seconds: float, variance: floa
 def _by_station(hall: Hall, planned: float, observed: Observations) -> dict[int, Rate]:
     """Shrink each station towards the hall and the hall towards the plan.
 
-    The normal hierarchical model on logarithms, variances known: A. Gelman et al., Bayesian Data
-    Analysis, 3rd edition, section 5.4, equations 5.17 and 5.20.
+    The normal hierarchical model on logarithms: A. Gelman et al., Bayesian Data Analysis, 3rd
+    edition, section 5.4, equations 5.17 and 5.20. The spreads assumed are corrected by how far the
+    day's figures lie from their station's, as its section 2.6 does for a variance.
     """
     prior = math.log(planned)
     middle = median([prior] * VOTES + [y for told in observed.values() for y, _ in told])
-    means: dict[int, tuple[float, float]] = {}
-    for station, told in observed.items():
-        kept = [(y, v) for y, v in told if (y - middle) ** 2 <= ABSURD**2 * (v + DAY**2)]
-        if precision := sum(1 / v for _, v in kept):
-            means[station] = (sum(y / v for y, v in kept) / precision, 1 / precision)
-    hall_precision = DAY**-2 + sum(1 / (v + STATION**2) for _, v in means.values())
-    hall_mean = prior / DAY**2 + sum(y / (v + STATION**2) for y, v in means.values())
-    hall_mean, hall_variance = hall_mean / hall_precision, 1 / hall_precision
-    rates = {}
+    kept = {
+        station: [(y, v) for y, v in told if (y - middle) ** 2 <= ABSURD**2 * (v + DAY**2)]
+        for station, told in observed.items()
+    }
+    means = {station: _mean(told) for station, told in kept.items() if told}
+    precision = DAY**-2 + sum(1 / (v + STATION**2) for _, v in means.values())
+    total = prior / DAY**2 + sum(y / (v + STATION**2) for y, v in means.values())
+    of_hall = total / precision
+    rates: dict[int, tuple[float, float]] = {}
     for station in hall.stations:
-        y, v = means.get(station, (hall_mean, math.inf))
+        y, v = means.get(station, (of_hall, math.inf))
         pull = v / (v + STATION**2) if station in means else 1.0
-        variance = pull * STATION**2 + pull**2 * hall_variance
-        rates[station] = Rate(math.exp(y + pull * (hall_mean - y)), variance)
-    return rates
+        rates[station] = y + pull * (of_hall - y), pull * STATION**2 + pull**2 / precision
+    strays = [(y - rates[s][0]) ** 2 / v for s, told in kept.items() for y, v in told]
+    chance = (ASSUMED + sum(strays)) / (ASSUMED + len(strays))
+    return {s: Rate(math.exp(mean), variance, chance) for s, (mean, variance) in rates.items()}
+
+
+def _mean(told: list[tuple[float, float]]) -> tuple[float, float]:
+    """Give the mean weighted by precision, and its variance."""
+    precision = sum(1 / v for _, v in told)
+    return sum(y / v for y, v in told) / precision, 1 / precision

@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 from msgspec import Struct
 
-from queueing.pace import CHANGEOVER, CLASS, HEAD, Pace
+from queueing.pace import CHANGEOVER, CLASS, HEAD, Pace, Rate
 from queueing.ticket import Ticket
 
 NORMAL = NormalDist()
@@ -18,7 +18,7 @@ FORGOTTEN_S = 600.0
 UNLIKELY = 2.0
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Seconds: so many of shooting and of changing over, and the variance that chance brings."""
 
     shooting: float = 0
@@ -42,15 +42,21 @@ class Span(Struct, frozen=True):
 def whole(ticket: Ticket, station: int, pace: Pace) -> Span:
     """Tell what a waiting ticket will take, from its call to its end."""
     heads = max(ticket.present - ticket.photographed, 0)
-    head, changing = pace.head[station].seconds, pace.changeover[station].seconds
-    variance = (CLASS**2 * heads + HEAD**2) * heads * head**2 + (CHANGEOVER * changing) ** 2
-    return Span(heads * head, changing, variance)
+    head, changeover = pace.head[station], pace.changeover[station]
+    changing = (CHANGEOVER * changeover.seconds) ** 2 * changeover.chance
+    variance = _variance(heads, head.seconds, CLASS**2) * head.chance + changing
+    return Span(heads * head.seconds, changeover.seconds, variance)
+
+
+def _variance(heads: int, seconds: float, of_class: float) -> float:
+    """Add up what the class's own pace and each head's time vary."""
+    return (of_class * heads + HEAD**2) * heads * seconds**2
 
 
 def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None:
     """Tell what a ticket at a station will still take; None when it was forgotten there."""
     if ticket.state == "shooting":
-        span = _shooting(ticket, pace.head[station].seconds)
+        span = _shooting(ticket, pace.head[station])
         since = ticket.counted_at or ticket.started_at or now
     else:
         span, since = whole(ticket, station, pace), ticket.called_at or now
@@ -60,19 +66,19 @@ def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None
     return _after(span, passed)
 
 
-def _shooting(ticket: Ticket, head: float) -> Span:
+def _shooting(ticket: Ticket, rate: Rate) -> Span:
     """Tell what a class will take from its last count on, by its own pace as far as it shows."""
-    heads = ticket.present - ticket.photographed
+    heads, seconds = ticket.present - ticket.photographed, rate.seconds
     count = ticket.photographed - ticket.photographed_before
     trust = 0.0
     if count > 0 and ticket.counted_at and ticket.started_at:
         # The normal model once more: the class's pace so far, shrunk towards its station's.
-        own = (ticket.counted_at - ticket.started_at).total_seconds() / count / head
+        own = (ticket.counted_at - ticket.started_at).total_seconds() / count / seconds
         if 1 / UNLIKELY < own < UNLIKELY:
             trust = CLASS**2 / (CLASS**2 + HEAD**2 / count)
-            head *= own**trust
-    variance = (CLASS**2 * (1 - trust) * heads + HEAD**2) * heads * head**2
-    return Span(heads * head, 0, variance)
+            seconds *= own**trust
+    variance = _variance(heads, seconds, CLASS**2 * (1 - trust)) * rate.chance
+    return Span(heads * seconds, 0, variance)
 
 
 def _after(span: Span, passed: float) -> Span:

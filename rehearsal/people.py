@@ -78,7 +78,9 @@ class PlannedPeople:
         day = self._chance("day")
         rates = plan.body.rates
         self._per_head = rates.seconds_per_head * day.lognormvariate(0, habits.day_spread)
-        self._changeover = rates.changeover_seconds * day.lognormvariate(0, habits.day_spread)
+        self.changeover_seconds = rates.changeover_seconds * day.lognormvariate(
+            0, habits.day_spread
+        )
 
     def _chance(self, *about: object) -> Random:
         return Random("/".join(map(str, (self.seed, self.venue_id, *about))))  # noqa: S311 (a game)
@@ -122,7 +124,7 @@ class PlannedPeople:
         misses_a_call = chance.random() < self.habits.no_show
         if misses_a_call and ticket.ended_at is None:
             return None
-        return _gamma(chance, self._changeover, self.habits.changeover_cv)
+        return _gamma(chance, self.changeover_seconds, self.habits.changeover_cv)
 
     def patience(self) -> float:
         """Wait as long for everybody."""
@@ -133,12 +135,15 @@ class PlannedPeople:
         chance = self._chance("absence", _who(ticket))
         return chance.expovariate(1 / self.habits.absence_minutes) * 60
 
+    def seconds_per_head(self, station: int) -> float:
+        """Tell the day's pace at a station."""
+        of_station = self._chance("station", station).lognormvariate(0, self.habits.station_spread)
+        return self._per_head * of_station
+
     def heads(self, ticket: Ticket, station: int) -> list[float]:
         """Take the day's pace, the station's, the class's own and each head's."""
         habits, chance = self.habits, self._chance("heads", _who(ticket))
-        of_station = self._chance("station", station).lognormvariate(0, habits.station_spread)
-        of_class = chance.lognormvariate(0, habits.class_spread)
-        mean = self._per_head * of_station * of_class
+        mean = self.seconds_per_head(station) * chance.lognormvariate(0, habits.class_spread)
         return [_gamma(chance, mean, habits.head_cv) for _ in range(ticket.present)]
 
     def missed(self, ticket: Ticket) -> int:
