@@ -37,13 +37,17 @@ class Heartbeat:
         message = {"printer": self._uri, "venue": self._venue, "state": state}
         self._publish(PRINTERS_CHANNEL, msgspec.json.encode(message))
 
+    def beat(self, printer: Printer) -> None:
+        """Ask a printer how it is, unless it is busy, and publish what is known."""
+        with printer.turn(seconds=0) as free:
+            if free:
+                printer.check()
+        self.tell(printer.state)
+
     def watch(self, printer: Printer, stopping: Event) -> None:
         """Ask an idle printer how it is, and publish, until stopping; then say that it is gone."""
         while not stopping.wait(EVERY_S):
-            with printer.turn(seconds=0) as free:
-                if free:
-                    printer.check()
-            self.tell(printer.state)
+            self.beat(printer)
         self._say("gone")
 
 

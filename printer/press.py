@@ -89,6 +89,7 @@ class Press:
         self._running[address] = running
 
         def work() -> None:
+            heartbeat.beat(running.outlet.printer)
             for venue in venues:
                 running.outlet.warm(self._plan, venue)
             heartbeat.watch(running.outlet.printer, running.ended)

@@ -104,7 +104,7 @@ def create_app(
     edition = hashlib.sha256(msgspec.json.encode((plan.body, clock.drill, clock.rate))).hexdigest()[
         :12
     ]
-    screens = Screens(halls, clock.drill, edition)
+    screens = Screens(halls, clock.drill, edition, presence.paper)
     devices = Devices(edition)
     walls = Walls(client, socketio, devices)
     push = Push(socketio, screens, presence, sign_in, devices, walls)

@@ -57,7 +57,7 @@ ANSWER = {
         "replayed": {"type": "boolean"},
     },
 }
-IN_PATH = ("token", "college_id")
+IN_PATH = ("token", "college_id", "preview")
 SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}, {"session": []}]
 
 
@@ -102,6 +102,11 @@ def _object(*fields: str) -> dict[str, Any]:
     return {"type": "object", "required": list(fields), "properties": kinds}
 
 
+FILE = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": {"type": "string", "format": "binary"}},
+}
 OPERATIONS = [
     ("/api/commands", "post", _operation(
         "Give one command", 400, 401, 403, 404, 409, 413, 415, 503,
@@ -124,6 +129,21 @@ OPERATIONS = [
         body={"type": "object"}, signed_in=True)),
     ("/api/rehearsal", "get", _operation(
         "Read how far the simulation is, or what it came to", 401, 403, signed_in=True)),
+    ("/api/roster", "get", _operation(
+        "List a class's students, or find some by name, number or initials", 400, 401, 404,
+        parameters=("venue", "class_id", "q"), signed_in=True)),
+    ("/api/roster/students", "post", _operation(
+        "Add a student by hand", 400, 401, 403, 404, 409, 413, 415,
+        body=_object("number", "name", "college_id"), signed_in=True)),
+    ("/api/roster/preview", "post", _operation(
+        "Show what a roster file gives", 400, 401, 403, 413, signed_in=True)
+        | {"requestBody": {"required": True} | _json(FILE, "multipart/form-data")}),
+    ("/api/roster/preview/{preview}", "post", _operation(
+        "Say which column is which, or which sheet to read", 400, 401, 403, 404, 413, 415,
+        body={"type": "object"}, parameters=("preview",), signed_in=True)),
+    ("/api/roster/take", "post", _operation(
+        "Take a file that was shown", 400, 401, 403, 404, 413, 415,
+        body=_object("preview"), signed_in=True)),
     ("/api/balance", "get", _operation(
         "Read the account of every class", 400, 401, 403, 404, parameters=("venue",),
         signed_in=True)),
@@ -144,6 +164,18 @@ OPERATIONS = [
         "Pair a kiosk", 400, 401, 413, 415, 429, done=204, body=_object("code"))),
     ("/api/sign-out", "post", _operation("Sign out", done=204)),
     ("/api/openapi.json", "get", _operation("Read this document")),
+    ("/api/printers", "get", _operation(
+        "Tell which printers are used and how they are, and which are plugged in", 401, 403, 503,
+        signed_in=True)),
+    ("/api/printers", "post", _operation(
+        "Use these printers and no others, and remember them", 400, 401, 403, 409, 413, 415, 503,
+        body={"type": "object"}, signed_in=True)),
+    ("/api/printers/scan", "post", _operation(
+        "Look for printers", 400, 401, 403, 413, 415, 503, body={"type": "object"},
+        signed_in=True)),
+    ("/api/printers/try", "post", _operation(
+        "Print a test page and tell what came of it", 400, 401, 403, 409, 413, 415, 503,
+        body=_object("uri"), signed_in=True)),
     ("/api/walls", "get", _operation(
         "Read what is set for the walls", 400, 401, 403, 404,
         parameters=("venue",), signed_in=True)),

@@ -27,7 +27,7 @@ class Presence:
     """Keeps the watchers by socket and the printers' last words; `monotonic` gives seconds."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._monotonic = monotonic
+        self._monotonic, self._began = monotonic, monotonic()
         self._watchers: dict[str, Watcher] = {}
         self._printers: dict[str, tuple[float, dict[str, Any]]] = {}
 
@@ -48,19 +48,33 @@ class Presence:
         return [watcher for watcher in self._watchers.values() if watcher.role == role]
 
     def heard(self, status: dict[str, Any]) -> None:
-        """Note a printer's word of itself."""
+        """Note a printer's word of itself, which may be its last."""
         self._printers[status["printer"]] = (self._monotonic(), status)
+        if status["state"] == "gone":
+            del self._printers[status["printer"]]
 
     def seen(self, venue: str, code: str) -> dict[str, Any]:
         """Tell staff of a venue its screens by role, its printers and the pairing code."""
         roles = Counter(w.role for w in self._watchers.values() if w.venue == venue)
+        return {"screens": dict(roles), "printers": self._printers_at(venue), "code": code}
+
+    def paper(self, venue: str) -> str:
+        """Tell whether a slip would come out at a venue `now`, `later` or, without printer, `none`."""
+        printers = self._printers_at(venue)
+        if any(p["state"] == "ready" and not p["stale"] for p in printers):
+            return "now"
+        if not printers:
+            # Printers are given time to tell of themselves after a start.
+            return "now" if self._monotonic() - self._began < STALE_S else "none"
+        return "later"
+
+    def _printers_at(self, venue: str) -> list[dict[str, Any]]:
         now = self._monotonic()
-        printers = [
+        return [
             status | {"stale": now - heard > STALE_S}
             for heard, status in self._printers.values()
             if status["venue"] in (None, venue)
         ]
-        return {"screens": dict(roles), "printers": printers, "code": code}
 
     def listen(self, client: redis.Redis) -> None:
         """Hear the printer processes until the store fails.

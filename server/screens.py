@@ -1,6 +1,6 @@
 """What each screen shows of each venue, drawn on request."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +16,19 @@ from staff.desk import desk
 
 
 class Screens:
-    """Draws the halls of all venues; `edition` marks each drawing with the plan it is of."""
+    """Draws the halls of all venues; `edition` marks each drawing with the plan it is of.
 
-    def __init__(self, halls: Mapping[str, LiveHall], drill: bool, edition: str) -> None:
-        self._halls = halls
+    `paper` tells whether a slip would come out at a venue now.
+    """
+
+    def __init__(
+        self,
+        halls: Mapping[str, LiveHall],
+        drill: bool,
+        edition: str,
+        paper: Callable[[str], str],
+    ) -> None:
+        self._halls, self._paper = halls, paper
         self._drill = drill
         self._edition = {"edition": edition}
 
@@ -34,7 +43,8 @@ class Screens:
 
     def roll(self, venue: str) -> dict[str, Any]:
         """Draw the kiosk's roll."""
-        return self._halls[venue].draw(roll) | self._edition
+        paper = {"paper": self._paper(venue)}
+        return self._halls[venue].draw(roll) | paper | self._edition
 
     def desk(self, venue: str) -> dict[str, Any]:
         """Draw the console's desk."""

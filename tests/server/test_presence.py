@@ -27,3 +27,25 @@ def test_a_printer_that_is_silent_is_stale() -> None:
     assert presence.seen("yungu", "code")["printers"] == [READY | {"stale": False}]
     seconds = STALE_S + 1
     assert presence.seen("yungu", "code")["printers"] == [READY | {"stale": True}]
+
+
+def test_a_slip_comes_now_or_later_or_where_there_is_no_printer_never() -> None:
+    seconds = 0.0
+    presence = Presence(lambda: seconds)
+    # Just after the start nobody has told yet.
+    assert presence.paper("yungu") == "now"
+    seconds = STALE_S + 1
+    assert presence.paper("yungu") == "none"
+    presence.heard(READY | {"state": "paper_out"})
+    assert presence.paper("yungu") == "later"
+    presence.heard(READY | {"printer": "tcp://10.0.0.8:9100"})
+    assert presence.paper("yungu") == "now"
+    seconds += STALE_S + 1
+    assert presence.paper("yungu") == "later"
+
+
+def test_a_printer_no_longer_used_is_not_seen() -> None:
+    presence = Presence()
+    presence.heard(READY)
+    presence.heard(READY | {"state": "gone"})
+    assert presence.seen("yungu", "code")["printers"] == []

@@ -18,18 +18,22 @@ function who(heads) {
 
 const ahead = ({ ahead: n }) => (n ? t("kiosk.done.ahead_value", { n }) : t("kiosk.done.ahead_none"));
 
+/** Whether slips come out "now", "later" or, without a printer, never ("none"). */
+const paper = () => state.roll?.paper ?? "now";
+
 const qr = ({ token }) => html`<section class="panel qr">
   <img src="/t/${token}/qr.svg" alt="${t("kiosk.done.scan")}" />
+  ${paper() === "later" && html`<p class="later">${t("kiosk.done.later")}</p>`}
   <p><b>${t("kiosk.done.scan")}</b></p>
   ${page.plan.wifi && html`<p>${t("kiosk.done.wifi", { name: page.plan.wifi })}</p>`}
-  <p>${t("kiosk.done.same")}</p>
+  ${paper() === "now" && html`<p>${t("kiosk.done.same")}</p>`}
 </section>`;
 
 export function done() {
   const ticket = state.outcome;
-  return html`<div class="done">
+  return html`<div class="done paper-${paper()}">
     <section class="panel">
-      ${headline(t("kiosk.done.title"))}
+      ${headline(t(paper() === "now" ? "kiosk.done.title" : "kiosk.done.title_only"))}
       <p class="ticket">${ticket.number}</p>
       ${who(ticket.heads)}
       <div class="facts">
@@ -76,6 +80,6 @@ const homeButton = (key) => html`<button class="button primary" data-action="hom
   ${t(key)}<span class="seconds" aria-hidden="true">${state.left}</span>
 </button>`;
 
-export const foot = () => html`${hint(t("kiosk.done.reprint"))}${homeButton("kiosk.done.home")}`;
+export const foot = () => html`${hint(t(`kiosk.done.hint_${paper()}`))}${homeButton("kiosk.done.home")}`;
 
 export const problemFoot = () => html`${hint(t("kiosk.help"))}${homeButton("kiosk.idle.leave")}`;

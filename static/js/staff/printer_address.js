@@ -1,4 +1,6 @@
 // A printer's address: where it is, and what was chosen for it.
+import { t } from "../page.js";
+
 const USUAL = { width: "576", encoding: "raster", cut: "yes" };
 const MM = { 576: 80, 384: 58 };
 
@@ -21,6 +23,12 @@ export function uriOf({ place, choice }) {
 /** Tell how a printer is connected. */
 export const kindOf = (place) =>
   ({ usb: "usb", serial: "serial", virtual: "virtual" })[place.split(":")[0]] ?? "network";
+
+/** Name a printer as it names itself, else by where it is. */
+export function nameOf({ name, uri }) {
+  const place = parse(uri).place.replace(/^\w+:(\/\/)?/, "");
+  return name || place || t("staff.setup.virtual");
+}
 
 export const mm = ({ width }) => MM[width];
 

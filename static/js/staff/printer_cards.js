@@ -1,11 +1,8 @@
 // The printers as cards: those in use, and those that were found.
 import { page, t } from "../page.js";
 import { html } from "../render.js";
-import { kindOf, parse } from "./printer_address.js";
+import { kindOf, nameOf, parse } from "./printer_address.js";
 import { told } from "./printer_setup.js";
-
-/** Name a printer as it names itself, else by where it is. */
-export const nameOf = ({ name, uri }) => name || (kindOf(uri) === "virtual" ? t("staff.setup.virtual") : parse(uri).place);
 
 const venueName = (id) => page.venues.find((v) => v.id === id)?.name ?? t("staff.setup.everywhere");
 

@@ -1,7 +1,7 @@
 // Setting one printer up: a test page, three questions, where it is used.
 import { page, t } from "../page.js";
 import { html } from "../render.js";
-import { mm } from "./printer_address.js";
+import { mm, nameOf } from "./printer_address.js";
 
 const QUESTIONS = ["hanzi", "edges", "code"];
 
@@ -18,8 +18,8 @@ const pick = (name, value, pressed, text) => html`<button class="pick" data-acti
 
 /** Draw the steps; `setup` holds what is known so far. */
 export function steps(setup) {
-  const { name, printing, outcome, changed } = setup;
-  return html`<h2 id="setup-title" tabindex="-1">${t("staff.setup.setting_up", { name })}</h2>
+  const { printing, outcome, changed } = setup;
+  return html`<h2 id="setup-title" tabindex="-1">${t("staff.setup.setting_up", { name: nameOf(setup) })}</h2>
     <h3>${t("staff.setup.step_print")}</h3>
     <p>${changed ? t("staff.setup.changed", { how: told(setup.choice) }) : told(setup.choice)}</p>
     <button class="button" data-action="print" ${printing && "disabled"}>
