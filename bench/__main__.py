@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import slip
+from bench import paint, slip
 from bench.report import report
 from tests.system.hall import RunningHall, wait_for
 from tests.system.test_push import Screen
@@ -34,6 +34,7 @@ def main() -> None:
         finally:
             hall.stop()
     slip.main()
+    paint.main()
 
 
 def timed(act: Callable[[], object]) -> float:
