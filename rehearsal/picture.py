@@ -12,8 +12,8 @@ from typing import Any
 
 ENTRY = "rehearsal/exported.js"
 SHEETS = (
-    "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css", "timeline/marks.css",
-    "timeline/replay.css", "timeline/tables.css", "rehearsal.css",
+    "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css",
+    "timeline/marks.css", "timeline/replay.css", "timeline/tables.css", "rehearsal.css",
 )  # fmt: skip
 IMPORT = re.compile(r'from "(\.{1,2}/[^"]+)"')
 # What a sheet would fetch from beside it.

@@ -1,6 +1,7 @@
 """Whatever is asked of a hall, in whatever order, it stays whole."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from queueing.order import waiting
 from queueing.record import Record
 from queueing.refusals import Refused
 from queueing.undo import can_undo
+from queueing.visits import visits
 from tests.queueing.day import Day, plan
 
 CLASSES = ["art-1", "art-2", "art-3", "design-1", "design-2"]
@@ -159,6 +161,17 @@ class AnyDay(RuleBasedStateMachine):
         again = fold(plan(), "east", self.hall.log, b"secret")
         for name in ("tickets", "at_station", "stations", "issued", "withdrawn"):
             assert getattr(again, name) == getattr(self.hall, name)
+
+    @invariant()
+    def visits_follow_one_another_up_to_who_is_at_each_station(self) -> None:
+        told = visits(self.hall)
+        for station in self.hall.stations:
+            here = [visit for visit in told if visit.station == station]
+            for earlier, later in pairwise(here):
+                assert earlier.ended_at is not None
+                assert earlier.called_at <= earlier.ended_at <= later.called_at
+            there = here[-1].ticket if here and here[-1].ended_at is None else None
+            assert there == self.hall.at_station.get(station)
 
     @invariant()
     def what_is_said_to_be_undoable_can_be_undone(self) -> None:
