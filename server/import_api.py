@@ -47,7 +47,7 @@ def import_api(
     routes = Blueprint("import", __name__, url_prefix="/api/roster")
 
     @routes.post("/preview")
-    def preview() -> Response:
+    def show() -> Response:
         """Read a file and show what it gives."""
         must_be_staff_here()
         if (request.content_length or 0) > MAX_BYTES + FORM_BYTES:
@@ -63,15 +63,15 @@ def import_api(
             raise unusable(t, error) from None
         return answer(told(t, plan, id_, previews.of(id_)))
 
-    @routes.post("/preview/<id_>")
-    def correct(id_: str) -> Response:
+    @routes.post("/preview/<preview>")
+    def correct(preview: str) -> Response:
         """Understand a file anew, as staff say."""
         must_be_staff_here()
         wanted = decoded(Correction)
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
             raise Problem(400, field=f"columns.{min(unknown)}")
-        previews.correct(id_, wanted.columns, wanted.sheet)
-        return answer(told(t, plan, id_, previews.of(id_)))
+        previews.correct(preview, wanted.columns, wanted.sheet)
+        return answer(told(t, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
     def take() -> Response:
