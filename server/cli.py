@@ -11,6 +11,7 @@ from server.crowd_cli import crowd
 from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.keys import ROLES, bearer_token, load_secret
 from server.plan_cli import import_ as import_plan
+from server.printer_cli import printer_commands
 from server.rehearse_cli import rehearse
 from server.roster_cli import purge, roster_commands
 from server.sheets_cli import sheets
@@ -101,4 +102,5 @@ plan_commands.add_command(import_plan)
 commands.add_command(roster_commands)
 commands.add_command(purge)
 commands.add_command(sheets)
+commands.add_command(printer_commands)
 commands.add_command(rehearse)

@@ -59,7 +59,7 @@ class Presence:
         return {"screens": dict(roles), "printers": self._printers_at(venue), "code": code}
 
     def paper(self, venue: str) -> str:
-        """Tell whether a slip would come out at a venue `now`, `later` or, without printer, `none`."""
+        """Tell whether a slip comes out at a venue `now`, `later` or, with no printer, `none`."""
         printers = self._printers_at(venue)
         if any(p["state"] == "ready" and not p["stale"] for p in printers):
             return "now"

@@ -1,0 +1,140 @@
+"""`paizhao printer`: finds printers, prints a test page, tells how they are."""
+
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import click
+import msgspec
+import redis
+
+from journal.embedded import EmbeddedStore
+from journal.store import connect
+from printer.address import Address, AddressError, split
+from printer.clerk import try_out
+from printer.memory import Memory
+from printer.orders import Answer, AnyOrder, Away, Outcome, Show, Shown, TryOut, ask
+from printer.outlets import Outlet
+from printer.patience import PATIENCE
+from printer.scan import scan as find
+from printer.workshop import Workshop
+from server import paths
+from server.inputs import DATA, STORE, load
+from server.origins import lan_address
+from server.settings import Settings
+from server.wrong_input import WrongInput
+
+# As long as the page waits for the same.
+SHOW_S, TRY_S = 3.0, 30.0
+TOLD: dict[Outcome, str] = {
+    "printed": "printed",
+    "unconfirmed": "sent, but the printer proves nothing: look at the paper",
+    "ready": "ready",
+    "paper_out": "out of paper",
+    "cover_open": "its cover is open",
+    "offline": "does not answer",
+    "busy": "busy with slips, try again in a moment",
+}
+
+
+@click.group("printer")
+def printer_commands() -> None:
+    """Look after the printers."""
+
+
+@printer_commands.command()
+@click.option("--lan", is_flag=True, help="Ask every machine of the network too.")
+def scan(lan: bool) -> None:
+    """List the printers that can be found, by the URI that `serve --printer` takes."""
+    found = list(find(every_machine=lan))
+    for printer in found:
+        click.echo(f"{printer.uri}  {printer.name}")
+    if not found:
+        click.echo("no printer found")
+        sys.exit(1)
+
+
+@printer_commands.command()
+@click.argument("uri", required=False)
+@DATA
+@STORE
+def test(uri: str | None, **flags: Any) -> None:
+    """Print a test page on URI, or on every printer of the hall."""
+    settings = load(flags)
+    uris = [uri] if uri else configured(settings)
+    tell({each: tried(settings, each) for each in uris}, good="printed")
+
+
+@printer_commands.command()
+@DATA
+@STORE
+def status(**flags: Any) -> None:
+    """Tell how the hall's printers are."""
+    settings = load(flags)
+    answer = running(settings, Show(), SHOW_S)
+    if answer is not None:
+        used = msgspec.convert(answer.result, Shown).used
+        tell({each.printer.uri: each.state for each in used}, good="ready")
+    else:
+        tell(
+            {uri: outlet(settings, uri).printer.check() for uri in configured(settings)},
+            good="ready",
+        )
+
+
+def tell(outcomes: dict[str, Any], good: Outcome) -> None:
+    """Print a line a printer; exit 1 unless all are well."""
+    for uri, outcome in outcomes.items():
+        click.echo(f"{uri}  {TOLD[cast(Outcome, outcome)]}")
+    if not outcomes:
+        click.echo("no printer is set up")
+    if set(outcomes.values()) != {good}:
+        sys.exit(1)
+
+
+def tried(settings: Settings, uri: str) -> Outcome:
+    """Print a test page: through the hall's printer process where it runs, for it has the lines."""
+    answer = running(settings, TryOut(uri=uri), TRY_S)
+    if answer is None:
+        return try_out(outlet(settings, uri))
+    if answer.wrong:
+        raise WrongInput(answer.wrong)
+    return cast(Outcome, answer.result)
+
+
+def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | None:
+    """Have the hall that runs on these data carry out an order; None when none runs.
+
+    It may be a rehearsal's.
+    """
+    data = settings.data_path
+    urls = [settings.store] if settings.store else [
+        EmbeddedStore(directory).url for directory in (data, data / "drill")
+    ]  # fmt: skip
+    for url in urls:
+        try:
+            return ask(connect(url), order, seconds)
+        except (Away, redis.RedisError, OSError):
+            continue
+    return None
+
+
+def configured(settings: Settings) -> list[str]:
+    """List the printers named by the settings, else those set up."""
+    try:
+        known = Memory(settings.data_path / "printers.json").read()
+    except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise WrongInput(f"{settings.data_path}/printers.json: {error}") from None
+    uris = [split(option)[1] for option in settings.printer] or [each.uri for each in known]
+    return [uri for uri in uris if uri != "none"]
+
+
+def outlet(settings: Settings, uri: str) -> Outlet:
+    """Make a printer ready for use by this process."""
+    try:
+        address = Address.parse(uri)
+    except AddressError as error:
+        raise WrongInput(str(error)) from None
+    papers: Path = settings.data_path / "paper"
+    url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{settings.port}"
+    return Workshop(paths.SHARE, url, PATIENCE, papers).outlet(address)
