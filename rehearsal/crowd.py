@@ -16,6 +16,8 @@ COUNT_EVERY = 5
 # Whoever is not there after so long is called once more.
 RECALL_AFTER = timedelta(seconds=75)
 REASONS = ("no_code", "dress", "other")
+# Who should have come so long before a drill began is not played.
+LONG_AGO = timedelta(minutes=30)
 
 
 class Crowd:
@@ -39,7 +41,7 @@ class Crowd:
         return [
             check_in
             for at, check_in in self._arrivals
-            if at <= now
+            if at <= now < at + LONG_AGO
             and check_in.id not in made
             and not (isinstance(check_in, c.CheckIn) and check_in.class_id in there)
         ]

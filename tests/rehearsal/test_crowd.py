@@ -60,6 +60,12 @@ def test_a_crowd_that_comes_in_the_middle_goes_on() -> None:
     assert {t.state for t in hall.tickets.values()} == {"finished"}
 
 
+def test_who_should_have_come_long_before_the_drill_began_is_not_played() -> None:
+    after_art = PLAN.windows["art"][1] + timedelta(minutes=35)
+    due = crowd(late_share=0).check_ins(empty(), after_art)
+    assert "art-1" not in {check_in.class_id for check_in in due}
+
+
 def test_no_class_is_checked_in_that_somebody_has_checked_in_already() -> None:
     hall = empty()
     at = PLAN.windows["art"][0]
