@@ -15,6 +15,8 @@ from pyzbar.pyzbar import decode
 
 from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
+from printer.memory import Known
+from printer.orders import CHANNEL, Away, Keep, Show, ask
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
@@ -47,7 +49,7 @@ def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.P
     """Start a printer process on a store; whatever is left of it ends with the test."""
     processes: list[subprocess.Popen[bytes]] = []
 
-    def begun(printer: str = "virtual:", store: str = store_url) -> subprocess.Popen[bytes]:
+    def begun(printer: str | None = "virtual:", store: str = store_url) -> subprocess.Popen[bytes]:
         options = {
             "store": store,
             "plan": plan_file,
@@ -58,7 +60,7 @@ def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.P
             "share": ROOT,
             "parent": os.getpid(),
         }
-        words = [f"--{name}={value}" for name, value in options.items()]
+        words = [f"--{name}={value}" for name, value in options.items() if value is not None]
         command = [sys.executable, "-m", "printer", *words]
         processes.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE))
         return processes[-1]
@@ -120,6 +122,27 @@ def test_a_slip_on_its_way_at_kill_9_is_left_to_staff_by_the_next_process(begin,
         wait_for(lambda: last_event() == SlipPrinted(ticket="A002"))
     server.stop()
     assert len(recorder.papers) == 3
+
+
+def test_a_printer_set_up_over_the_store_prints_the_next_slip(begin, store_url, tmp_path):
+    recorder = Recorder(WIDE, Typeface(FONTS))
+    server = VirtualPrinter(recorder)
+    server.start()
+    uri = f"tcp://127.0.0.1:{server.port}"
+    with connect(store_url) as client:
+        with pytest.raises(Away):
+            ask(client, Show(), 1)
+        begin(printer=None)
+        wait_for(lambda: client.pubsub_numsub(CHANNEL)[0][1] == 1)
+        assert ask(client, Show(), 5).result["used"][0]["printer"]["uri"] == "virtual:"
+        kept = ask(client, Keep(printers=(Known(name="", uri=uri),)), 5).result
+        assert kept["used"][0]["printer"]["uri"] == uri
+        journal = Journal(client, "yungu")
+        journal.append([checked_in()], at=at(), id="1", by="test")
+        wait_for(lambda: journal.read()[-1].event == SlipPrinted(ticket="A001"))
+    server.stop()
+    assert len(recorder.papers) == 1
+    assert uri in (tmp_path / "printers.json").read_text("utf-8")
 
 
 def test_a_store_that_is_away_is_logged_and_waited_for(begin, tmp_path):
