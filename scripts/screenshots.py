@@ -6,6 +6,7 @@ from shutil import copyfile
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scripts import pictures
 from tests.system.hall import RunningHall, wait_for
 from tests.system.screens import pair, sign_in
 
@@ -50,7 +51,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         hall = RunningHall(Path(data), "--rehearse-at", AT)
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"],
         )
         try:
             play(Studio(browser, hall), hall)
@@ -59,6 +61,11 @@ def main() -> None:
             hall.data = hall.data / "crowded"
             hall.start()
             watch(Studio(browser, hall), hall)
+            hall.stop()
+            hall.flags = pictures.EVENING
+            hall.data = hall.data / "evening"
+            hall.start()
+            pictures.evening(Studio(browser, hall), hall)
         finally:
             browser.close()
             hall.stop()
@@ -66,7 +73,7 @@ def main() -> None:
 
 def play(studio: Studio, hall: RunningHall) -> None:
     """Go through the day, a picture at each turn."""
-    wall = studio.open("/display?venue=yungu", WALL)
+    wall = studio.open("/display?venue=yungu&name=候场区大屏", WALL)
     wall.get_by_text("研究生").first.wait_for()
     studio.shoot(wall, "wall-day")
     studio.shoot(studio.open("/", STAFF), "home")
@@ -93,6 +100,9 @@ def play(studio: Studio, hall: RunningHall) -> None:
         phone.get_by_text(ticket["number"]).first.wait_for()
         studio.shoot(phone, name)
 
+    pictures.walls(studio, called["number"], hall)
+    pictures.phones(studio, hall)
+    pictures.console(studio, desk)
     kiosk = studio.open("/kiosk?venue=yungu", KIOSK)
     pair(kiosk, hall.code("the code"))
     check_in_by_steps(studio, kiosk)

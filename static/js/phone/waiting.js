@@ -59,7 +59,7 @@ function due({ eta, eta_latest }, now) {
   const n = Math.ceil((Date.parse(eta) - now) / MINUTE_MS);
   return html`<dl class="due">
     <div><dt>${t("phone.eta")}</dt><dd>${t("phone.about", { time: hhmm(eta) })}
-      ${eta_latest && html`<small>${t("phone.latest", { time: hhmm(eta_latest) })}</small>`}</dd></div>
+      ${eta_latest && hhmm(eta_latest) !== hhmm(eta) && html`<small>${t("phone.latest", { time: hhmm(eta_latest) })}</small>`}</dd></div>
     <div><dt>${t("phone.wait")}</dt><dd>${n > 0 ? t("phone.minutes", { n }) : t("phone.any_moment")}</dd></div>
   </dl>`;
 }

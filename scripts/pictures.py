@@ -1,0 +1,98 @@
+"""Pictures of what comes and goes: walls of every shape, phones at every turn, the evening."""
+
+from typing import Any, Protocol
+
+from playwright.sync_api import Page
+
+from tests.system.hall import RunningHall
+
+WALL, UPRIGHT, PHONE = (1920, 1080, 1), (1080, 1920, 1), (390, 844, 2)
+EVENING = ("--rehearse-at", "2023-09-11T18:02")
+
+
+class Studio(Protocol):
+    """Opens pages of a hall and takes their pictures."""
+
+    def open(self, path: str, size: tuple[int, int, int]) -> Page:
+        """Open a page in a window of a width and height, and so many dots for a pixel."""
+
+    def shoot(self, page: Page, name: str) -> None:
+        """Take a picture."""
+
+
+def walls(studio: Studio, called: str, hall: RunningHall) -> None:
+    """Picture the walls while a class is called: both venues, upright, English, speaking."""
+    for name, query, size in (
+        ("wall-all", "venue=all", WALL),
+        ("wall-portrait", "venue=yungu", UPRIGHT),
+        ("wall-en", "venue=yungu&lang=en", WALL),
+    ):
+        wall = studio.open(f"/display?{query}", size)
+        wall.locator("article.calling").first.wait_for()
+        studio.shoot(wall, name)
+        wall.close()
+    speaking = studio.open("/display?venue=yungu", WALL)
+    speaking.locator("article.calling").first.wait_for()
+    hall.staff("recall", ticket=called)
+    speaking.locator(".speaking").first.wait_for()
+    studio.shoot(speaking, "wall-speaking")
+    speaking.close()
+
+
+def phone(studio: Studio, ticket: dict[str, Any], state: str, name: str, query: str = "") -> None:
+    """Picture a ticket's phone in a state."""
+    page = studio.open(f"/t/{ticket['token']}{query}", PHONE)
+    page.locator(f"[data-state='{state}'] main").wait_for()
+    studio.shoot(page, name)
+    page.close()
+
+
+def phones(studio: Studio, hall: RunningHall) -> None:
+    """Bring a class through its turns at a venue of its own, a picture of its phone at each."""
+
+    def give(kind: str, **fields: Any) -> dict[str, Any]:
+        ticket: dict[str, Any] = hall.staff(kind, venue="xinhua", **fields).body["ticket"]
+        return ticket
+
+    ticket = give("check_in", class_id="yinyuexue-1", present=28)
+    number = {"ticket": ticket["number"]}
+    phone(studio, ticket, "waiting", "phone-next")
+    phone(studio, ticket, "waiting", "phone-en", "?lang=en")
+    give("hold", **number)
+    phone(studio, ticket, "held", "phone-held")
+    give("resume", **number)
+    give("call_next", station=1)
+    give("mark_no_show", **number)
+    phone(studio, ticket, "missed", "phone-missed")
+    give("return", **number)
+    give("call_next", station=1)
+    give("start", **number)
+    give("count", **number, photographed=16)
+    phone(studio, ticket, "shooting", "phone-shooting")
+    missed = [{"count": 1, "reason": "dress"}]
+    give("finish", **number, photographed=27, missed=missed)
+    phone(studio, ticket, "finished", "phone-finished")
+
+
+def console(studio: Studio, desk: Page) -> None:
+    """Picture each of the console's other pages that nothing else pictures."""
+    desk.goto(desk.url.replace("/staff?", "/staff/screens?"))
+    links = desk.locator("nav a").evaluate_all("links => links.map((link) => link.pathname)")
+    here = desk.url
+    for path in links:
+        if path not in ("/staff", "/staff/paper", "/staff/day", "/staff/rehearsal"):
+            desk.goto(here.replace("/staff/screens", path))
+            desk.wait_for_load_state("networkidle")
+            studio.shoot(desk, path.strip("/").replace("/", "-"))
+    desk.goto(here.replace("/staff/screens", "/staff"))
+
+
+def evening(studio: Studio, hall: RunningHall) -> None:
+    """Picture the wall when the day is done."""
+    number = hall.staff("check_in", class_id="huihua-1", present=24).body["ticket"]["number"]
+    hall.staff("call_next", station=1)
+    hall.staff("start", ticket=number)
+    hall.staff("finish", ticket=number, photographed=24)
+    wall = studio.open("/display?venue=yungu", WALL)
+    wall.locator("#closing dd").first.wait_for()
+    studio.shoot(wall, "wall-closing")
