@@ -1,18 +1,17 @@
 """Every head accounted for: photographed and paid, or missing with a reason."""
 
-from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
 from queueing import commands as c
 from queueing.hall import Hall
+from queueing.missing import Note, Standing, by_reason, notes_of, without
 from queueing.ticket import Ticket
 
 # A retake is of a head that is counted and paid already.
 COUNTED = ("class", "held_back", "late")
-Standing = Literal["photographed", "missed", "absent", "pending", "unknown"]
 Lacking = Literal["shooting", "reason", "name", "payment", "difference"]
 
 
@@ -75,16 +74,6 @@ class Line(Struct, frozen=True):
         return self.unexplained + sum(self.absent.values()) + sum(self.missed.values())
 
 
-class _Note(NamedTuple):
-    """A missing head, or several of one reason; `student` only for one of the class's own."""
-
-    standing: Standing
-    reason: str
-    heads: int
-    student: str | None
-    ticket: str | None
-
-
 def ledger(hall: Hall) -> list[Line]:
     """Account for every class of the venue in plan order, each college's others after them."""
     tickets: dict[tuple[str, str | None], list[Ticket]] = {}
@@ -126,16 +115,16 @@ def _line(
     own = next((t for t in tickets if t.kind == "class"), None)
     beside = [t for t in tickets if _is_guest(t, class_id, members)]
     rolled = [t for t in tickets if t not in beside]
-    notes = _notes(
+    notes = notes_of(
         "absent", own.absent if own else hall.noted.get(class_id or "", ()), own, members
     )
     for ticket in sorted(rolled, key=lambda t: t is not own):
         if ticket.kind == "late" or ticket.student in members:
-            notes = _came_after_all(notes, ticket)
-        notes += _notes("missed", ticket.missed, ticket, members)
+            notes = without(notes, ticket)
+        notes += notes_of("missed", ticket.missed, ticket, members)
     accounted = _there(rolled) + sum(note.heads for note in notes)
     unexplained = max(expected - accounted, 0)
-    of_guests = [note for t in beside for note in _notes("missed", t.missed, t, ())]
+    of_guests = [note for t in beside for note in notes_of("missed", t.missed, t, ())]
     photographed = sum(t.photographed for t in tickets)
     fee_yuan = hall.plan.body.fee_yuan
     return Line(
@@ -145,8 +134,8 @@ def _line(
         expected=expected,
         photographed=photographed,
         pending=_there(tickets) - photographed,
-        absent=_by_reason(notes, "absent"),
-        missed=_by_reason([*notes, *of_guests], "missed"),
+        absent=by_reason(notes, "absent"),
+        missed=by_reason([*notes, *of_guests], "missed"),
         due=photographed * fee_yuan,
         paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
         fees=tuple(t.fee for t in tickets if t.fee),
@@ -180,51 +169,15 @@ def _walked_in(ticket: Ticket) -> Head:
     return Head(ticket.student or "", standing, ticket=ticket.number)
 
 
-def _notes(
-    standing: Standing, lines: Iterable[c.Missing], ticket: Ticket | None, members: tuple[str, ...]
-) -> list[_Note]:
-    number = ticket.number if ticket else None
-    return [
-        _Note(standing, line.reason, line.heads, line.student, number)
-        if line.student in members
-        else _Note(standing, line.reason, line.heads, None, number)
-        for line in lines
-    ]
-
-
-def _came_after_all(notes: list[_Note], ticket: Ticket) -> list[_Note]:
-    """Take a latecomer's heads out of what was noted of them before.
-
-    A named one's own note goes; of those noted by number the late ones go first.
-    """
-    if ticket.student and any(note.student == ticket.student for note in notes):
-        return [note for note in notes if note.student != ticket.student]
-    left, kept = ticket.present, []
-    for note in sorted(notes, key=lambda n: (n.standing != "absent", n.reason != "late")):
-        taken = 0 if note.student else min(left, note.heads)
-        left -= taken
-        if note.heads > taken:
-            kept.append(note._replace(heads=note.heads - taken))
-    return kept
-
-
-def _by_reason(notes: list[_Note], standing: Standing) -> dict[str, int]:
-    heads = Counter[str]()
-    for note in notes:
-        if note.standing == standing:
-            heads[note.reason] += note.heads
-    return dict(heads)
-
-
 def _heads(
-    members: tuple[str, ...], tickets: list[Ticket], notes: list[_Note], unexplained: int
+    members: tuple[str, ...], tickets: list[Ticket], notes: list[Note], unexplained: int
 ) -> tuple[Head, ...]:
     """Put every student of the roll on exactly one line."""
     by_name = {
         n.student: Head(n.student, n.standing, n.reason, n.ticket) for n in notes if n.student
     }
     for ticket in tickets:
-        if ticket.student in members and ticket.student not in by_name:
+        if ticket.student in members and ticket.student not in by_name and _is_there(ticket):
             by_name[ticket.student] = _walked_in(ticket)
     # Of those whom nothing names one can tell only what is so of all of them.
     left = [student for student in members if student not in by_name]
@@ -244,7 +197,7 @@ def _heads(
 def _lacks(
     class_id: str | None,
     tickets: list[Ticket],
-    notes: list[_Note],
+    notes: list[Note],
     members: tuple[str, ...],
     unexplained: int,
     fee_yuan: int,

@@ -155,6 +155,17 @@ def test_a_student_missed_for_dress_who_comes_back_is_photographed() -> None:
     assert (standings(line(day)), lacks(day)) == ({"photographed": 30}, [])
 
 
+def test_a_named_latecomer_who_is_missed_again_is_missed_with_the_last_reason() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("late", student="art-1-0"),), fee=c.Fee(580, "cash"))
+    shot(day, "A001", 29)
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1", student="art-1-0")
+    shot(day, "W001", 0, c.Missing("dress", count=1))
+    entry = line(day)
+    assert (entry.heads[0].standing, entry.heads[0].reason) == ("missed", "dress")
+    assert (entry.absent, lacks(day)) == ({}, [])
+
+
 def test_a_held_back_student_without_a_class_is_accounted_for_by_the_college() -> None:
     day = day_with_roster()
     day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
@@ -274,6 +285,12 @@ def histories(draw: st.DrawFn) -> Day:
         student = f"{class_id}-{draw(STUDENTS)}"
         missing = c.Missing(reason, student=student) if named else c.Missing(reason, count=count)
         present = day.hall.tickets[number].present if number in day.hall.tickets else 1
+        if draw(st.booleans()):
+            # By single commands few tickets would get as far as the camera.
+            gone = draw(st.integers(0, min(present, 2)))
+            with suppress(Refused):
+                shot(day, number, present - gone, *[c.Missing(reason, count=gone)] * bool(gone))
+            continue
         wishes = [
             (c.CheckIn, (class_id, draw(st.integers(1, 32)), (missing,)), {}),
             (c.CheckIn, (class_id, 30 - missing.heads, (missing,)), {"fee": PAID}),
@@ -288,6 +305,7 @@ def histories(draw: st.DrawFn) -> Day:
             (c.Count, (number, 1), {}),
             (c.Finish, (number, present), {}),
             (c.Finish, (number, max(present - missing.heads, 0), (missing,)), {}),
+            (c.Finish, (number, 0, (c.Missing(reason, count=present),)), {}),
             (c.Hold, (number,), {}),
             (c.Resume, (number,), {}),
             (c.Cancel, (number,), {}),
