@@ -10,7 +10,8 @@ from msgspec import Meta, Struct
 # A screen speaks every 2.5 s; with the 2 s between two tellings of it, one that falls silent is
 # flagged within 9 s.
 AWAY_S = 6.0
-# Screens are open to the public, and nobody shall fill the console with made-up ones.
+# Screens are open to the public, and nobody shall fill the console with made-up ones; the one
+# longest unheard makes room, and is back at its next word.
 MOST = 100
 
 
@@ -54,7 +55,7 @@ class Devices:
         device = self._devices.get((venue, word.id))
         if device is None:
             if len(self._devices) >= MOST:
-                return
+                del self._devices[min(self._devices, key=lambda key: self._devices[key].heard)]
             device = Device(venue, role, self._free_number(venue, role), "", word, 0.0, 0)
             self._devices[venue, word.id] = device
         # What was sent since its last word may still be on its way.

@@ -12,7 +12,8 @@ import structlog
 from flask import Blueprint, Response, jsonify, send_from_directory
 
 from journal.process import end
-from server.voice_clips import LISTING, Job, recordings
+from server.problems import Problem
+from server.voice_clips import KINDS, LISTING, Job, recordings
 
 # So often we look whether somebody has dropped in a recording, or the clips are done.
 LOOK_S = 5.0
@@ -80,7 +81,9 @@ class Voice:
 
         @routes.get("/<name>")
         def clip(name: str) -> Response:
-            """Send one clip."""
+            """Send one clip, and nothing else that lies there."""
+            if Path(name).suffix not in KINDS:
+                raise Problem(404)
             response = send_from_directory(self._directory, name, max_age=YEAR_S)
             response.cache_control.immutable = True
             return response

@@ -82,7 +82,10 @@ def test_what_is_no_word_of_a_screen_is_refused(screens: Screens, word: Any) -> 
         screens.devices.heard("yungu", "display", "s", said, 1)
 
 
-def test_made_up_screens_do_not_fill_the_list_for_ever(screens: Screens) -> None:
+def test_made_up_screens_do_not_fill_the_list_and_a_real_one_finds_room(screens: Screens) -> None:
     for n in range(150):
+        screens.seconds += 0.01
         screens.hear(f"made-up-{n}")
+    screens.hear("real", name="East")
     assert len(screens.trouble()) == 100
+    assert "East" in [row["name"] for row in screens.devices.seen("yungu")]

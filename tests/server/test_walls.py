@@ -1,5 +1,6 @@
 """What staff set for the walls and ask of them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,6 +60,16 @@ def test_one_wall_is_tried_and_the_others_stay_silent(wired: Wired, client: Flas
     assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 404
     for wall in walls.values():
         wall.disconnect()
+
+
+def test_nothing_but_clips_is_served_from_among_them(client: FlaskClient, tmp_path: Path) -> None:
+    (tmp_path / "voice").mkdir()
+    for name in ("a.wav", "task.json"):
+        (tmp_path / "voice" / name).write_bytes(b"sound")
+    clip = client.get("/voice/a.wav")
+    assert (clip.data, clip.cache_control.immutable) == (b"sound", True)
+    assert client.get("/voice/task.json").status_code == 404
+    assert client.get("/voice/clips.json").json == {}
 
 
 def test_a_phone_is_no_device(wired: Wired, client: FlaskClient) -> None:
