@@ -167,6 +167,8 @@ def _play(
     """Let each station take whose turn it is whenever it is free; `ahead` is at stations now."""
     heapq.heapify(free)
     passed = Span(variance=(PASSED * scale.a_class) ** 2)
+    # Many are of one size, walk-ins above all.
+    spans: dict[tuple[int, int], Span] = {}
     slots: list[Slot] = []
     while True:
         starts, station = free[0]
@@ -177,7 +179,8 @@ def _play(
             heapq.heapreplace(free, (max(starts, line.next_change), station))
             continue
         ticket, why = turn
-        span = whole(ticket, station, pace)
+        size = ticket.present - ticket.photographed, station
+        span = spans.get(size) or spans.setdefault(size, whole(ticket, station, pace))
         before = ahead + passed if why in MAY_BE_PASSED and line.next_change is not None else ahead
         ahead += span
         ends = starts + span.mean

@@ -122,7 +122,7 @@ class Hall:
 
     def _note(self, record: Record) -> None:
         """Note what stays true whatever is undone later."""
-        if record.version != self.version + 1:
+        if record.version != len(self.log) + 1:
             raise ValueError(f"expected version {self.version + 1}, got {record.version}")
         self.log.append(record)
         match record.event:
@@ -138,6 +138,9 @@ class Hall:
     def _apply(self, record: Record) -> None:
         at = record.at
         match record.event:
+            # The most frequent comes first.
+            case e.Counted(number, photographed=photographed):
+                self._change(number, photographed=photographed, counted_at=at)
             case e.CheckedIn() as event:
                 place = Place(event.college_id, at, (record.version,), class_id=event.class_id)
                 self._put(Ticket(
@@ -163,8 +166,6 @@ class Hall:
                     number, state=_to(c.Start), started_at=at, shot_at=started.station,
                     photographed_before=started.photographed, counted_at=None,
                 )  # fmt: skip
-            case e.Counted(number, photographed=photographed):
-                self._change(number, photographed=photographed, counted_at=at)
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
                     number, None, _to(c.Finish), ended_at=at,
