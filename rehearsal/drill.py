@@ -27,6 +27,10 @@ class NotADrill(Exception):
     """The server runs the day itself, where nobody may be played."""
 
 
+class NotLetIn(Exception):
+    """The server does not know the tokens: they are of another data directory."""
+
+
 class Tokens(NamedTuple):
     """The bearer tokens of the roles that are played."""
 
@@ -43,16 +47,19 @@ class Server:
     def ask(self, path: str, token: str = "", body: bytes | None = None) -> tuple[int, Any]:
         """GET a path, or POST a JSON body to it; give the status and what was told.
 
-        Raises OSError or http.client.HTTPException when no answer came.
+        Raises NotLetIn, and OSError or http.client.HTTPException when no answer came.
         """
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
         try:
             self._connection.request("GET" if body is None else "POST", path, body, headers)
             answer = self._connection.getresponse()
-            return answer.status, json.loads(answer.read())
+            told = answer.read()
         except (OSError, http.client.HTTPException):
             self._connection.close()
             raise
+        if answer.status == http.HTTPStatus.UNAUTHORIZED:
+            raise NotLetIn
+        return answer.status, json.loads(told)
 
 
 class Drill:
@@ -112,7 +119,7 @@ def read_record(told: dict[str, Any]) -> Record:
 def play(url: str, plan: Plan, tokens: Tokens, seed: int, sleep: Callable[[float], object]) -> None:
     """Play the people of all venues until the process is ended.
 
-    Raises NotADrill when the server runs the day itself.
+    Raises NotADrill when the server runs the day itself, and NotLetIn.
     """
     server = Server(url)
     drills = [Drill(server, plan, venue, tokens, seed) for venue in plan.venues]

@@ -56,10 +56,19 @@ def test_it_ends_with_the_server(drill: RunningHall) -> None:
     drill.start()
 
 
+def refused(hall: RunningHall, data: Path) -> str:
+    """Send a crowd to a server that cannot take it and give the line that says why."""
+    command = [sys.executable, "-m", "server", "crowd", hall.url, "--data", str(data)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert ran.returncode == 2
+    return ran.stderr
+
+
 def test_nobody_is_played_on_the_day_itself(tmp_path: Path) -> None:
     day = RunningHall(tmp_path / "data")
-    command = [sys.executable, "-m", "server", "crowd", day.url, "--data", str(day.data)]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert "runs the day itself" in refused(day, day.data)
     day.stop()
-    assert ran.returncode == 2
-    assert "runs the day itself" in ran.stderr
+
+
+def test_a_crowd_without_the_halls_own_keys_is_told_so(hall: RunningHall, tmp_path: Path) -> None:
+    assert "is not the data directory" in refused(hall, tmp_path / "other")
