@@ -14,7 +14,7 @@ from server import paths
 from server.clock import HallClock
 from server.settings import Settings
 
-CHECK_S = 0.5
+CHECK_S = 0.1
 # One that ends this soon will end again; starting it over and over helps nobody.
 TOO_SOON_S = 3.0
 # The printer process lets a slip on its way come out, for less than a second.

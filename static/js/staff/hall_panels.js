@@ -46,6 +46,7 @@ export function devices({ presence, desk }) {
       ${line(t("staff.unconfirmed"), unconfirmed.join("  ") || 0)}
     </ul>
     <a href="/staff/paper?venue=${page.venue.id}" target="_blank">${t("staff.see_paper")}</a>
+    <a href="/staff/printers?venue=${page.venue.id}" target="_blank">${t("staff.see_printers")}</a>
     <h3>${t("staff.screens")}</h3>
     <ul class="facts">
       ${line(t("staff.screen.display"), display)} ${line(t("staff.screen.kiosk"), kiosk)}

@@ -58,7 +58,10 @@ export const here = ({ printers }) =>
 function printers({ presence, desk }) {
   const states = here(presence).map(stateOf);
   const state = states.find((s) => s !== "ready") ?? states[0] ?? "none";
-  const owed = desk.slips.owed.length;
-  const waits = owed > 0 && html` · ${t("staff.slips_owed", { n: owed })}`;
-  return light(html`${t(`staff.printer.${state}`)}${waits}`, state !== "ready");
+  const count = (kind) => {
+    const n = desk.slips[kind].length;
+    return n > 0 && html` · ${t(`staff.slips_${kind}`, { n })}`;
+  };
+  const slips = html`${count("owed")}${count("unconfirmed")}`;
+  return light(html`${t(`staff.printer.${state}`)}${slips}`, state !== "ready");
 }
