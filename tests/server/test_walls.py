@@ -66,8 +66,8 @@ def test_nothing_but_clips_is_served_from_among_them(client: FlaskClient, tmp_pa
     (tmp_path / "voice").mkdir()
     for name in ("a.wav", "task.json"):
         (tmp_path / "voice" / name).write_bytes(b"sound")
-    clip = client.get("/voice/a.wav")
-    assert (clip.data, clip.cache_control.immutable) == (b"sound", True)
+    with client.get("/voice/a.wav") as clip:
+        assert (clip.data, clip.cache_control.immutable) == (b"sound", True)
     assert client.get("/voice/task.json").status_code == 404
     assert client.get("/voice/clips.json").json == {}
 
