@@ -115,6 +115,10 @@ def play(studio: Studio, hall: RunningHall) -> None:
     desk.goto(desk.url.replace("/staff?", "/staff/paper?"))
     desk.get_by_role("img").first.wait_for()
     studio.shoot(desk, "paper")
+    for name, shown in (("balance", "#balance .card"), ("report", ".paper")):
+        desk.goto(f"{desk.url.partition('/staff')[0]}/staff/{name}?venue=yungu")
+        desk.locator(shown).first.wait_for()
+        studio.shoot(desk, name)
     studio.shoot(studio.open("/staff?venue=xinhua", STAFF), "sign-in")
     studio.shoot(studio.open("/kiosk?venue=xinhua", KIOSK), "pair")
     hall.kill()

@@ -77,6 +77,12 @@ def test_a_class_that_never_came_is_told_by_name_with_one_reason_for_all(
     assert all(entry["student"].startswith("s_") for entry in noted["absent"])
 
 
+def test_a_college_s_sheet_is_downloaded_under_its_own_name(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载收费并单 设计学院").click()
+    assert download.value.suggested_filename == "收费并单-设计学院.xlsx"
+
+
 def test_what_is_closed_can_be_left_out(page: Page, hall: RunningHall) -> None:
     hall.staff("amend", ticket="B001", fee={"paid_yuan": 560, "method": "cash"})
     expect(page.locator("#class-huanjing-1")).to_have_class("closed")
