@@ -60,6 +60,9 @@ def roster_api(
             raise Unknown("college", wanted.college_id)
         if wanted.class_id not in (None, *(c.id for c in college.classes)):
             raise Unknown("class", wanted.class_id)
+        # Its other heads are only a count: by one name the class would be a class of one.
+        if wanted.class_id and not people.roster.of_class(wanted.class_id):
+            raise Problem(409, "rejected", reason="class_not_listed")
         try:
             student = people.roster.add(
                 wanted.name, wanted.number, wanted.college_id, wanted.class_id

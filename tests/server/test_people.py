@@ -153,6 +153,12 @@ def test_staff_add_a_student_whom_no_file_lists(client: FlaskClient, roster: Ros
     assert told.json["students"][-1]["name"] == "新同学"
 
 
+def test_nobody_is_added_to_a_class_that_is_only_counted(
+    client: FlaskClient, roster: Roster
+) -> None:
+    assert add(client, staff(), class_id="huihua-2").json["reason"] == "class_not_listed"
+
+
 def test_a_kiosk_adds_nobody(client: FlaskClient, roster: Roster) -> None:
     assert add(client, kiosk()).status_code == 403
     assert roster.find("9") is None

@@ -38,7 +38,7 @@ export const main = () =>
     ${collegeTiles("college")}`;
 
 export const foot = () => html`${findButton()}
-  <button class="button" data-action="walk">${t("kiosk.walk")}</button>${hint(t("kiosk.help"))}
+  <button class="button" data-action="walk">${t("kiosk.walk")}</button>${hint(state.large ? "" : t("kiosk.help"))}
   <button class="button" data-action="large" aria-pressed="${state.large}">
     ${t(state.large ? "kiosk.large.off" : "kiosk.large.on")}
   </button>`;

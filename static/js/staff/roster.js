@@ -70,7 +70,7 @@ const ACTIONS = {
 };
 
 document.addEventListener("click", (event) => {
-  const pressed = event.target.closest("[data-action]");
+  const pressed = event.target.closest("button[data-action]");
   if (pressed) ACTIONS[pressed.dataset.action](pressed.dataset.value);
 });
 document.addEventListener("change", ({ target }) => {
