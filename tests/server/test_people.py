@@ -179,10 +179,12 @@ def test_the_roll_expects_whom_the_roster_lists(client: FlaskClient, roster: Ros
     assert art["classes"][0]["expected"] == 3
 
 
-def test_a_purged_roster_leaves_the_plans_count(
+def test_a_purge_keeps_every_count_and_names_nobody(
     client: FlaskClient, wired: Wired, roster: Roster
 ) -> None:
     roster.purge()
     wired.people.look()
     art = client.get("/api/roll?venue=yungu").json["colleges"][0]
-    assert art["classes"][0]["expected"] > 3
+    assert art["classes"][0]["expected"] == 3
+    told = client.get(f"/api/roster?venue=yungu&class_id={CLASS}", headers=staff())
+    assert told.json == {"students": [], "listed": 0}
