@@ -21,22 +21,22 @@ class Studio(Protocol):
 
 
 def walls(studio: Studio, called: str, hall: RunningHall) -> None:
-    """Picture the walls while a class is called: both venues, upright, English, speaking."""
-    for name, query, size in (
+    """Picture a wall while a class is called: both venues, upright, English, speaking."""
+    wall = studio.open("/display?venue=all&name=走廊大屏", WALL)
+    for name, query, (width, height, _) in (
         ("wall-all", "venue=all", WALL),
         ("wall-portrait", "venue=yungu", UPRIGHT),
         ("wall-en", "venue=yungu&lang=en", WALL),
     ):
-        wall = studio.open(f"/display?{query}", size)
+        wall.set_viewport_size({"width": width, "height": height})
+        wall.goto(f"{hall.url}/display?{query}&name=走廊大屏")
         wall.locator("article.calling").first.wait_for()
         studio.shoot(wall, name)
-        wall.close()
-    speaking = studio.open("/display?venue=yungu", WALL)
-    speaking.locator("article.calling").first.wait_for()
+    wall.goto(f"{hall.url}/display?venue=yungu&name=走廊大屏")
+    wall.locator("article.calling").first.wait_for()
     hall.staff("recall", ticket=called)
-    speaking.locator(".speaking").first.wait_for()
-    studio.shoot(speaking, "wall-speaking")
-    speaking.close()
+    wall.locator(".speaking").first.wait_for()
+    studio.shoot(wall, "wall-speaking")
 
 
 def phone(studio: Studio, ticket: dict[str, Any], state: str, name: str, query: str = "") -> None:

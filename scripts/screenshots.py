@@ -57,15 +57,13 @@ def main() -> None:
         try:
             play(Studio(browser, hall), hall)
             hall.stop()
+            hall = RunningHall(Path(data) / "evening", *pictures.EVENING)
+            pictures.evening(Studio(browser, hall), hall)
+            hall.stop()
             hall.flags = CROWDED
             hall.data = hall.data / "crowded"
             hall.start()
             watch(Studio(browser, hall), hall)
-            hall.stop()
-            hall.flags = pictures.EVENING
-            hall.data = hall.data / "evening"
-            hall.start()
-            pictures.evening(Studio(browser, hall), hall)
         finally:
             browser.close()
             hall.stop()

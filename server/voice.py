@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import structlog
@@ -93,9 +92,9 @@ class Voice:
     def _render(self) -> None:
         # A process of its own: spelling and engines take seconds that screens must not wait.
         self._directory.mkdir(parents=True, exist_ok=True)
-        job: dict[str, Any] = {"parent": os.getpid(), "recorded": str(self._recorded)}
+        job = Job(self._texts, self._command, str(self._recorded), os.getpid())
         task = self._directory / "task.json"
-        task.write_bytes(msgspec.json.encode(Job(self._texts, self._command, **job)))
+        task.write_bytes(msgspec.json.encode(job))
         self._process = subprocess.Popen(  # noqa: S603 - all words are ours
             [sys.executable, "-m", "server.voice_clips", str(task)],
             stdin=subprocess.DEVNULL,

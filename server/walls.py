@@ -54,14 +54,19 @@ class Walls:
         self._client = client
         self._socketio = socketio
         self._devices = devices
+        # As the store has them, so that no wall waits for it.
+        self._known: dict[str, WallSettings] = {}
 
     def settings(self, venue: str) -> WallSettings:
         """Read a venue's settings.
 
         Raises redis.RedisError.
         """
-        kept = cast(bytes | None, self._client.hget(KEY, venue))
-        return msgspec.json.decode(kept, type=WallSettings) if kept else WallSettings()
+        if venue not in self._known:
+            kept = cast(bytes | None, self._client.hget(KEY, venue))
+            read = msgspec.json.decode(kept, type=WallSettings) if kept else WallSettings()
+            self._known[venue] = read
+        return self._known[venue]
 
     def set(self, venue: str, settings: WallSettings) -> None:
         """Keep a venue's settings and tell its walls.
@@ -69,6 +74,7 @@ class Walls:
         Raises redis.RedisError.
         """
         self._client.hset(KEY, venue, msgspec.json.encode(settings))
+        self._known[venue] = settings
         self.tell(venue, f"{venue}/display")
 
     def tell(self, venue: str, to: str) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from journal.store import connect
 from server.app import Wired
-from tests.server.conftest import staff
+from tests.server.conftest import staff, wire
 
 LOUD = {"volume": 100, "quiet": {"since": "12:00", "until": "13:00"}, "dim": None}
 WATCH = {"venue": "yungu", "role": "display"}
@@ -33,6 +34,14 @@ def test_settings_are_kept_and_told_to_every_wall_at_once(
     assert told(wall, "wall") == [[LOUD]]
     assert client.get("/api/walls?venue=yungu", headers=staff()).json["settings"] == LOUD
     wall.disconnect()
+
+
+def test_settings_survive_a_restart(client: FlaskClient, store_url: str, tmp_path: Path) -> None:
+    change(client, LOUD)
+    with connect(store_url) as store:
+        restarted = wire(store, tmp_path).app.test_client()
+        told = restarted.get("/api/walls?venue=yungu", headers=staff()).json
+    assert told["settings"] == LOUD
 
 
 @pytest.mark.parametrize(
