@@ -5,6 +5,7 @@ import { watch } from "./connection.js";
 import { page, t } from "./page.js";
 import { draw, html } from "./render.js";
 import { calls, filterCalls } from "./timeline/calls.js";
+import { paced } from "./timeline/paced.js";
 import { legend, picture } from "./timeline/picture.js";
 import { replay, replayed, replayOf } from "./timeline/replay.js";
 import { tables } from "./timeline/tables.js";
@@ -17,38 +18,23 @@ const REST_MS = Math.max(LIVE_MS, 15000 / page.rate);
 const part = (id) => document.getElementById(id);
 let day = null;
 let live = true;
-let asked = -Infinity;
-let reading = false;
-let wanted = false;
-let timer = null;
 
-/** Read the day as soon as the last reading allows. */
-function read() {
-  wanted = true;
-  if (!reading) schedule();
-}
+const read = paced(readDay, (wanted) => {
+  if (replayed() === null) return wanted ? LIVE_MS : REST_MS;
+  return wanted || replay.playing ? REPLAY_MS : null;
+});
 
-function schedule() {
-  clearTimeout(timer);
-  const pause = replayed() !== null ? REPLAY_MS : wanted ? LIVE_MS : REST_MS;
-  if (replayed() !== null && !replay.playing && !wanted) return;
-  timer = setTimeout(readNow, Math.max(0, asked + pause - performance.now()));
-}
-
-async function readNow() {
-  [asked, reading, wanted] = [performance.now(), true, false];
+async function readDay() {
   const at = replayed();
   const query = at === null ? "" : `&at=${encodeURIComponent(new Date(at).toISOString())}`;
   const { status, body } = await get(`/api/timeline?venue=${page.venue.id}${query}`);
-  if (status === 401) return location.reload();
+  if (status === 401) location.reload();
   // Whoever left for the past or came back meanwhile waits for another answer.
   if (status === 200 && (at === null) === (replayed() === null)) {
     day = body;
     show();
   }
-  reading = false;
-  wanted ||= status !== 200;
-  schedule();
+  return status === 200;
 }
 
 function show() {
