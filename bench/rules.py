@@ -20,7 +20,7 @@ from server.paths import DEFAULT_PLAN
 SIZES = (100, 250, 500, 1000, 2000)
 EVENTS = (12_500, 25_000, 50_000, 100_000)
 PICTURE = Path("docs/rules.svg")
-WIDTH, HEIGHT, MARGIN = 320, 200, 44
+WIDTH, HEIGHT, MARGIN = 330, 200, 56
 
 
 def main() -> None:

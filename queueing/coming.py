@@ -25,11 +25,13 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     plan, there = hall.plan, hall.of_class()
     came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
     share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
+    # Of whom it is noted why they did not come, nobody is awaited.
+    gone = there.keys() | hall.noted.keys()
     tickets: list[Ticket] = []
     for college in plan.colleges_at(hall.venue.id):
         opens, closes = plan.windows[college.id]
         begins = max(opens, now)
-        missing = [planned.id for planned in college.classes if planned.id not in there]
+        missing = [planned.id for planned in college.classes if planned.id not in gone]
         for nth, class_id in enumerate(missing if closes > now else []):
             at = begins + (closes - begins) * (nth + 0.5) / len(missing)
             place = Place(college.id, at, (sys.maxsize, len(tickets)), class_id=class_id)

@@ -156,6 +156,16 @@ class TestEnds:
         # art-2 and art-3 are awaited at 10:10 and 10:30.
         assert day.time("10:41") <= end.at < end.latest
 
+    def test_a_class_of_which_it_is_noted_why_it_did_not_come_is_not_awaited(self) -> None:
+        day = Day("10:00")
+        for class_id in ("art-1", "art-2"):
+            day.do(c.CheckIn, class_id, 30)
+        before = window_ends(day.hall, expected(day))["art"]
+        day.do(c.NoteAbsent, "art-3", (c.Missing("not_told", count=30),))
+        after = window_ends(day.hall, expected(day))["art"]
+        assert before.at
+        assert after.at == day.time("10:11") < before.at
+
     def test_a_window_whose_classes_are_shot_has_ended(self, day: Day) -> None:
         for number in ("A001", "A002", "A003"):
             shoot(day, number, 10)
