@@ -19,7 +19,8 @@ LOOK_S = 1.0
 MOST_FOUND = 20
 # What `Roster` gives out as an id.
 ID = re.compile(r"s_[a-z2-7]{16}")
-# A shorter name is an ordinary word too often (that of quiet, of peace) to be one in every text.
+# A shorter name is an ordinary word too often (that of quiet, of peace) to be one in every text,
+# and a shorter number any number.
 UNMISTAKABLE = 3
 
 
@@ -68,13 +69,13 @@ class People:
         Names of the command's own class count, of others only those that are no ordinary word.
         Raises Problem 400 with the text's field.
         """
-        own = {student.name for student in self.roster.of_class(_class_of(hall, command) or "")}
-        for field, text in _free_texts(command, hall.plan.body.reasons):
-            written = without_spaces(text)
-            names = (without_spaces(s.name) for s in self.roster.students.values())
-            named = any(n in written for n in names if n in own or len(n) >= UNMISTAKABLE)
-            if named or any(map(self.roster.find, re.findall(r"[0-9A-Za-z]+", half_width(text)))):
-                raise Problem(400, field=field, reason="names_somebody")
+        texts = list(_free_texts(command, hall.plan.body.reasons))
+        class_id = _class_of(hall, command)
+        for student in self.roster.students.values() if texts else ():
+            own = class_id is not None and student.class_id == class_id
+            for field, text in texts:
+                if _names(text, student, own) or _numbers(text, student):
+                    raise Problem(400, field=field, reason="names_somebody")
 
     def of_class(self, hall: Hall, class_id: str) -> list[Student]:
         """List the students that the rules count to a class, in roster order."""
@@ -99,7 +100,9 @@ class People:
     def _matches(self, student: Student, wanted: str) -> bool:
         if wanted in without_spaces(student.name) or student.number.endswith(wanted):
             return True
-        return any(spelt.startswith(wanted.upper()) for spelt in self._initials(student))
+        return wanted.isalpha() and any(
+            spelt.startswith(wanted.upper()) for spelt in self._initials(student)
+        )
 
     def _initials(self, student: Student) -> list[str]:
         if student.id not in self._spelt:
@@ -111,6 +114,18 @@ class People:
         if student is not None:
             return student.id
         return text if ID.fullmatch(text) else self.roster.id_of(text)
+
+
+def _names(text: str, student: Student, own: bool) -> bool:
+    name = without_spaces(student.name)
+    return (own or len(name) >= UNMISTAKABLE) and name in without_spaces(text)
+
+
+def _numbers(text: str, student: Student) -> bool:
+    """Tell whether a text holds the number, and not just within a longer one."""
+    number, written = student.number, half_width(text)
+    alone = rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"
+    return len(number) >= UNMISTAKABLE and number in written and bool(re.search(alone, written))
 
 
 def _class_of(hall: Hall, command: c.AnyCommand) -> str | None:
@@ -125,8 +140,9 @@ def _free_texts(command: c.AnyCommand, codes: tuple[str, ...]) -> Iterator[tuple
             if line.reason not in codes:
                 yield f"{field}[{n}].reason", line.reason
     if isinstance(fee := getattr(command, "fee", None), c.Fee):
-        yield "fee.reference", fee.reference
-        yield "fee.note", fee.note
+        for field in ("reference", "note"):
+            if text := getattr(fee, field):
+                yield f"fee.{field}", text
     if isinstance(reason := getattr(command, "reason", None), str):
         yield "reason", reason
     if isinstance(command, c.Announce):

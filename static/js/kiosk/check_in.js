@@ -22,7 +22,8 @@ function outcome({ status, body, command }) {
   const why = body?.reason ?? body?.code;
   if (why === "names_somebody") return ["count", { warning: why, part: "fee" }];
   const number = body?.ticket;
-  if (why === "already_checked_in" && command.type === "check_in") return ["already", { outcome: { number } }];
+  const isThere = why === "already_checked_in" && command.type === "check_in";
+  if (isThere) return ["already", { outcome: { number } }];
   const problem = REFUSALS.includes(why) ? why : (PROBLEMS[status] ?? "refused");
   return ["problem", { outcome: { problem, number } }];
 }

@@ -3,7 +3,10 @@ import { page, spoken, t } from "../page.js";
 import { html } from "../render.js";
 import { state } from "./state.js";
 
-const STEP = { home: 1, classes: 2, find: 2, count: 3, walk: 1, who: 2, walk_college: 2, walk_class: 2, walk_in: 3, sending: 3, already: 3, problem: 3, done: 4 };
+const STEP = {
+  home: 1, walk: 1, classes: 2, find: 2, who: 2, walk_college: 2, walk_class: 2,
+  count: 3, walk_in: 3, sending: 3, already: 3, problem: 3, done: 4,
+};
 
 export const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M5 13l5 5 9-11" />

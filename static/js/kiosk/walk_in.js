@@ -74,12 +74,13 @@ const howMany = () => html`<section class="panel heads">
 </section>`;
 
 export function walkIn() {
-  const name = state.person?.name ?? findClass(state.classId)?.planned.name ?? findCollege(state.collegeId)?.name;
+  const college = findCollege(state.collegeId)?.name;
+  const name = state.person?.name ?? findClass(state.classId)?.planned.name ?? college;
   return html`${heading(t("kiosk.walk.confirm"), t(`common.kind.${state.kind}`))}
     <div class="count ${state.person && "alone"}" ${state.screen === "sending" && html`inert`}>
       <section class="panel about"><div>
         <h2 class="${em(name ?? "") > 9 && "long"}">${name}</h2>
-        <p class="college">${state.person ? where(state.person) : findCollege(state.collegeId)?.name}</p>
+        <p class="college">${state.person ? where(state.person) : college}</p>
         <p class="note">${t(`kiosk.walk.${state.kind}`)}</p>
       </div></section>
       ${!state.person && howMany()}
