@@ -60,9 +60,7 @@ def main() -> None:
             hall = RunningHall(Path(data) / "evening", *pictures.EVENING)
             pictures.evening(Studio(browser, hall), hall)
             hall.stop()
-            hall.flags = CROWDED
-            hall.data = hall.data / "crowded"
-            hall.start()
+            hall = RunningHall(Path(data) / "crowded", *CROWDED)
             watch(Studio(browser, hall), hall)
         finally:
             browser.close()

@@ -57,13 +57,14 @@ class Push:
         self._changed.clear()
         while self._visible:
             venue, visible = self._visible.popitem()
-            self._socketio.emit("desk", self._screens.desk(venue), to=_room(venue, "staff"))
+            # The wall first: a whole hall looks at it.
             if visible:
                 watching = [_room(venue, "display"), _room(venue, "phone")]
                 board = self._screens.board(venue)
                 self._socketio.emit("board", board, to=watching)
                 self._sent[venue] = board["version"]
                 self._socketio.emit("roll", self._screens.roll(venue), to=_room(venue, "kiosk"))
+            self._socketio.emit("desk", self._screens.desk(venue), to=_room(venue, "staff"))
 
     def tell_presence(self) -> None:
         """Tell staff who is there, and those whose sign-in has ended that it has."""
