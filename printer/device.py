@@ -129,7 +129,11 @@ class Printer:
         while monotonic() < deadline:
             if self._wait(lambda: self._proved(mark), self._patience.glance):
                 return True
-            state = self._ask()
+            try:
+                state = self._ask()
+            except TimeoutError:
+                # Too busy to say how it is; what counts is the proof.
+                continue
             self._tell(state)
             if state != "ready" and wait_on():
                 deadline = monotonic() + self._patience.proof

@@ -24,8 +24,8 @@ from queueing.ticket import Ticket
 from tests.printer.faulty import FaultyPrinter
 from tests.printer.helpers import FONTS, PLAN, ROOT, URL, Redrawn, at
 
-# Times as long as real ones are waited for, on a machine that has other things to do.
-PATIENCE = 0.1
+# So many times as long as in a hall is waited for; less, and a busy machine is taken for a fault.
+PATIENCE = 0.2
 # Of a fault in a piece of data, of which a slip has about a dozen.
 RATE = 0.008
 CLASSES = 12

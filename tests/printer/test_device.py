@@ -213,3 +213,24 @@ def test_a_printer_that_proves_nothing_any_more_gets_no_slip(plug_in):
     assert printer.check() == "offline"
     recorder.answers = EVERYTHING
     assert printer.check() == "ready"
+
+
+def test_a_printer_too_busy_to_say_how_it_is_is_given_time_to_prove(plug_in, monkeypatch):
+    recorder, printer, _ = plug_in(*EVERYTHING)
+    printer.check()
+    feed, held = recorder.feed, [b""]
+
+    def hold_once(data: bytes) -> bytes:
+        # The slip's answers come with the second question for the state.
+        if data.startswith(b"\x1b@"):
+            held[0] = feed(data)
+            recorder.answers = frozenset()
+            return b""
+        if not recorder.answers:
+            recorder.answers = EVERYTHING
+            return b""
+        answers, held[0] = held[0], b""
+        return answers + feed(data)
+
+    monkeypatch.setattr(recorder, "feed", hold_once)
+    print_slip(printer, SLIP, "0001")
