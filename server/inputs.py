@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from queueing.hall import Hall
 from queueing.plan import Plan, PlanError, read_plan
 from server import settings as settings_module
 from server.settings import Settings, SettingsError
@@ -31,3 +32,12 @@ def load(flags: dict[str, Any]) -> Settings:
         return settings_module.load(flags)
     except SettingsError as error:
         raise WrongInput(str(error)) from None
+
+
+def must_be_planned(hall: Hall, plan: Path) -> None:
+    """Raise WrongInput when a ticket's class or college is not in the plan."""
+    for number, ticket in hall.tickets.items():
+        if ticket.class_id is not None and ticket.class_id not in hall.plan.classes:
+            raise WrongInput(f"{plan}: the class {ticket.class_id} has ticket {number}, keep it")
+        if ticket.college_id not in hall.plan.colleges:
+            raise WrongInput(f"{plan}: the college {ticket.college_id} has tickets, keep it")

@@ -14,17 +14,17 @@ import structlog
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.lock import holder, take
 from journal.log import Corrupt, StoreUnavailable
-from journal.store import connect
 from printer.address import AddressError, assign
-from queueing.hall import Hall
 from queueing.plan import Plan
 from server import runtime
 from server.app import Wired, create_app
 from server.children import ChildProcess, crowd_arguments, printer_arguments
 from server.clock import HallClock
+from server.inputs import must_be_planned
 from server.keys import load_secret
 from server.origins import lan_address
 from server.settings import Settings
+from server.stores import connected
 from server.wrong_input import WrongInput
 
 # So often we look whether the store still has its guardian.
@@ -90,19 +90,6 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
         runtime.serve(wired.app, listener, ready)
 
 
-def connected(url: str) -> redis.Redis:
-    """Connect to a store that answers.
-
-    Raises WrongInput when the URL is none, redis.RedisError when nobody answers.
-    """
-    try:
-        client = connect(url)
-    except ValueError as error:
-        raise WrongInput(f"store = {url!r}: {error}") from None
-    client.ping()
-    return client
-
-
 def keep(store: EmbeddedStore, sleep: Callable[[float], object]) -> None:
     """See to it that our own store, if we started one, has its guardian."""
     store.keep()
@@ -146,15 +133,6 @@ def keep_apart(client: redis.Redis, kind: str) -> None:
     kept = cast(bytes, client.get("paizhao:kind")).decode()
     if kept != kind:
         raise WrongInput(f"the store holds a {kept}'s journal, not a {kind}'s")
-
-
-def must_be_planned(hall: Hall, plan: Path) -> None:
-    """Raise WrongInput when a ticket's class or college is not in the plan."""
-    for number, ticket in hall.tickets.items():
-        if ticket.class_id is not None and ticket.class_id not in hall.plan.classes:
-            raise WrongInput(f"{plan}: the class {ticket.class_id} has ticket {number}, keep it")
-        if ticket.college_id not in hall.plan.colleges:
-            raise WrongInput(f"{plan}: the college {ticket.college_id} has tickets, keep it")
 
 
 def greet(plan: Plan, url: str, wired: Wired, pin: str | None, clock: HallClock) -> None:

@@ -1,8 +1,6 @@
 """`paizhao sheets`: the day on paper, and whether a paper still says what the journal says."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +8,17 @@ import click
 import msgspec
 import redis
 
-from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
+from journal.embedded import StoreRefused
 from journal.log import Corrupt, Journal, StoreUnavailable
-from journal.store import connect
 from queueing.hall import fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.errors import RosterError
 from server import paths
-from server.inputs import DATA, PLAN, STORE, load, plan_at
+from server.inputs import DATA, PLAN, STORE, load, must_be_planned, plan_at
 from server.roster_cli import roster_of
 from server.settings import Settings
+from server.stores import journal_store
 from server.words import DEFAULT, Words
 from server.wrong_input import WrongInput
 from staff.document import Document
@@ -31,7 +29,7 @@ from staff.sheet import fee_sheet, scope
 from staff.sheet_seal import first_difference, read_seal
 from staff.sheets import Sheets
 
-UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, RosterError, redis.RedisError, ValueError)
+UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, RosterError, redis.RedisError)
 
 
 @click.command("sheets")
@@ -62,36 +60,14 @@ def sheets(directory: Path | None, verify: Path | None, drill: bool, **flags: An
         raise WrongInput(f"{error.filename}: {error.strerror}") from None
 
 
-@contextmanager
-def journal_store(settings: Settings, drill: bool) -> Iterator[redis.Redis]:
-    """Reach the store that is named, that of the running server, or start our own meanwhile.
-
-    Raises WrongInput where there is no journal.
-    """
-    directory = settings.data_path / "drill" if drill else settings.data_path
-    store = EmbeddedStore(directory)
-    if settings.store:
-        url = settings.store
-    elif not (directory / "appendonlydir").is_dir():
-        raise WrongInput(f"{directory}: there is no journal")
-    else:
-        try:
-            url = store.start()
-        except StoreBusy:
-            url = store.url
-    try:
-        with connect(url) as client:
-            yield client
-    finally:
-        store.stop()
-
-
 def drawn_from(
     client: redis.Redis, plan: Plan, settings: Settings, words: dict[str, str], drill: bool
 ) -> Sheets:
     """Draw from a store as the server does."""
     journals = {venue: Journal(client, venue) for venue in plan.venues}
     halls = {venue: fold(plan, venue, journal.read()) for venue, journal in journals.items()}
+    for hall in halls.values():
+        must_be_planned(hall, settings.plan_path)
     roster = roster_of(settings)
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
@@ -135,6 +111,7 @@ def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, st
     if len(records) < seal.version:
         return f"it is of version {seal.version}, the journal ends at {len(records)}"
     hall = fold(plan, seal.venue, records[: seal.version])
+    must_be_planned(hall, settings.plan_path)
     drawn = fee_sheet(hall, seal.people, of, words, chain, seal.drill)
     if (differs := first_difference(found.tables, drawn.parts)) is None:
         click.echo(f"{file}: agrees with the journal at version {seal.version}")

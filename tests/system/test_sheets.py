@@ -100,16 +100,21 @@ def test_the_command_writes_every_paper_whether_or_not_the_server_runs(
 def test_what_is_no_sheet_or_has_no_journal_is_a_wrong_call(
     enrolled: RunningHall, tmp_path: Path
 ) -> None:
+    other = tmp_path / "other.toml"
+    plan = paths.DEFAULT_PLAN.read_text("utf-8").replace('"huanjing-1"', '"huanjing-0"')
+    other.write_text(plan, "utf-8")
     report = tmp_path / "report.html"
     report.write_bytes(enrolled.ask("/api/report.html", token=enrolled.token()).body)
     calls = [
         paizhao("sheets", "--verify", report, "--data", enrolled.data),
         paizhao("sheets", "--verify", tmp_path / "nowhere.xlsx", "--data", enrolled.data),
         paizhao("sheets", tmp_path / "out", "--data", tmp_path / "nowhere"),
+        paizhao("sheets", tmp_path / "out", "--drill", "--data", enrolled.data, "--plan", other),
+        paizhao("sheets", tmp_path / "out", "--store", "nonsense"),
         paizhao("sheets"),
     ]
-    assert [call.returncode for call in calls] == [2] * 4
-    assert [len(call.stderr.splitlines()) for call in calls] == [1] * 4
+    assert [call.returncode for call in calls] == [2] * 6
+    assert [len(call.stderr.splitlines()) for call in calls] == [1] * 6
 
 
 def test_after_a_purge_a_sheet_counts_and_names_nobody(
