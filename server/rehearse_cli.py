@@ -36,6 +36,9 @@ def rehearse(
     body = plan_at(load({"plan": plan}).plan_path)
     wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
     words = Words(paths.I18N)
+    if html is not None:
+        # Where nothing can be written, that is better known at once.
+        _write(html, "")
     result: dict[str, Any] = {}
     with click.progressbar(
         length=1, label=said(words, "rehearsal.running"), file=sys.stderr
