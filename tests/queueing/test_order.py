@@ -276,7 +276,7 @@ def test_what_is_announced_is_what_is_called(policy: str, who: list[tuple[str, i
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-@settings(deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(who=arrivals, steady=st.integers(1, 40))
 def test_nobody_waits_for_ever_while_a_station_is_open(
     policy: str, who: list[tuple[str, int, int]], steady: int
