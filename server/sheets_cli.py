@@ -51,9 +51,10 @@ def sheets(directory: Path | None, verify: Path | None, drill: bool, **flags: An
         if directory is not None:
             with journal_store(settings, drill) as client:
                 write_all(directory, drawn_from(client, plan, settings, words, drill), plan)
-        elif verify is not None and (wrong := disagreement(verify, settings, plan, words)):
-            click.echo(f"{verify}: {wrong}")
-            sys.exit(1)
+        elif verify is not None:
+            wrong = disagreement(verify, settings, plan, words)
+            click.echo(f"{verify}: {wrong or 'it agrees with the journal'}")
+            sys.exit(1 if wrong else 0)
     except UNREADABLE as error:
         raise WrongInput(str(error)) from None
     except OSError as error:
@@ -114,7 +115,6 @@ def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, st
     must_be_planned(hall, settings.plan_path)
     drawn = fee_sheet(hall, seal.people, of, words, chain, seal.drill)
     if (differs := first_difference(found.tables, drawn.parts)) is None:
-        click.echo(f"{file}: agrees with the journal at version {seal.version}")
         return ""
     table, row, stands, should = differs
     return f"{table}, row {row}: {stands!r} should be {should!r}"

@@ -61,13 +61,15 @@ class _Page(HTMLParser):
         self._rows: list[list[str]] = []
         self._cells: list[str] = []
         self._spans: list[int] = []
-        self._in_foot = self._in_cell = False
+        self._in_body = self._in_foot = self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         match tag:
             case "meta" if given.get("name") == "paizhao-seal":
                 self.found.seal = given.get("content", "")
+            case "body":
+                self._in_body = True
             case "table":
                 self._rows = self.found.tables.setdefault(given.get("data-part", ""), [])
             case "tfoot":
@@ -82,6 +84,9 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_cell:
             self._cells[-1] += data
+        elif self._in_body and data.strip():
+            # Nothing of ours stands there: somebody wrote it in.
+            self.found.tables.setdefault("", []).append([plain(data)])
 
     def handle_endtag(self, tag: str) -> None:
         match tag:

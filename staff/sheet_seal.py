@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from staff.document import Document, Part, Row, texts
@@ -16,7 +17,7 @@ class Seal(Struct, frozen=True):
     """The journal's version and hash that a sheet is of, its scope, and the students it names."""
 
     venue: str
-    version: int
+    version: Annotated[int, Meta(ge=0)]
     chain: str
     college_id: str
     class_id: str | None

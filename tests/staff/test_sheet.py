@@ -151,6 +151,13 @@ def test_one_changed_word_of_a_page_is_found() -> None:
     assert differs[:2] == ("签名单", 7)
 
 
+def test_a_line_written_beside_the_tables_is_found() -> None:
+    document = drawn()
+    page = as_html(document).replace(b"</body>", "<p>已付清</p></body>".encode())
+    differs = first_difference(read_document(page).tables, document.parts)
+    assert differs == ("", 1, "已付清", "")
+
+
 def test_a_table_left_out_or_put_in_is_found() -> None:
     document = drawn()
     tables = read_document(write_xlsx(document)).tables

@@ -58,7 +58,10 @@ drawWith(() => {
 const actions = {
   ...panelActions,
   ...absencesActions,
-  only: () => change({ only: (onlyOpen = !onlyOpen) }),
+  only() {
+    onlyOpen = !onlyOpen;
+    change({});
+  },
 };
 document.addEventListener("click", ({ target }) => {
   const pressed = target.closest("button[data-action]");
