@@ -90,13 +90,14 @@ class Voice:
         return routes
 
     def _render(self) -> None:
-        # A process of its own: spelling and engines take seconds that screens must not wait.
+        # A process of its own, and a gentle one: spelling and engines take seconds that neither
+        # screens nor the server's own start must wait.
         self._directory.mkdir(parents=True, exist_ok=True)
         job = Job(self._texts, self._command, str(self._recorded), os.getpid())
         task = self._directory / "task.json"
         task.write_bytes(msgspec.json.encode(job))
         self._process = subprocess.Popen(  # noqa: S603 - all words are ours
-            [sys.executable, "-m", "server.voice_clips", str(task)],
+            ["nice", sys.executable, "-m", "server.voice_clips", str(task)],  # noqa: S607 - as PATH has it
             stdin=subprocess.DEVNULL,
             # What it has to say is log; our own stdout is for the ready line.
             stdout=sys.stderr,

@@ -1,7 +1,6 @@
 """`python -m server.voice_clips TASK`: renders the sentences of a day, the best source first."""
 
 import hashlib
-import os
 import shlex
 import shutil
 import signal
@@ -92,10 +91,9 @@ def _hash(content: bytes) -> str:
 
 
 def main(task: Path) -> None:
-    """Render a task, gently, and list the clips beside it."""
+    """Render a task and list the clips beside it."""
     job = msgspec.json.decode(task.read_bytes(), type=Job)
     die_with(job.parent, signal.SIGTERM)
-    os.nice(10)
     listing = task.with_name(".clips.part")
     listing.write_bytes(msgspec.json.encode(render(job, task.parent)))
     listing.replace(task.with_name(LISTING))
