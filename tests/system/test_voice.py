@@ -31,7 +31,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     with pytest.MonkeyPatch.context() as environ:
         environ.setenv("PAIZHAO_VOICE_COMMAND", engine(data))
         hall = RunningHall(data, "--rehearse-at", "2023-09-11T10:35")
-        wait_for(lambda: hall.ask("/voice/clips.json").body)
+        wait_for(lambda: hall.ask("/voice/clips.json").body, patience=90)
         yield hall
         hall.stop()
 
