@@ -6,7 +6,7 @@ from shutil import copyfile
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import pictures
+from scripts import pictures, roster_pictures
 from tests.system.hall import RunningHall, wait_for
 from tests.system.screens import pair, sign_in
 
@@ -102,6 +102,7 @@ def play(studio: Studio, hall: RunningHall) -> None:
     kiosk = studio.open("/kiosk?venue=yungu", KIOSK)
     pair(kiosk, hall.code("the code"))
     check_in_by_steps(studio, kiosk)
+    roster_pictures.take(studio, desk, kiosk)
 
     for number in (3, 4):
         hall.staff("set_station", station=number, state="open")
