@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from python_calamine import CalamineWorkbook
 
 from tests.roster.make import xlsx
 from tests.system.hall import RunningHall, wait_for
@@ -95,6 +96,15 @@ def test_a_monitor_checks_forty_in_with_two_absent_by_a_few_taps(
     expect(staff.locator("#panel")).to_be_hidden()
     closed = the_class(hall)
     assert (closed["closed"], closed["photographed"], closed["due"]) == (True, 37, 740)
+
+    staff.goto(f"{hall.url}/staff/balance?venue=yungu")
+    with staff.expect_download() as sheet:
+        staff.locator("a[href*='meishu.xlsx']").first.click()
+    book = CalamineWorkbook.from_path(str(sheet.value.path()))
+    cells = [
+        c for name in book.sheet_names for r in book.get_sheet_by_name(name).to_python() for c in r
+    ]
+    assert {*MISSING, NAMES[0]} <= {str(cell) for cell in cells}
 
 
 def the_class(hall: RunningHall) -> dict[str, object]:
