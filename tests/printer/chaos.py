@@ -22,7 +22,8 @@ from queueing.plan import read_plan
 from queueing.record import Record
 from queueing.ticket import Ticket
 from tests.printer.faulty import FaultyPrinter
-from tests.printer.helpers import FONTS, PLAN, ROOT, URL, Redrawn, at
+from tests.printer.helpers import FONTS, PLAN, ROOT, URL, WORDS, at
+from tests.printer.redrawn import Redrawn
 
 # So many times as long as in a hall is waited for; less, and a busy machine is taken for a fault.
 PATIENCE = 0.2
@@ -64,7 +65,7 @@ class Day:
         self._client = connect(store_url)
         self._journal = Journal(self._client, "yungu")
         self._hall, self._records = Hall(self._plan, "yungu"), list[Record]()
-        self._redrawn = Redrawn(self._plan, paper, Typeface(FONTS))
+        self._redrawn = Redrawn(self._plan, paper, Typeface(FONTS), URL, WORDS)
         self._sent: dict[bytes, tuple[str, int]] = {}
         self._printer = FaultyPrinter(
             paper, Typeface(FONTS), self._random, RATE, PATIENCE, self._kill

@@ -1,7 +1,7 @@
 """Halls, printers and journals for the tests of printing."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -18,8 +18,6 @@ from printer.emulator import Emulator
 from printer.outlets import Outlet, Outlets
 from printer.paper import PAPERS, Paper
 from printer.patience import PATIENCE, Patience
-from printer.raster import draw
-from printer.slip import slip_text
 from printer.spool import Spool
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
@@ -27,6 +25,7 @@ from queueing import events as e
 from queueing.hall import Hall, fold
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
+from tests.printer.redrawn import Redrawn
 
 ROOT = Path(__file__).parents[2]
 WORDS: dict[str, str] = json.loads((ROOT / "config/i18n/zh-CN.json").read_text("utf-8"))
@@ -35,7 +34,7 @@ WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
 # For printers that do not answer.
-HASTY = Patience(answer=0.2, first=0.2, probe=0.2, proof=0.5, glance=0.1)
+HASTY = Patience(answer=0.2, first=0.2, probe=0.2, proof=1.0, glance=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -97,31 +96,6 @@ def sending(number: str = "A001") -> e.SlipSending:
 
 def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a plan never changes
     return fold(plan, "yungu", (Record(v, at(), "", "", each) for v, each in enumerate(events, 1)))
-
-
-class Redrawn:
-    """Draws anew, from the journal alone, each slip that was sent."""
-
-    def __init__(self, plan: Plan, paper: Paper, face: Typeface) -> None:
-        self._hall, self._paper, self._face = Hall(plan, "yungu"), paper, face
-        self._records: list[Record] = []
-
-    def take(self, records: Sequence[Record]) -> list[tuple[e.SlipSending, Image.Image]]:
-        """Take in what the journal has more; give the slips sent with their drawings."""
-        self._records += records
-        return [
-            (record.event, self._draw(record.event, record))
-            for record in records
-            if isinstance(record.event, e.SlipSending)
-        ]
-
-    def _draw(self, sent: e.SlipSending, record: Record) -> Image.Image:
-        # Its fence names the version up to which the hall was known when it was composed.
-        before = record.version - 1
-        known = before - (before - int(sent.fence)) % 10_000
-        self._hall.extend(self._records[self._hall.version : known])
-        text = slip_text(self._hall, self._hall.tickets[sent.ticket], URL, record.at, WORDS)
-        return draw(text, self._paper, self._face)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
@@ -199,7 +173,7 @@ class Shop:
 
     def drawn(self) -> list[Image.Image]:
         """Draw every slip that was sent as it should have come out."""
-        redrawn = Redrawn(self.plan, WIDE, self.face)
+        redrawn = Redrawn(self.plan, WIDE, self.face, URL, WORDS)
         return [drawing for _, drawing in redrawn.take(self.journal.read())]
 
     def slips(self) -> list[str]:
