@@ -1,7 +1,7 @@
 """Who is next among the waiting, and why: the policies that a plan may choose."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from operator import attrgetter
 from typing import Literal
@@ -9,7 +9,7 @@ from typing import Literal
 from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.share import by_heads, overlapping
-from queueing.ticket import SERVED, Place, Ticket
+from queueing.ticket import SERVED, Kind, Place, Ticket
 
 Why = Literal[
     "head", "priority", "on_time", "shared", "planned", "checked_in", "late", "walk_in", "early"
@@ -121,7 +121,9 @@ def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticke
     """Let a walk-in in after every so many classes since the last one, or at a window's end."""
     if not walk_ins:
         return classes
-    since, after = _classes_since_walk_in(hall, now), hall.plan.body.walk_in_after
+    after = hall.plan.body.walk_in_after
+    ended = _window_ended(hall, now, walk_ins[0].place.since)
+    since = after if ended else _classes_since_walk_in(hall)
     line: list[Turn] = []
     left = iter(walk_ins)
     for turn in classes:
@@ -133,16 +135,26 @@ def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticke
     return line + [(walk_in, "walk_in") for walk_in in left]
 
 
-def _classes_since_walk_in(hall: Hall, now: datetime) -> int:
-    """Count the classes called since the last walk-in; as many as are needed if a window ended."""
-    plan = hall.plan
-    called = [
-        (ticket.called_at, ticket.kind)
-        for ticket in hall.tickets.values()
-        if ticket.state in SERVED and ticket.called_at
-    ]
-    last = max((at for at, kind in called if kind != "class"), default=plan.at(time.min))
-    closes = (plan.windows[college.id][1] for college in plan.colleges_at(hall.venue.id))
-    if any(last < end <= now for end in closes):
-        return plan.body.walk_in_after
-    return sum(kind == "class" and at > last for at, kind in called)
+def _window_ended(hall: Hall, now: datetime, came: datetime) -> bool:
+    """Tell whether a window ended since a walk-in came and since the last one was called."""
+    since = max(came, _last_walk_in(hall))
+    windows = (hall.plan.windows[c.id] for c in hall.plan.colleges_at(hall.venue.id))
+    return any(since < closes <= now for _, closes in windows)
+
+
+def _classes_since_walk_in(hall: Hall) -> int:
+    """Count the classes called since the last walk-in was."""
+    last = _last_walk_in(hall)
+    return sum(kind == "class" and at > last for at, kind in _called(hall))
+
+
+def _last_walk_in(hall: Hall) -> datetime:
+    """Tell when the last walk-in was called, midnight if none was."""
+    midnight = hall.plan.at(time.min)
+    return max((at for at, kind in _called(hall) if kind != "class"), default=midnight)
+
+
+def _called(hall: Hall) -> Iterator[tuple[datetime, Kind]]:
+    for ticket in hall.tickets.values():
+        if ticket.state in SERVED and ticket.called_at:
+            yield ticket.called_at, ticket.kind

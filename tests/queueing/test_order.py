@@ -94,6 +94,12 @@ class TestWalkIns:
         day.do(c.CallNext, 1)
         assert queue(day) == ["A001", "W002"]
 
+    def test_a_window_that_ended_before_they_came_lets_nobody_in(self) -> None:
+        day = Day("10:45")
+        day.do(c.CheckInWalkIn, "late", "art", 1)
+        day.do(c.CheckIn, "design-1", 25)
+        assert queue(day) == ["B001", "W001"]
+
 
 class TestReturns:
     def test_a_called_ticket_returns_to_the_head(self, day: Day) -> None:
