@@ -121,9 +121,11 @@ def test_a_phone_off_the_wifi_says_so_and_rings_when_it_is_back(
 
 
 def test_it_says_when_to_come_and_by_when_at_the_latest(hall: RunningHall, phone: Page) -> None:
-    hall.staff("check_in", class_id="huihua-2", present=20)
-    expect(phone.locator(".due")).to_contain_text("约 10:3")
-    expect(phone.locator(".due")).to_contain_text("最晚")
+    for class_id in ("huihua-2", "guohua", "youhua"):
+        last = hall.staff("check_in", class_id=class_id, present=20).body["ticket"]
+    phone.goto(f"{hall.url}/t/{last['token']}")
+    expect(phone.locator(".due")).to_contain_text("约 10:4")
+    expect(phone.locator(".due")).to_contain_text("最晚 10:4")
 
 
 def test_it_speaks_english_to_who_asks(phone: Page) -> None:
