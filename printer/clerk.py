@@ -75,11 +75,9 @@ class Clerk:
             return Answer(wrong=str(error))
 
     def _begin(self, client: redis.Redis, data: bytes) -> None:
-        order = msgspec.json.decode(data, type=AnyOrder)
-
         def answer() -> None:
-            answer = self.carry_out(order)
-            client.publish(order.reply_to, msgspec.json.encode(answer))
+            order = msgspec.json.decode(data, type=AnyOrder)
+            client.publish(order.reply_to, msgspec.json.encode(self.carry_out(order)))
 
         Thread(target=answer, daemon=True).start()
 

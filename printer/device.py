@@ -124,6 +124,11 @@ class Printer:
         # Whoever never answered is asked again on the next connection.
         self._answers = self._answers or None
 
+    def yield_to_another(self) -> None:
+        """Hang up for somebody who speaks to the same device and may leave anything in it."""
+        self.close()
+        self._clean = self._done = False
+
     def _await_proof(self, mark: str, wait_on: Callable[[], bool]) -> bool:
         deadline = monotonic() + self._patience.proof
         while monotonic() < deadline:

@@ -69,7 +69,7 @@ class Press:
                     if not held.enter_context(running.outlet.printer.turn(LENT_S)):
                         yield None
                         return
-                    running.outlet.printer.close()
+                    running.outlet.printer.yield_to_another()
             lent = self._workshop.outlet(address)
             held.callback(lent.printer.close)
             yield lent
