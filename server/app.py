@@ -112,13 +112,10 @@ def create_app(
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
-    # One roster for rehearsal and day: the people are the same.
-    people = People(Roster(settings.data_path / "roster.jsonl"), halls)
+    people = People(Roster(settings.roster_path), halls)
     words = Words(paths.I18N)
     said = sentences(plan, words.catalogues[DEFAULT])
-    voice = Voice(
-        said, settings.voice_command, paths.VOICE, settings.data_path / "voice", background.sleep
-    )
+    voice = Voice(said, settings.voice_command, paths.VOICE, settings.voice_path, background.sleep)
     pages = Pages(plan, words, clock, public_url, edition)
     app.jinja_env.globals["t"] = pages.t
 

@@ -74,7 +74,7 @@ def printer_arguments(
         *("--plan", str(settings.plan_path)),
         *(part for uri in settings.printer for part in ("--printer", uri)),
         *("--public-url", public_url),
-        *("--memory", str(settings.data_path / "printers.json")),
+        *("--memory", str(settings.printers_path)),
         *rehearsal,
         *("--paper-dir", str(papers)),
         *("--share", str(paths.SHARE)),

@@ -1,7 +1,6 @@
 """`paizhao printer`: finds printers, prints a test page, tells how they are."""
 
 import sys
-from pathlib import Path
 from typing import Any, cast
 
 import click
@@ -107,9 +106,8 @@ def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | Non
 
     It may be a rehearsal's.
     """
-    data = settings.data_path
     urls = [settings.store] if settings.store else [
-        EmbeddedStore(directory).url for directory in (data, data / "drill")
+        EmbeddedStore(settings.store_path(drill)).url for drill in (False, True)
     ]  # fmt: skip
     for url in urls:
         try:
@@ -122,9 +120,9 @@ def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | Non
 def configured(settings: Settings) -> list[str]:
     """List the printers named by the settings, else those set up."""
     try:
-        known = Memory(settings.data_path / "printers.json").read()
+        known = Memory(settings.printers_path).read()
     except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise WrongInput(f"{settings.data_path}/printers.json: {error}") from None
+        raise WrongInput(f"{settings.printers_path}: {error}") from None
     uris = [split(option)[1] for option in settings.printer] or [each.uri for each in known]
     return [uri for uri in uris if uri != "none"]
 
@@ -135,6 +133,5 @@ def outlet(settings: Settings, uri: str) -> Outlet:
         address = Address.parse(uri)
     except AddressError as error:
         raise WrongInput(str(error)) from None
-    papers: Path = settings.data_path / "paper"
     url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{settings.port}"
-    return Workshop(paths.SHARE, url, PATIENCE, papers).outlet(address)
+    return Workshop(paths.SHARE, url, PATIENCE, settings.papers_path(drill=False)).outlet(address)

@@ -14,7 +14,6 @@ from roster.read import read
 from roster.table import MAX_BYTES
 from server import paths
 from server.inputs import DATA, PLAN, STORE, load, plan_at
-from server.settings import Settings
 from server.words import DEFAULT, Words
 from server.wrong_input import WrongInput
 
@@ -34,7 +33,11 @@ def roster_commands() -> None:
 def import_(file: Path, dry_run: bool, sheet: int | None, **flags: Any) -> None:
     """Take the students of a file, and tell row by row what was refused."""
     settings = load(flags)
-    plan, roster, words = plan_at(settings.plan_path), roster_of(settings), Words(paths.I18N)
+    plan, roster, words = (
+        plan_at(settings.plan_path),
+        Roster(settings.roster_path),
+        Words(paths.I18N),
+    )
     try:
         read_in = enrol(read(content(file)), plan, sheet=sheet)
         if not read_in.students:
@@ -59,7 +62,7 @@ def import_(file: Path, dry_run: bool, sheet: int | None, **flags: Any) -> None:
 def purge(yes: bool, **flags: Any) -> None:
     """Erase every personal datum and keep every count."""
     settings = load(flags)
-    roster, words = roster_of(settings), Words(paths.I18N)
+    roster, words = Roster(settings.roster_path), Words(paths.I18N)
     try:
         n = len(roster.students)
     except RosterError:
@@ -72,11 +75,6 @@ def purge(yes: bool, **flags: Any) -> None:
     except OSError as error:
         raise WrongInput(f"{settings.data_path}: {error.strerror}") from None
     click.echo(said(words, "roster.purge.done", n=n))
-
-
-def roster_of(settings: Settings) -> Roster:
-    """Open the roster of a data directory."""
-    return Roster(settings.data_path / "roster.jsonl")
 
 
 def content(file: Path) -> bytes:

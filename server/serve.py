@@ -43,14 +43,13 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
     """
     log_to_stderr()
     clock = HallClock(plan.timezone, rehearse_at, settings.speed)
-    # A rehearsal's journal must never be found where the day's is looked for.
-    directory = settings.data_path / "drill" if clock.drill else settings.data_path
+    papers = settings.papers_path(clock.drill)
     with ExitStack() as stack:
         try:
             assign(settings.printer, plan)
             secret = load_secret(settings.data_path)
             be_alone_in(settings.data_path)
-            store = EmbeddedStore(directory)
+            store = EmbeddedStore(settings.store_path(clock.drill))
             url = settings.store or stack.enter_context(store)
             client = connected(url)
             keep_apart(client, "drill" if clock.drill else "day")
@@ -60,7 +59,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             local_url = f"http://{'127.0.0.1' if wildcard else settings.host}:{port}"
             public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
             wired = create_app(
-                settings, plan, clock, client, secret, public_url, directory / "paper",
+                settings, plan, clock, client, secret, public_url, papers,
                 runtime.ASYNC_MODE, runtime.apart,
             )  # fmt: skip
             for live in wired.halls.values():
@@ -69,7 +68,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None
-        arguments = printer_arguments(settings, url, public_url, clock, directory / "paper")
+        arguments = printer_arguments(settings, url, public_url, clock, papers)
         children = [ChildProcess("printer", arguments, wired.background.sleep)]
         if settings.crowd:
             arguments = crowd_arguments(settings, local_url)

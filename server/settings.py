@@ -44,6 +44,29 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         """The data directory, absolute."""
         return Path(self.data).absolute()
 
+    @property
+    def roster_path(self) -> Path:
+        """The students: one file for the day and a rehearsal, for the people are the same."""
+        return self.data_path / "roster.jsonl"
+
+    @property
+    def printers_path(self) -> Path:
+        """The printers set up."""
+        return self.data_path / "printers.json"
+
+    @property
+    def voice_path(self) -> Path:
+        """The sentences rendered for the wall."""
+        return self.data_path / "voice"
+
+    def store_path(self, drill: bool) -> Path:
+        """Keep a rehearsal's journal where the day's is never looked for."""
+        return self.data_path / "drill" if drill else self.data_path
+
+    def papers_path(self, drill: bool) -> Path:
+        """Tell where the virtual printer leaves its paper."""
+        return self.store_path(drill) / "paper"
+
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings; a flag or variable that is empty was not given.

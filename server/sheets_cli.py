@@ -14,9 +14,9 @@ from queueing.hall import fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.errors import RosterError
+from roster.people import Roster
 from server import paths
 from server.inputs import DATA, PLAN, STORE, load, must_be_planned, plan_at
-from server.roster_cli import roster_of
 from server.settings import Settings
 from server.stores import journal_store
 from server.words import DEFAULT, Words
@@ -69,7 +69,7 @@ def drawn_from(
     halls = {venue: fold(plan, venue, journal.read()) for venue, journal in journals.items()}
     for hall in halls.values():
         must_be_planned(hall, settings.plan_path)
-    roster = roster_of(settings)
+    roster = Roster(settings.roster_path)
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
         lambda venue, version: journals[venue].chain(version), words, drill,

@@ -17,7 +17,7 @@ def journal_store(settings: Settings, drill: bool) -> Iterator[redis.Redis]:
 
     Raises WrongInput where there is no journal, StoreRefused and redis.RedisError.
     """
-    directory = settings.data_path / "drill" if drill else settings.data_path
+    directory = settings.store_path(drill)
     store = EmbeddedStore(directory)
     if settings.store:
         url = settings.store

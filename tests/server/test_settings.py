@@ -38,6 +38,15 @@ def test_a_setting_that_cannot_be_used_is_named(port: str) -> None:
         load({}, {"PAIZHAO_PORT": port})
 
 
+def test_a_rehearsals_store_and_paper_lie_apart_from_the_days() -> None:
+    chosen = load({"data": "/data"}, {})
+    assert [str(chosen.papers_path(drill)) for drill in (False, True)] == [
+        "/data/paper",
+        "/data/drill/paper",
+    ]
+    assert str(chosen.roster_path) == "/data/roster.jsonl"
+
+
 def test_the_halls_clock_is_the_real_one() -> None:
     clock = HallClock(UTC)
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
