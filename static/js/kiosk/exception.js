@@ -56,9 +56,6 @@ export function countReason(state, reason, expected) {
 /** A changed head-count leaves no more reasons than heads are missing. */
 export function fit(state, expected) {
   if (expected - state.present < explained(state)) state.counts = {};
-  for (const what of ["code", "dress"]) {
-    state.lacking[what] = Math.min(state.lacking[what], state.present);
-  }
 }
 
 export const due = ({ present }) => present * page.plan.fee_yuan;
@@ -75,7 +72,8 @@ export function told(state) {
     ...Object.entries(absent).map(([student, reason]) => ({ student, reason })),
     ...Object.entries(counts).flatMap(([reason, count]) => (count ? { count, reason } : [])),
   ];
-  const ready = { code: present - lacking.code, dress: present - lacking.dress };
+  const prepared = (what) => Math.max(present - lacking[what], 0);
+  const ready = { code: prepared("code"), dress: prepared("dress") };
   const fee = { paid_yuan: paid(state), method, reference, note };
   return { present, absent: missing, ready, ...(isPaying(state) && { fee }) };
 }
