@@ -26,7 +26,7 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
     share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
     # Of whom it is noted why they did not come, nobody is awaited.
-    gone = there.keys() | hall.noted.keys()
+    gone = there.keys() | {class_id for _, class_id in hall.noted}
     tickets: list[Ticket] = []
     for college in plan.colleges_at(hall.venue.id):
         opens, closes = plan.windows[college.id]

@@ -82,10 +82,19 @@ class CheckInWalkIn(Command, frozen=True, tag="check_in_walk_in"):
 
 
 class NoteAbsent(Command, frozen=True, tag="note_absent"):
-    """Say why the heads of a class that has no ticket did not come; replaces what was noted."""
+    """Say why heads that have no ticket did not come; replaces what was noted of them.
 
-    class_id: Name
+    They are a class's, or those of a college who belong to none of its classes.
+    """
+
     absent: tuple[Missing, ...]
+    class_id: Name | None = None
+    college_id: Name | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a note of both a class and a college, or of neither."""
+        if (self.class_id is None) == (self.college_id is None):
+            raise ValueError("give either a class_id or a college_id")
 
 
 class CallNext(Command, frozen=True, tag="call_next"):
@@ -160,14 +169,22 @@ class Transfer(TicketCommand, frozen=True, tag="transfer"):
     station: int
 
 
+AMENDED = ("class_id", "present", "absent", "ready", "fee", "photographed", "missed")
+
+
 class Amend(TicketCommand, frozen=True, tag="amend"):
-    """Correct what a ticket says of its class; a field left out stands as it was."""
+    """Correct what a ticket says of its class; a field left out stands as it was.
+
+    `photographed` and `missed` correct how a finished one ended.
+    """
 
     class_id: Name | UnsetType = UNSET
     present: Heads | UnsetType = UNSET
     absent: tuple[Missing, ...] | UnsetType = UNSET
     ready: Ready | UnsetType = UNSET
     fee: Fee | UnsetType = UNSET
+    photographed: HeadsOrNone | UnsetType = UNSET
+    missed: tuple[Missing, ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         """Refuse an amendment of nothing."""
@@ -176,8 +193,7 @@ class Amend(TicketCommand, frozen=True, tag="amend"):
 
     def changes(self) -> dict[str, Any]:
         """Give the fields that are to change."""
-        fields = ("class_id", "present", "absent", "ready", "fee")
-        return {name: value for name in fields if (value := getattr(self, name)) is not UNSET}
+        return {name: value for name in AMENDED if (value := getattr(self, name)) is not UNSET}
 
 
 class SetStation(Command, frozen=True, tag="set_station"):

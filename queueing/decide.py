@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from queueing import commands as c
 from queueing import events as e
+from queueing.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
 from queueing.hall import Hall
-from queueing.heads import must_account_for, must_be_absent_from, must_be_eligible, must_fit
-from queueing.numbering import issue
+from queueing.heads import must_account_for, must_be_absent_from, must_fit
 from queueing.order import waiting
-from queueing.plan import College
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import TRANSITIONS, Ticket
 from queueing.undo import undone
@@ -21,11 +22,11 @@ def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent
     """
     match command:
         case c.CheckIn():
-            return (_check_in(hall, command),)
+            return (check_in(hall, command),)
         case c.CheckInWalkIn():
-            return (_check_in_walk_in(hall, command),)
+            return (check_in_walk_in(hall, command),)
         case c.NoteAbsent():
-            return (_note_absent(hall, command),)
+            return (note_absent(hall, command),)
         case c.CallNext():
             return (_call_next(hall, command, now),)
         case c.SetStation(station, state):
@@ -72,7 +73,7 @@ def _about_ticket(
                 raise Rejected("heads_mismatch", present=ticket.present)
             return e.Counted(number, station, photographed)
         case c.Finish(photographed=photographed, missed=missed):
-            must_account_for(hall, ticket, command)
+            must_account_for(hall, ticket, photographed, missed)
             return e.Finished(number, station, photographed, missed)
         case c.MarkNoShow():
             return e.MissedCall(number, station)
@@ -80,38 +81,6 @@ def _about_ticket(
             _must_be_open_and_free(hall, to)
             return e.Transferred(number, station, to)
     raise AssertionError(command)
-
-
-def _check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
-    college = _college_here(hall, command.class_id)
-    _must_not_be_checked_in(hall, command.class_id)
-    must_be_absent_from(hall, command.class_id, command.absent)
-    must_fit(command.ready, command.present)
-    number, token = issue(hall, hall.plan.letters[college.id])
-    return e.CheckedIn(
-        number, token, command.class_id, college.id, command.present,
-        command.absent, command.ready, command.fee,
-    )  # fmt: skip
-
-
-def _check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
-    college = hall.plan.colleges.get(command.college_id)
-    if college is None or college.venue != hall.venue.id:
-        raise Unknown("college", command.college_id)
-    if command.class_id is not None and hall.plan.college_of.get(command.class_id) != college:
-        raise Unknown("class", command.class_id)
-    must_be_eligible(hall, command)
-    number, token = issue(hall, "W")
-    return e.WalkedIn(
-        number, token, command.kind, college.id, command.heads, command.class_id, command.student
-    )
-
-
-def _note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
-    _college_here(hall, command.class_id)
-    _must_not_be_checked_in(hall, command.class_id)
-    must_be_absent_from(hall, command.class_id, command.absent)
-    return e.AbsenceNoted(command.class_id, command.absent)
 
 
 def _call_next(hall: Hall, command: c.CallNext, now: datetime) -> e.Called:
@@ -140,36 +109,35 @@ def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
 
 def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
     changes = command.changes()
-    class_id = changes.get("class_id")
-    moves = class_id is not None and class_id != ticket.class_id
-    if class_id is not None and moves:
-        college = hall.plan.college_of.get(class_id)
-        if college is None or college.id != ticket.college_id:
-            raise Unknown("class", class_id)
-        if ticket.kind == "class":
-            _must_not_be_checked_in(hall, class_id)
-    present = changes.get("present", ticket.present)
-    if (its_class := class_id or ticket.class_id) is not None:
-        absent = changes.get("absent", ticket.absent)
-        must_be_absent_from(hall, its_class, absent, ticket.missed)
-    must_fit(changes.get("ready", ticket.ready), present)
-    accounted = ticket.photographed + sum(m.heads for m in ticket.missed)
-    if present < accounted or (ticket.state == "finished" and present != accounted):
-        raise Rejected("heads_mismatch", present=present)
+    if ticket.state != "finished" and changes.keys() & {"photographed", "missed"}:
+        raise Rejected("illegal_transition", state=ticket.state)
+    amended = replace(ticket, **changes)
+    moves = amended.class_id != ticket.class_id
+    if moves:
+        _must_be_free_class(hall, amended)
+    if amended.class_id is not None:
+        must_be_absent_from(hall, amended.class_id, amended.absent, amended.missed)
+    must_fit(amended.ready, amended.present)
+    if ticket.state == "finished":
+        must_account_for(hall, amended, amended.photographed, amended.missed)
+    elif amended.present < amended.photographed:
+        raise Rejected("heads_mismatch", present=amended.present)
     return e.Amended(ticket.number, ticket.class_id if moves else None, **changes)
+
+
+def _must_be_free_class(hall: Hall, ticket: Ticket) -> None:
+    """Refuse a class of another college, and for a class's own ticket one that has a ticket."""
+    college = hall.plan.college_of.get(ticket.class_id or "")
+    if college is None or college.id != ticket.college_id:
+        raise Unknown("class", ticket.class_id)
+    if ticket.kind == "class":
+        must_not_be_checked_in(hall, ticket.class_id or "")
 
 
 def _confirm_slip(ticket: Ticket) -> e.SlipConfirmed:
     if ticket.slip.state != "unconfirmed":
         raise Rejected("illegal_transition", state=ticket.slip.state)
     return e.SlipConfirmed(ticket.number)
-
-
-def _college_here(hall: Hall, class_id: str) -> College:
-    college = hall.plan.college_of.get(class_id)
-    if college is None or college.venue != hall.venue.id:
-        raise Unknown("class", class_id)
-    return college
 
 
 def _ticket(hall: Hall, number: str) -> Ticket:
@@ -194,8 +162,3 @@ def _must_be_open_and_free(hall: Hall, station: int) -> None:
 def _must_be_legal(ticket: Ticket, command: c.Command) -> None:
     if ticket.state not in TRANSITIONS[type(command)][0]:
         raise Rejected("illegal_transition", state=ticket.state)
-
-
-def _must_not_be_checked_in(hall: Hall, class_id: str) -> None:
-    if (there := hall.of_class().get(class_id)) is not None:
-        raise Rejected("already_checked_in", ticket=there)

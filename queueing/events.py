@@ -37,9 +37,13 @@ class WalkedIn(Event, frozen=True, tag="walked_in"):
 
 
 class AbsenceNoted(Event, frozen=True, tag="absence_noted"):
-    """Why the heads of a class that has no ticket did not come; replaces what was noted before."""
+    """Why heads that have no ticket did not come; replaces what was noted of them before.
 
-    class_id: str
+    They are a class's, or, where `class_id` is None, of a college's others.
+    """
+
+    college_id: str
+    class_id: str | None
     absent: tuple[Missing, ...]
 
 
@@ -138,6 +142,8 @@ class Amended(Event, frozen=True, tag="amended", omit_defaults=True):
     absent: tuple[Missing, ...] | None = None
     ready: Ready | None = None
     fee: Fee | None = None
+    photographed: int | None = None
+    missed: tuple[Missing, ...] | None = None
 
 
 class StationSet(Event, frozen=True, tag="station_set"):

@@ -45,8 +45,8 @@ class Hall:
         self.queue: dict[str, Ticket] = {}
         # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
-        # Why classes that have no ticket did not come.
-        self.noted: dict[str, tuple[c.Missing, ...]] = {}
+        # Why those of a class, or of no class (None) of a college, did not come without a ticket.
+        self.noted: dict[tuple[str, str | None], tuple[c.Missing, ...]] = {}
         self.announcement: e.Announced | None = None
         self.stations: dict[int, c.StationState] = {
             number: "open" if number in opened else "closed"
@@ -65,6 +65,15 @@ class Hall:
             for ticket in self.tickets.values()
             if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
         }
+
+    def others(self, college_id: str) -> tuple[str, ...]:
+        """List a college's students who belong to none of its classes, by id."""
+        return tuple(
+            student
+            for student, enrolled in self.enrolment.students.items()
+            if (enrolled.college_id, enrolled.class_id) == (college_id, None)
+            and not enrolled.struck
+        )
 
     def members(self, class_id: str) -> tuple[str, ...]:
         """List a class's students by id, in roster order; struck ones once it has checked in."""
@@ -154,8 +163,8 @@ class Hall:
                     event.ticket, event.token, event.kind, event.class_id, event.college_id,
                     event.heads, place, at, student=event.student,
                 ))  # fmt: skip
-            case e.AbsenceNoted(class_id, absent):
-                self.noted[class_id] = absent
+            case e.AbsenceNoted(college_id, class_id, absent):
+                self.noted[college_id, class_id] = absent
             case e.Called(number, station):
                 self._move(number, station, _to(c.CallNext), called_at=at, recalls=0)
             case e.Recalled(number):
@@ -185,8 +194,7 @@ class Hall:
             case e.Cancelled(number):
                 self._move(number, None, _to(c.Cancel), ended_at=at)
             case e.Amended() as event:
-                fields = ("class_id", "present", "absent", "ready", "fee")
-                changes = {name: getattr(event, name) for name in fields}
+                changes = {name: getattr(event, name) for name in c.AMENDED}
                 changed = {name: value for name, value in changes.items() if value is not None}
                 self._change(event.ticket, **changed)
             case e.StationSet(station, state):

@@ -22,9 +22,20 @@ def must_be_absent_from(
 
     Raises Unknown("student") and Rejected("heads_mismatch").
     """
-    _must_be_of_class(hall, class_id, (*absent, *missed))
+    _must_be_among(hall.members(class_id), (*absent, *missed))
     if count(absent) > (expected := hall.expected(class_id)):
         raise Rejected("heads_mismatch", expected=expected)
+
+
+def must_be_others(hall: Hall, college_id: str, absent: tuple[c.Missing, ...]) -> None:
+    """Refuse absences that those of a college without a class cannot have.
+
+    Raises Unknown("student") and Rejected("heads_mismatch").
+    """
+    others = hall.others(college_id)
+    _must_be_among(others, absent)
+    if count(absent) > len(others):
+        raise Rejected("heads_mismatch", expected=len(others))
 
 
 def must_fit(ready: c.Ready | None, present: int) -> None:
@@ -36,15 +47,17 @@ def must_fit(ready: c.Ready | None, present: int) -> None:
         raise Rejected("heads_mismatch", present=present)
 
 
-def must_account_for(hall: Hall, ticket: Ticket, command: c.Finish) -> None:
-    """Refuse a finish that leaves a head out, counts one twice or names somebody from elsewhere.
+def must_account_for(
+    hall: Hall, ticket: Ticket, photographed: int, missed: tuple[c.Missing, ...]
+) -> None:
+    """Refuse an end that leaves a head out, counts one twice or names somebody from elsewhere.
 
     Raises Unknown("student") and Rejected("heads_mismatch").
     """
-    if command.photographed + count(command.missed) != ticket.present:
+    if photographed + count(missed) != ticket.present:
         raise Rejected("heads_mismatch", present=ticket.present)
     if ticket.class_id is not None:
-        must_be_absent_from(hall, ticket.class_id, ticket.absent, command.missed)
+        must_be_absent_from(hall, ticket.class_id, ticket.absent, missed)
 
 
 def must_be_eligible(hall: Hall, command: c.CheckInWalkIn) -> None:
@@ -70,12 +83,11 @@ def must_be_eligible(hall: Hall, command: c.CheckInWalkIn) -> None:
                 raise Rejected("already_checked_in", ticket=ticket.number)
 
 
-def _must_be_of_class(hall: Hall, class_id: str, lines: tuple[c.Missing, ...]) -> None:
+def _must_be_among(members: tuple[str, ...], lines: tuple[c.Missing, ...]) -> None:
     named = [line.student for line in lines if line.student is not None]
     if len(set(named)) != len(named):
         raise Rejected("heads_mismatch")
-    members = hall.members(class_id)
     for student in named:
-        # Without a roster of the class there is nothing to hold an id against.
+        # Without a roster of them there is nothing to hold an id against.
         if members and student not in members:
             raise Unknown("student", student)

@@ -80,17 +80,13 @@ def ledger(hall: Hall) -> list[Line]:
     for ticket in hall.tickets.values():
         if ticket.kind in COUNTED and ticket.state != "cancelled":
             tickets.setdefault((ticket.college_id, _class_of(hall, ticket)), []).append(ticket)
-    others: dict[str, list[str]] = {}
-    for student, enrolled in hall.enrolment.students.items():
-        if enrolled.class_id is None and not enrolled.struck:
-            others.setdefault(enrolled.college_id, []).append(student)
     lines = []
     for college in hall.plan.colleges_at(hall.venue.id):
         for planned in college.classes:
             there = tickets.get((college.id, planned.id), [])
             members, expected = hall.members(planned.id), hall.expected(planned.id)
             lines.append(_line(hall, college.id, planned.id, there, members, expected))
-        there, members = tickets.get((college.id, None), []), tuple(others.get(college.id, ()))
+        there, members = tickets.get((college.id, None), []), hall.others(college.id)
         if there or members:
             lines.append(_line(hall, college.id, None, there, members, len(members)))
     return lines
@@ -115,9 +111,8 @@ def _line(
     own = next((t for t in tickets if t.kind == "class"), None)
     beside = [t for t in tickets if _is_guest(t, class_id, members)]
     rolled = [t for t in tickets if t not in beside]
-    notes = notes_of(
-        "absent", own.absent if own else hall.noted.get(class_id or "", ()), own, members
-    )
+    absent = own.absent if own else hall.noted.get((college_id, class_id), ())
+    notes = notes_of("absent", absent, own, members)
     for ticket in sorted(rolled, key=lambda t: t is not own):
         if ticket.kind == "late" or ticket.student in members:
             notes = without(notes, ticket)
@@ -141,7 +136,7 @@ def _line(
         fees=tuple(t.fee for t in tickets if t.fee),
         heads=_heads(members, rolled, notes, unexplained),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
-        lacks=tuple(_lacks(class_id, tickets, notes, members, unexplained, fee_yuan)),
+        lacks=tuple(_lacks(tickets, notes, members, unexplained, fee_yuan)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
         unexplained=unexplained,
     )
@@ -195,7 +190,6 @@ def _heads(
 
 
 def _lacks(
-    class_id: str | None,
     tickets: list[Ticket],
     notes: list[Note],
     members: tuple[str, ...],
@@ -207,10 +201,9 @@ def _lacks(
     if undone:
         yield Lack("shooting", sum(t.present - t.photographed for t in undone), undone[0].number)
     own = next((t.number for t in tickets if t.kind == "class"), None)
-    if unexplained and class_id is not None:
+    if unexplained:
         yield Lack("reason", unexplained, own)
-    unnamed = sum(n.heads for n in notes if n.student is None and n.standing == "absent")
-    if members and unnamed:
+    if members and (unnamed := sum(n.heads for n in notes if n.student is None)):
         yield Lack("name", unnamed, own)
     fees = [t.fee for t in tickets if t.fee]
     due = sum(t.photographed for t in tickets) * fee_yuan

@@ -60,5 +60,7 @@ def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
     elif isinstance(event, e.Cancelled) and (ticket := hall.tickets.get(event.ticket)):
         classes = {ticket.class_id}
     named = {("class", class_id) for class_id in classes if class_id is not None}
+    if isinstance(event, e.AbsenceNoted) and event.class_id is None:
+        named = {("others", event.college_id)}
     board = {"announcement"} if isinstance(event, e.Announced) else set()
     return ((tickets | stations) - {None}) | named | board

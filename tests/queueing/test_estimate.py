@@ -161,7 +161,7 @@ class TestEnds:
         for class_id in ("art-1", "art-2"):
             day.do(c.CheckIn, class_id, 30)
         before = window_ends(day.hall, expected(day))["art"]
-        day.do(c.NoteAbsent, "art-3", (c.Missing("not_told", count=30),))
+        day.do(c.NoteAbsent, (c.Missing("not_told", count=30),), "art-3")
         after = window_ends(day.hall, expected(day))["art"]
         assert before.at
         assert after.at == day.time("10:11") < before.at

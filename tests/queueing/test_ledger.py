@@ -55,14 +55,14 @@ def test_a_class_that_never_came_lacks_a_reason_for_every_head() -> None:
 
 def test_a_reason_noted_for_a_class_that_never_came_closes_it() -> None:
     day = Day()
-    day.do(c.NoteAbsent, "art-1", (c.Missing("not_told", count=30),))
+    day.do(c.NoteAbsent, (c.Missing("not_told", count=30),), "art-1")
     assert (line(day).absent, lacks(day)) == ({"not_told": 30}, [])
 
 
 def test_a_class_that_checked_in_is_noted_by_its_ticket() -> None:
     day = Day()
     day.bring("waiting")
-    assert day.refuses(c.NoteAbsent, "art-1", ()) == "already_checked_in"
+    assert day.refuses(c.NoteAbsent, (), "art-1") == "already_checked_in"
 
 
 def test_a_class_is_closed_when_all_are_photographed_and_paid() -> None:
@@ -173,6 +173,38 @@ def test_a_held_back_student_without_a_class_is_accounted_for_by_the_college() -
     assert standings(line(day, None)) == {"unknown": 1, "photographed": 1}
 
 
+def test_those_of_no_class_who_never_came_want_a_reason_too() -> None:
+    day = day_with_roster()
+    assert lacks(day, None) == [("reason", 2)]
+    away = c.Missing("absent", student="back"), c.Missing("photographed_before", student="old")
+    day.do(c.NoteAbsent, away, college_id="art")
+    assert (standings(line(day, None)), lacks(day, None)) == ({"absent": 2}, [])
+
+
+def test_nobody_of_a_class_is_noted_among_those_of_none() -> None:
+    day = day_with_roster()
+    with pytest.raises(Refused, match="unknown_student"):
+        day.do(c.NoteAbsent, (c.Missing("absent", student="art-1-0"),), college_id="art")
+
+
+def test_a_finished_class_s_count_is_corrected_as_a_whole() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    shot(day, "A001", 29, c.Missing("dress", count=1))
+    named = (c.Missing("no_code", student="art-1-5"),)
+    assert day.refuses(c.Amend, "A001", photographed=30, missed=named) == "heads_mismatch"
+    day.do(c.Amend, "A001", missed=named)
+    assert standings(line(day)) == {"photographed": 29, "missed": 1}
+    day.do(c.Amend, "A001", photographed=30, missed=())
+    assert standings(line(day)) == {"photographed": 30}
+
+
+def test_a_count_is_not_corrected_before_the_end() -> None:
+    day = Day()
+    number = day.bring("shooting")
+    assert day.refuses(c.Amend, number, photographed=3) == "illegal_transition"
+
+
 def test_the_held_back_who_were_photographed_before_are_not_eligible() -> None:
     day = day_with_roster()
     refused = day.refuses(c.CheckInWalkIn, "held_back", "art", 1, student="old")
@@ -211,7 +243,7 @@ def test_a_latecomer_of_a_class_that_never_came_leaves_its_reasons_to_be_noted()
     reason, payment = line(day).lacks
     assert (reason.what, reason.amount, reason.ticket) == ("reason", 29, None)
     assert (payment.what, payment.ticket) == ("payment", "W001")
-    day.do(c.NoteAbsent, "art-1", (c.Missing("not_told", count=30),))
+    day.do(c.NoteAbsent, (c.Missing("not_told", count=30),), "art-1")
     day.do(c.Amend, "W001", fee=c.Fee(20, "cash"))
     # Of thirty that were noted the latecomer is one no more.
     assert (line(day).absent, lacks(day)) == ({"not_told": 29}, [])
@@ -299,7 +331,8 @@ def histories(draw: st.DrawFn) -> Day:
             (c.CheckInWalkIn, (draw(KINDS), class_id[:-2], 1, class_id), {}),
             (c.CheckInWalkIn, (draw(KINDS), class_id[:-2], 1), {"student": draw(WALK_INS)}),
             (c.CheckInWalkIn, ("late", class_id[:-2], 1, class_id), {"student": draw(WALK_INS)}),
-            (c.NoteAbsent, (class_id, (missing,)), {}),
+            (c.NoteAbsent, ((missing,), class_id), {}),
+            (c.NoteAbsent, ((missing,),), {"college_id": class_id[:-2]}),
             (c.CallNext, (draw(st.integers(1, 2)),), {}),
             (c.Start, (number,), {}),
             (c.Count, (number, 1), {}),

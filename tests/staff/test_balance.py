@@ -22,7 +22,8 @@ def of_class(account: dict[str, Any], class_id: str) -> dict[str, Any]:
 
 
 def close(day: Day, class_id: str) -> None:
-    day.do(c.NoteAbsent, class_id, (c.Missing("not_told", count=day.hall.expected(class_id)),))
+    everybody = c.Missing("not_told", count=day.hall.expected(class_id))
+    day.do(c.NoteAbsent, (everybody,), class_id)
 
 
 def test_a_line_tells_where_each_thing_that_is_missing_can_be_mended() -> None:
