@@ -19,7 +19,7 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.people import Roster
 from server import paths, problems
-from server.api import api
+from server.api import answer, api
 from server.background import Background
 from server.clock import HallClock
 from server.commands import Commands
@@ -45,12 +45,9 @@ from server.timeline_api import timeline_api
 from server.voice import Voice
 from server.walls import Walls
 from server.words import DEFAULT, Words
-from staff.printers import printers_page
-from staff.roster_page import roster_page
-from staff.screens import screens_page
-from staff.sheet_views import sheet_pages
+from staff.paper import paper_files
+from staff.sheet_views import sheet_files
 from staff.sheets import Sheets
-from staff.timeline import timeline_pages
 from staff.views import staff_pages
 
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
@@ -143,11 +140,7 @@ def create_app(
     app.register_blueprint(pages.blueprint())
     app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
     app.register_blueprint(display_pages(pages.show, list(plan.venues), venue_of, public_url))
-    app.register_blueprint(staff_pages(pages.show, staff_name, papers, must_be_staff))
-    app.register_blueprint(screens_page(pages.show, staff_name))
-    app.register_blueprint(printers_page(pages.show, staff_name))
     app.register_blueprint(printers_api(client, must_be_staff, must_be_staff_here))
-    app.register_blueprint(timeline_pages(pages.show, staff_name))
     app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
     rehearsals = Rehearsals(settings.plan_path, plan)
     app.register_blueprint(rehearsal_api(rehearsals, plan, must_be_staff, must_be_staff_here))
@@ -156,24 +149,17 @@ def create_app(
         roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)
     )
     previews = Previews(people.roster, plan, apart)
-    app.register_blueprint(import_api(people, previews, plan, pages.t, must_be_staff_here))
-    app.register_blueprint(roster_page(pages.show, staff_name))
+    app.register_blueprint(import_api(people, previews, plan, pages.said, must_be_staff_here))
     app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     sheets = Sheets(
         plan, lambda venue: halls[venue].hall, lambda: people.roster.students,
         lambda venue, version: Journal(client, venue).chain(version),
         words.catalogues[DEFAULT], clock.drill,
     )  # fmt: skip
+    app.register_blueprint(staff_pages(pages.show, staff_name, sheets))
+    app.register_blueprint(paper_files(papers, must_be_staff, answer))
     app.register_blueprint(
-        sheet_pages(
-            pages.show,
-            staff_name,
-            must_be_staff,
-            pages.asked_venue,
-            screens.balance,
-            sheets,
-            paths.STATIC,
-        )
+        sheet_files(must_be_staff, answer, pages.asked_venue, screens.balance, sheets, paths.STATIC)
     )
     app.register_blueprint(health(client, halls))
     app.register_blueprint(probes())

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 import structlog
-from flask import Blueprint, Response, jsonify, send_from_directory
+from flask import Blueprint, Response, send_from_directory
 
 from journal.process import end
+from server.api import answer
 from server.problems import Problem
 from server.voice_clips import KINDS, LISTING, Job, recordings
 
@@ -74,9 +75,7 @@ class Voice:
         @routes.get("/clips.json")
         def listing() -> Response:
             """List the clips by language and key."""
-            response = jsonify(self.clips())
-            response.headers["Cache-Control"] = "no-store"
-            return response
+            return answer(self.clips())
 
         @routes.get("/<name>")
         def clip(name: str) -> Response:

@@ -1,58 +1,61 @@
 """The console's pages."""
 
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import Blueprint, Response, jsonify, send_from_directory
+import msgspec
+from flask import Blueprint, request
 
-Show = Callable[..., str]
+from staff.sheets import Sheets
+
+
+class Page(NamedTuple):
+    """Where a page is, and its template, scripts and style sheets."""
+
+    path: str
+    template: str
+    scripts: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+SIGN_IN = Page("", "sign_in.html", ("code.js",), ("pages.css",))
+REPORT = Page("/staff/report", "report.html", (), ("pages.css", "document.css"))
+DAY = ("pages.css", "timeline.css", "rehearsal.css")
+PAGES = (
+    Page("/staff", "console.html", ("staff.js",), ("staff.css",)),
+    Page("/staff/day", "day.html", ("timeline.js",), DAY),
+    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal.js",), DAY),
+    Page("/staff/roster", "roster.html", ("staff/roster.js",), ("pages.css", "roster.css")),
+    Page("/staff/balance", "balance.html", ("staff/balance.js",), ("pages.css", "balance.css")),
+    Page("/staff/screens", "screens.html", ("staff/screens.js",), ("pages.css",)),
+    Page("/staff/printers", "printers.html", ("staff/printers.js",), ("pages.css",)),
+    Page("/staff/paper", "paper.html", ("paper.js",), ("pages.css",)),
+)
 
 
 def staff_pages(
-    show: Show, who: Callable[[], str | None], papers: Path, guard: Callable[[], None]
+    show: Callable[..., str], who: Callable[[], str | None], sheets: Sheets
 ) -> Blueprint:
-    """Serve the console to those signed in and the sign-in page to others.
+    """Serve them to those signed in and the sign-in page to others.
 
-    `who` names the staff who ask and is None for others; `papers` is where the virtual printer
-    leaves its paper; `guard` raises unless staff ask.
+    `who` names the staff who ask and is None for others.
     """
     pages = Blueprint("staff", __name__, template_folder="templates")
 
-    @pages.get("/staff")
-    def console() -> str:
-        """Show the console."""
-        if (me := who()) is None:
-            return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
-        return show("console.html", "staff", scripts=["staff.js"], sheets=["staff.css"], me=me)
+    def serve(page: Page, more: Callable[[], dict[str, Any]] = dict) -> None:
+        def view() -> str:
+            me = who()
+            shown, told = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
+            _, template, scripts, styles = shown
+            return show(template, "staff", scripts=scripts, sheets=styles, **told)
 
-    @pages.get("/staff/paper")
-    def paper() -> str:
-        """Show the virtual printer's paper."""
-        if who() is None:
-            return show("sign_in.html", "staff", scripts=["code.js"], sheets=["pages.css"])
-        return show("paper.html", "staff", scripts=["paper.js"], sheets=["pages.css"])
+        pages.add_url_rule(page.path, page.path, view)
 
-    @pages.get("/staff/paper.json")
-    def paper_list() -> Response:
-        """List the papers, newest first."""
-        guard()
-        return jsonify({"papers": [_described(path) for path in reversed(_printed(papers))]})
+    def report() -> dict[str, Any]:
+        document = sheets.report_document(request.args.get("venue"))
+        return {"parts": msgspec.to_builtins(document.parts)}
 
-    @pages.get("/staff/paper/<name>")
-    def paper_image(name: str) -> Response:
-        """Send one paper's picture."""
-        guard()
-        return send_from_directory(papers, name)
-
+    for page in PAGES:
+        serve(page)
+    serve(REPORT, report)
     return pages
-
-
-def _printed(papers: Path) -> list[Path]:
-    return sorted(papers.glob("*.png"))
-
-
-def _described(path: Path) -> dict[str, Any]:
-    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return {"name": path.name, "at": at.isoformat(timespec="seconds")}
