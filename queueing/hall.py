@@ -91,11 +91,11 @@ class Hall:
         """Find a ticket by its phone token."""
         return next((t for t in self.tickets.values() if t.token == token), None)
 
-    def class_name(self, ticket: Ticket) -> str:
-        """Name the class of a ticket, or the college of a walk-in without one."""
-        if ticket.class_id is not None:
-            return self.plan.classes[ticket.class_id].name
-        return self.plan.colleges[ticket.college_id].name
+    def class_name(self, of: Ticket | e.CheckedIn | e.WalkedIn | e.AbsenceNoted) -> str:
+        """Name the class of a ticket or of an event, or the college where they are of none."""
+        if of.class_id is not None:
+            return self.plan.classes[of.class_id].name
+        return self.plan.colleges[of.college_id].name
 
     def notice(self, now: datetime) -> str | None:
         """Give the announcement that still stands."""
@@ -103,6 +103,13 @@ class Hall:
         if announced is None or (announced.until is not None and announced.until <= now):
             return None
         return announced.text
+
+    def as_of(self, version: int | None = None, at: datetime | None = None) -> Self:
+        """Give the hall as it was at a version, at a time or at the earlier of both."""
+        past = type(self)(self.plan, self.venue.id, self.secret)
+        past.enrolment = self.enrolment
+        past.extend(r for r in self.log[:version] if at is None or r.at <= at)
+        return past
 
     def after(self, records: Sequence[Record]) -> Self:
         """Give the hall as it is after these records; this one stays as it is.

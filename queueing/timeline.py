@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import events as e
+from queueing.about import class_of
 from queueing.ending import Ending, day_end, window_ends
 from queueing.estimate import Slot, forecast
 from queueing.hall import Hall
@@ -112,13 +113,12 @@ def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:
 def _call(hall: Hall, record: Record) -> dict[str, Any]:
     """Tell who called whom; what was undone since is told too, for it was heard in the hall."""
     event = record.event
-    ticket = hall.tickets.get(getattr(event, "ticket", ""))
     return {
         "version": record.version,
         "at": rfc3339(record.at),
         "type": event.__struct_config__.tag,
         "ticket": getattr(event, "ticket", None),
-        "class": hall.class_name(ticket) if ticket else None,
+        "class": class_of(hall, event),
         "station": getattr(event, "station", None),
         "reason": getattr(event, "reason", None),
         "by": record.by,

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from queueing.hall import Hall, fold
+from queueing.hall import Hall
 from queueing.timeline import timeline
 from server.api import answer, number_of
 from server.live import LiveHall
@@ -31,14 +31,12 @@ def timeline_api(
 
 
 def drawn(hall: Hall, now: datetime, version: int | None, at: datetime | None) -> dict[str, Any]:
-    """Draw a hall as it is, or fold its log again up to a version or a time not after `now`."""
+    """Draw a hall as it is, or as it was at a version or a time not after `now`."""
     if version is None and at is None:
         return timeline(hall, now)
     at = now if at is None else min(at, now).astimezone(hall.plan.timezone)
-    records = [record for record in hall.log[:version] if record.at <= at]
-    if version is not None and records:
-        at = records[-1].at
-    return timeline(fold(hall.plan, hall.venue.id, records, hall.secret), at)
+    past = hall.as_of(version, at)
+    return timeline(past, past.log[-1].at if version is not None and past.log else at)
 
 
 def time_of(name: str) -> datetime | None:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from queueing import events as e
+from queueing.about import class_of
 from queueing.ending import Ending, day_end, window_ends
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
@@ -115,18 +116,10 @@ def _command(hall: Hall, record: Record) -> dict[str, Any]:
         "by": record.by,
         "type": event.__struct_config__.tag,
         "ticket": getattr(event, "ticket", None),
-        "class": _class_of(hall, event),
+        "class": class_of(hall, event),
         "station": getattr(event, "station", None),
         "state": getattr(event, "state", None),
         "undone": record.version in hall.undone,
         "can_undo": can_undo(hall, record.version),
         "what": _command(hall, taken_back) if taken_back else None,
     }
-
-
-def _class_of(hall: Hall, event: e.AnyEvent) -> str | None:
-    """Name the class that an event is about, also when its check-in has been undone since."""
-    if (ticket := hall.tickets.get(getattr(event, "ticket", None) or "")) is not None:
-        return hall.class_name(ticket)
-    planned = hall.plan.classes.get(getattr(event, "class_id", None) or "")
-    return planned.name if planned else None

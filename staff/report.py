@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import events as e
+from queueing.about import class_of
 from queueing.hall import Hall
 from queueing.ledger import ledger
 from queueing.plan import College
@@ -107,12 +108,10 @@ def _undone(hall: Hall, record: Record) -> dict[str, Any]:
 
 
 def _told(hall: Hall, record: Record) -> dict[str, Any]:
-    number = getattr(record.event, "ticket", None)
-    ticket = hall.tickets.get(number or "")
     return {
         "at": rfc3339(record.at),
         "type": record.event.__struct_config__.tag,
-        "ticket": number,
-        "class": hall.class_name(ticket) if ticket else None,
+        "ticket": getattr(record.event, "ticket", None),
+        "class": class_of(hall, record.event),
         "by": record.by,
     }

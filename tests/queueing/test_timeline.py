@@ -3,7 +3,7 @@
 from typing import Any
 
 from queueing import commands as c
-from queueing.hall import fold
+from queueing.enrolment import Enrolled, Enrolment
 from queueing.timeline import timeline
 from tests.queueing.day import Day
 
@@ -160,9 +160,21 @@ def test_a_window_that_was_finished_tells_when_it_ended() -> None:
     assert told["heads"] == {"expected": 90, "photographed": 30}
 
 
-def test_a_hall_folded_up_to_a_version_is_drawn_as_it_was() -> None:
-    day = shot(10)
-    records = day.hall.log[:2]
-    past = fold(day.hall.plan, "east", records)
-    (visit,) = timeline(past, records[-1].at)["visits"]
-    assert (visit["state"], visit["started_at"]) == ("called", None)
+def test_a_hall_as_of_a_version_is_drawn_as_it_was_live() -> None:
+    day = Day()
+    students = {f"s{n}": Enrolled("art", "art-1") for n in range(12)}
+    day.hall.enrolment = Enrolment(students)
+    day.do(c.CheckIn, "art-2", 30)
+    day.do(c.CallNext, 1)
+    live, at = draw(day), day.now
+    day.wait(1).do(c.Start, "A001")
+    assert timeline(day.hall.as_of(version=2), at) == live
+    assert timeline(day.hall.as_of(at=at), at) == live
+
+
+def test_a_call_names_its_class_after_the_check_in_was_undone() -> None:
+    day = called()
+    day.do(c.Undo, 2)
+    day.do(c.Undo, 1)
+    (call,) = draw(day)["calls"]
+    assert (call["ticket"], call["class"]) == ("A001", "Art 1")

@@ -47,7 +47,8 @@ def test_every_call_is_told_with_recalls_no_shows_and_reasons_out_of_turn() -> N
 
 def test_what_was_taken_back_is_told() -> None:
     (undone,) = told()["undone"]
-    assert (undone["type"], undone["ticket"]) == ("walked_in", "W001")
+    told_of = (undone["type"], undone["ticket"], undone["class"])
+    assert told_of == ("walked_in", "W001", "Art")
     assert [ticket["ticket"] for ticket in told()["tickets"]] == ["A001", "A002"]
 
 
