@@ -1,18 +1,17 @@
 """Every head accounted for: photographed and paid, or missing with a reason."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from msgspec import Struct
 
 from queueing import commands as c
 from queueing.hall import Hall
+from queueing.lacks import Lack, lacks_of
 from queueing.missing import Note, Standing, by_reason, notes_of, without
 from queueing.ticket import Ticket
 
 # A retake is of a head that is counted and paid already.
 COUNTED = ("class", "held_back", "late")
-Lacking = Literal["shooting", "reason", "name", "payment", "difference"]
 
 
 class Head(Struct, frozen=True):
@@ -26,14 +25,6 @@ class Head(Struct, frozen=True):
     standing: Standing
     reason: str | None = None
     ticket: str | None = None
-
-
-class Lack(Struct, frozen=True):
-    """What a line still wants before it is closed: so many heads, or yuan; on which ticket."""
-
-    what: Lacking
-    amount: int
-    ticket: str | None
 
 
 class Line(Struct, frozen=True):
@@ -136,7 +127,7 @@ def _line(
         fees=tuple(t.fee for t in tickets if t.fee),
         heads=_heads(members, rolled, notes, unexplained),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
-        lacks=tuple(_lacks(tickets, notes, members, unexplained, fee_yuan)),
+        lacks=tuple(lacks_of(tickets, notes, members, unexplained, fee_yuan)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
         unexplained=unexplained,
     )
@@ -187,28 +178,3 @@ def _heads(
             rest = "pending"
     number = unnamed[0].number if unnamed else None
     return tuple(by_name.get(s) or Head(s, rest, ticket=number) for s in members)
-
-
-def _lacks(
-    tickets: list[Ticket],
-    notes: list[Note],
-    members: tuple[str, ...],
-    unexplained: int,
-    fee_yuan: int,
-) -> Iterable[Lack]:
-    """List what is missing and can be mended: at its ticket, or by noting a class's absence."""
-    undone = [t for t in tickets if t.state != "finished"]
-    if undone:
-        yield Lack("shooting", sum(t.present - t.photographed for t in undone), undone[0].number)
-    own = next((t.number for t in tickets if t.kind == "class"), None)
-    if unexplained:
-        yield Lack("reason", unexplained, own)
-    if members and (unnamed := sum(n.heads for n in notes if n.student is None)):
-        yield Lack("name", unnamed, own)
-    fees = [t.fee for t in tickets if t.fee]
-    due = sum(t.photographed for t in tickets) * fee_yuan
-    difference = sum(fee.paid_yuan for fee in fees) - due
-    if undone or not difference or any(fee.note for fee in fees):
-        return
-    off = [t for t in tickets if (t.fee.paid_yuan if t.fee else 0) != t.photographed * fee_yuan]
-    yield Lack("difference" if fees else "payment", abs(difference), off[0].number)

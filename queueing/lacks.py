@@ -1,0 +1,45 @@
+"""What an account still wants before it is closed."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from queueing.missing import Note
+from queueing.ticket import Ticket
+
+Lacking = Literal["shooting", "reason", "name", "payment", "difference"]
+
+
+class Lack(Struct, frozen=True):
+    """What a line still wants before it is closed: so many heads, or yuan; on which ticket."""
+
+    what: Lacking
+    amount: int
+    ticket: str | None
+
+
+def lacks_of(
+    tickets: list[Ticket],
+    notes: list[Note],
+    members: tuple[str, ...],
+    unexplained: int,
+    fee_yuan: int,
+) -> Iterable[Lack]:
+    """List what is missing and can be mended: at its ticket, or by noting a class's absence."""
+    undone = [t for t in tickets if t.state != "finished"]
+    if undone:
+        yield Lack("shooting", sum(t.present - t.photographed for t in undone), undone[0].number)
+    own = next((t.number for t in tickets if t.kind == "class"), None)
+    if unexplained:
+        yield Lack("reason", unexplained, own)
+    unnamed = [note for note in notes if note.student is None]
+    if members and unnamed:
+        yield Lack("name", sum(note.heads for note in unnamed), unnamed[0].ticket)
+    fees = [t.fee for t in tickets if t.fee]
+    due = sum(t.photographed for t in tickets) * fee_yuan
+    difference = sum(fee.paid_yuan for fee in fees) - due
+    if undone or not difference or any(fee.note for fee in fees):
+        return
+    off = [t for t in tickets if (t.fee.paid_yuan if t.fee else 0) != t.photographed * fee_yuan]
+    yield Lack("difference" if fees else "payment", abs(difference), off[0].number)
