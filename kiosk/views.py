@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 from flask import Blueprint
-from pypinyin import Style, pinyin
 
 from queueing.plan import Plan
+from roster.pinyin import initials
 
 Show = Callable[..., str]
-# Many-voiced characters multiply; nobody needs the rarest spelling of a long name.
-SPELLINGS = 64
 
 
 def kiosk_pages(plan: Plan, show: Show, paired: Callable[[], bool]) -> Blueprint:
@@ -30,17 +28,3 @@ def kiosk_pages(plan: Plan, show: Show, paired: Callable[[], bool]) -> Blueprint
 def readings(plan: Plan) -> dict[str, list[str]]:
     """Spell every class by its initials, once for each way its characters can be read."""
     return {class_id: initials(planned.name) for class_id, planned in plan.classes.items()}
-
-
-def initials(name: str) -> list[str]:
-    """List a name's initials in upper case, every reading of a many-voiced character."""
-    spelt = [""]
-    for syllables in pinyin(
-        name,
-        style=Style.FIRST_LETTER,
-        heteronym=True,
-        errors=list,  # type: ignore[arg-type]  # a list is one entry a character
-    ):
-        letters = sorted({s[:1].upper() for s in syllables if s[:1].isalnum()})
-        spelt = [start + letter for start in spelt for letter in letters or [""]][:SPELLINGS]
-    return spelt

@@ -8,9 +8,9 @@ from msgspec import Struct
 from queueing.plan import Plan
 from roster.errors import RosterError
 from roster.match import Header, find_header, students_below
-from roster.naming import PlanNames, same, split_year
-from roster.people import Listed
+from roster.naming import PlanNames, place_name, same, split_year
 from roster.row import Row, Unfit, student_of
+from roster.student import Listed
 from roster.table import Table
 
 
@@ -99,8 +99,7 @@ def _twice(student: Listed, row: Row, before: Listed, plan: Plan) -> Unfit:
     if student.name != before.name:
         return Unfit("number_taken", number=student.number, name=before.name, **where)
     if student.class_id != before.class_id:
-        planned = plan.classes.get(before.class_id or "")
-        class_ = planned.name if planned else plan.colleges[before.college_id].name
+        class_ = place_name(plan, before.college_id, before.class_id)
         return Unfit("two_classes", number=student.number, **{"class": class_}, **where)
     return Unfit("duplicate", number=student.number, **where)
 

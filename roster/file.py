@@ -49,12 +49,6 @@ class WholeFile:
         self._fresh.replace(self.path)
         self._sync_folder()
 
-    def erase(self) -> None:
-        """Take the file off the disk, and what a power cut may have left beside it."""
-        self.path.unlink(missing_ok=True)
-        self._fresh.unlink(missing_ok=True)
-        self._sync_folder()
-
     def _sync_folder(self) -> None:
         folder = os.open(self.path.parent, os.O_RDONLY)
         try:

@@ -39,6 +39,12 @@ def _arabic(numeral: re.Match[str]) -> str:
     return str((_DIGIT.find(tens or "一") + 1) * 10 + (_DIGIT.index(ones) + 1 if ones else 0))
 
 
+def place_name(plan: Plan, college_id: str, class_id: str | None) -> str:
+    """Name a class, or the college of who has none of the plan."""
+    planned = plan.classes.get(class_id or "")
+    return planned.name if planned else plan.colleges[college_id].name
+
+
 class PlanNames:
     """The plan's colleges and classes, found by what a roster calls them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from roster.naming import PlanNames, same, split_year
-from roster.people import Listed
+from roster.student import Listed
 from roster.text import person_name, without_spaces
 
 _NUMBER = re.compile(r"[0-9A-Za-z-]{1,32}")

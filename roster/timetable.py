@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pypinyin import lazy_pinyin
 
 from queueing.plan import College, Plan, PlanBody, PlannedClass, Venue
-from roster.errors import RosterError
+from roster.errors import TimetableError
 from roster.match import Header, best_header, meanings, rows_below
 from roster.table import Table
 from roster.text import person_name
@@ -33,14 +33,14 @@ def plan_of(tables: Iterable[Table], model: Plan) -> PlanBody:
 
     What no timetable tells (fee, reminders, rates, stations) is the model's, and so are the ids of
     the colleges and venues that it knows by name.
-    Raises RosterError: `no_timetable`, `many_days`, and with the `row` concerned `no_day`,
+    Raises TimetableError: `no_timetable`, `many_days`, and with the `row` concerned `no_day`,
     `no_count`, `no_window`, `no_venue`.
     """
     for table in tables:
         header = best_header(table, _COLUMNS)
         if {"college", "venue"} <= header.columns.keys():
             return _plan(table, header, model)
-    raise RosterError("no_timetable")
+    raise TimetableError("no_timetable")
 
 
 def overlaps(body: PlanBody) -> list[tuple[College, College]]:
@@ -60,16 +60,16 @@ def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
     for number, row in _colleges_below(table, header):
         day = day_in(" ".join([row["day"], row["window"], *above]))
         if day is None:
-            raise RosterError("no_day", row=number)
+            raise TimetableError("no_day", row=number)
         days.add(day)
         venue = _venue(row["venue"], number, venues, model)
         venues.setdefault(venue.name, venue)
         college = _college(row, number, venue, colleges, model)
         colleges[college.id] = college
     if not days:
-        raise RosterError("no_timetable")
+        raise TimetableError("no_timetable")
     if len(days) > 1:
-        raise RosterError("many_days", days=", ".join(map(str, sorted(days))))
+        raise TimetableError("many_days", days=", ".join(map(str, sorted(days))))
     headline = max(above, key=len, default="")
     institution = _INSTITUTION.match(headline)
     school = institution[0] if institution else ""
@@ -97,7 +97,7 @@ def _colleges_below(table: Table, header: Header) -> list[tuple[int, dict[str, s
 def _venue(text: str, row: int, others: Mapping[str, Venue], model: Plan) -> Venue:
     name, room, entrance = venue_in(text)
     if not name:
-        raise RosterError("no_venue", row=row)
+        raise TimetableError("no_venue", row=row)
     known = next((venue for venue in model.body.venues if venue.name == name), None)
     if known is not None:
         return replace(known, room=room, entrance=entrance)
@@ -113,10 +113,10 @@ def _college(
     _, counted = name_and_heads(row["count"])
     expected = counted or heads
     if not expected:
-        raise RosterError("no_count", row=number)
+        raise TimetableError("no_count", row=number)
     window = window_in(f"{row['day']} {row['window']}")
     if window is None:
-        raise RosterError("no_window", row=number)
+        raise TimetableError("no_window", row=number)
     known = next((college for college in model.body.colleges if college.name == name), None)
     id_ = known.id if known and known.id not in others else _id(name, others)
     return College(

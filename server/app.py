@@ -146,7 +146,7 @@ def create_app(
     app.register_blueprint(rehearsal_api(rehearsals, plan, must_be_staff, must_be_staff_here))
     commands = Commands(halls, people)
     app.register_blueprint(
-        roster_api(people, halls, sign_in, must_be_staff_here, pages.asked_venue)
+        roster_api(people, halls, plan, sign_in, must_be_staff_here, pages.asked_venue)
     )
     previews = Previews(people.roster, plan, apart)
     app.register_blueprint(import_api(people, previews, plan, pages.said, must_be_staff_here))

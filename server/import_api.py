@@ -9,10 +9,11 @@ from msgspec import Meta, Struct
 from queueing.plan import Plan
 from roster.errors import RosterError
 from roster.match import SYNONYMS
+from roster.preview import told
+from roster.report import Say, what_is_wrong
 from roster.table import MAX_BYTES
 from server.api import answer, decoded
 from server.people import People
-from server.preview_words import told, wrong_of
 from server.previews import Previews
 from server.problems import Problem
 
@@ -40,7 +41,7 @@ def import_api(
     people: People,
     previews: Previews,
     plan: Plan,
-    t: Callable[[str], str],
+    say: Say,
     must_be_staff_here: Callable[[], None],
 ) -> Blueprint:
     """Let staff bring in a roster file; nothing is taken before they confirm."""
@@ -52,7 +53,7 @@ def import_api(
         must_be_staff_here()
         if (request.content_length or 0) > MAX_BYTES + FORM_BYTES:
             hear_out()
-            raise unusable(t, RosterError("too_big", most=MAX_BYTES >> 20))
+            raise unusable(say, RosterError("too_big", most=MAX_BYTES >> 20))
         request.max_content_length = MAX_BYTES + FORM_BYTES
         file = request.files.get("file")
         if file is None:
@@ -60,8 +61,8 @@ def import_api(
         try:
             id_ = previews.open(file.read(MAX_BYTES + 1))
         except RosterError as error:
-            raise unusable(t, error) from None
-        return answer(told(t, plan, id_, previews.of(id_)))
+            raise unusable(say, error) from None
+        return answer(told(say, plan, id_, previews.of(id_)))
 
     @routes.post("/preview/<preview>")
     def correct(preview: str) -> Response:
@@ -71,7 +72,7 @@ def import_api(
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
             raise Problem(400, field=f"columns.{min(unknown)}")
         previews.correct(preview, wanted.columns, wanted.sheet)
-        return answer(told(t, plan, preview, previews.of(preview)))
+        return answer(told(say, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
     def take() -> Response:
@@ -86,10 +87,10 @@ def import_api(
     return routes
 
 
-def unusable(t: Callable[[str], str], error: RosterError) -> Problem:
+def unusable(say: Say, error: RosterError) -> Problem:
     """Tell a program by its code and a person in words why a file cannot be used."""
     status = 413 if error.code == "too_big" else 400
-    return Problem(status, field="file", reason=error.code, title=wrong_of(t, error))
+    return Problem(status, field="file", reason=error.code, title=what_is_wrong(say, error))
 
 
 def hear_out() -> None:

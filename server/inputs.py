@@ -7,8 +7,11 @@ import click
 
 from queueing.hall import Hall
 from queueing.plan import Plan, PlanError, read_plan
+from roster.people import Roster
+from server import paths
 from server import settings as settings_module
 from server.settings import Settings, SettingsError
+from server.words import Words
 from server.wrong_input import WrongInput
 
 DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
@@ -32,6 +35,12 @@ def load(flags: dict[str, Any]) -> Settings:
         return settings_module.load(flags)
     except SettingsError as error:
         raise WrongInput(str(error)) from None
+
+
+def must_be_whole(roster: Roster) -> None:
+    """Raise WrongInput when the stored roster cannot be read."""
+    if roster.damaged:
+        raise WrongInput(Words(paths.I18N).said("roster.error.damaged", file=roster.path))
 
 
 def must_be_planned(hall: Hall, plan: Path) -> None:

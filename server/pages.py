@@ -42,6 +42,10 @@ class Pages:
         """Give a key's text in the page's language."""
         return self._words.text(self.language(), key)
 
+    def said(self, key: str, **details: Any) -> str:
+        """Fill a key's text in the page's language."""
+        return self._words.said(key, self.language(), **details)
+
     def asked_venue(self) -> str:
         """Read which venue is asked for; the plan's only one needs no asking.
 

@@ -8,10 +8,11 @@ from queueing.plan import PlanError, read_plan
 from roster.errors import RosterError
 from roster.plan_text import plan_text
 from roster.read import read
+from roster.report import what_is_wrong
 from roster.timetable import overlaps, plan_of
 from server import paths
 from server.inputs import plan_at
-from server.roster_cli import content, said
+from server.roster_cli import content
 from server.words import Words
 from server.wrong_input import WrongInput
 
@@ -28,12 +29,11 @@ HEADER = (
 )  # fmt: skip
 def import_(file: Path, output: Path) -> None:
     """Read a timetable from a spreadsheet, overlaps as they are, and write it as a plan."""
-    words = Words(paths.I18N)
+    say = Words(paths.I18N).said
     try:
         body = plan_of(read(content(file)), plan_at(paths.DEFAULT_PLAN))
     except RosterError as error:
-        why = said(words, f"roster.error.{error.code}", **error.details)
-        raise WrongInput(f"{file}: {why}") from None
+        raise WrongInput(f"{file}: {what_is_wrong(say, error)}") from None
     text = HEADER + plan_text(body)
     try:
         read_plan(text)
@@ -43,10 +43,10 @@ def import_(file: Path, output: Path) -> None:
     except OSError as error:
         raise WrongInput(f"{output}: {error.strerror}") from None
     heads = sum(college.expected for college in body.colleges)
-    click.echo(said(words, "plan.import.written", n=len(body.colleges), heads=heads))
+    click.echo(say("plan.import.written", n=len(body.colleges), heads=heads))
     for one, other in overlaps(body):
-        click.echo(said(
-            words, "plan.import.overlap", one=one.name, other=other.name,
+        click.echo(say(
+            "plan.import.overlap", one=one.name, other=other.name,
             since=f"{max(one.opens, other.opens):%H:%M}",
             until=f"{min(one.closes, other.closes):%H:%M}",
         ))  # fmt: skip

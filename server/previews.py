@@ -2,16 +2,15 @@
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
 from queueing.plan import Plan
+from roster.difference import Difference
 from roster.enrol import Import, enrol
 from roster.errors import RosterError
-from roster.match import Header
-from roster.people import Difference, Roster
+from roster.people import Roster
+from roster.preview import Columns, Preview
 from roster.read import read
 from roster.table import Table
 from server.problems import Problem
@@ -20,7 +19,6 @@ KEPT_S = 3600.0
 # The oldest makes room: a roster is imported by one or two people.
 MOST_KEPT = 4
 
-Columns = Mapping[str, int | None]
 Done = TypeVar("Done")
 # Does long work where no request waits for it.
 Apart = Callable[[Callable[[], Done]], Done]
@@ -32,31 +30,13 @@ def at_once(work: Callable[[], Done]) -> Done:
     return work()
 
 
-class Preview(Struct, frozen=True):
-    """A file as it is understood so far; `wrong` says why it gives no students at all."""
-
-    tables: list[Table]
-    columns: Columns
-    sheet: int | None
-    read_in: Import
-    difference: Difference
-    wrong: RosterError | None = None
-
-    def shown(self) -> tuple[Table, Header]:
-        """Give the sheet whose columns are to be looked at, and its header as understood."""
-        headers = {s.number: s.header for s in self.read_in.sheets}
-        wanted = [t for t in self.tables if self.sheet in (None, t.number)] or self.tables
-        table = next((t for t in wanted if headers.get(t.number)), wanted[0])
-        return table, headers.get(table.number) or Header(-1, {})
-
-
 class Previews:
     """The files that staff look at; they vanish after an hour, at the end and at a purge."""
 
     def __init__(self, roster: Roster, plan: Plan, apart: Apart[Any]) -> None:
         self._roster, self._plan, self._apart = roster, plan, apart
         self._kept: dict[str, tuple[float, Preview]] = {}
-        self._version = 0
+        self._purges = roster.purges
 
     def open(self, data: bytes) -> str:
         """Read a file and give the preview's id.
@@ -98,11 +78,12 @@ class Previews:
 
     def look(self) -> None:
         """Forget what is too old, and everything once the roster has been purged."""
-        purged = self._roster.version < self._version
-        self._version = self._roster.version
+        if (purges := self._roster.purges) != self._purges:
+            self._purges = purges
+            self._kept.clear()
         oldest = time.monotonic() - KEPT_S
         for id_, (since, _) in list(self._kept.items()):
-            if purged or since < oldest:
+            if since < oldest:
                 del self._kept[id_]
 
     def watch(self, sleep: Callable[[float], object]) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from rehearsal.ways import MOST_STATIONS, POLICIES, Wish
 from server import paths
 from server.inputs import PLAN, load, plan_at
 from server.rehearsal_file import rehearsal_file
-from server.roster_cli import said
 from server.words import Words
 from server.wrong_input import WrongInput
 
@@ -35,14 +33,12 @@ def rehearse(
     """Simulate the day: who overruns by how much, and what would be enough."""
     body = plan_at(load({"plan": plan}).plan_path)
     wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
-    words = Words(paths.I18N)
+    say = Words(paths.I18N).said
     if html is not None:
         # Where nothing can be written, that is better known at once.
         _write(html, "")
     result: dict[str, Any] = {}
-    with click.progressbar(
-        length=1, label=said(words, "rehearsal.running"), file=sys.stderr
-    ) as bar:
+    with click.progressbar(length=1, label=say("rehearsal.running"), file=sys.stderr) as bar:
         for step in simulated(body, wish, days, seed):
             result = step.get("result", {})
             if not result:
@@ -53,7 +49,7 @@ def rehearse(
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
-    for line in report(partial(said, words), body, result):
+    for line in report(say, body, result):
         click.echo(line)
 
 

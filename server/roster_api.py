@@ -6,9 +6,10 @@ from typing import Annotated, Any
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
+from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.errors import RosterError
-from roster.people import Student
+from roster.student import Student
 from server.api import answer, decoded
 from server.live import LiveHall
 from server.people import People
@@ -30,6 +31,7 @@ class Added(Struct, frozen=True, forbid_unknown_fields=True):
 def roster_api(
     people: People,
     halls: Mapping[str, LiveHall],
+    plan: Plan,
     sign_in: SignIn,
     must_be_staff_here: Callable[[], None],
     asked_venue: Callable[[], str],
@@ -43,18 +45,18 @@ def roster_api(
         if sign_in.who(request) is None:
             raise Problem(401)
         hall, class_id, text = halls[asked_venue()].hall, request.args.get("class_id"), asked()
-        if class_id is not None and class_id not in hall.plan.classes:
+        if class_id is not None and class_id not in plan.classes:
             raise Unknown("class", class_id)
         found = people.of_class(hall, class_id) if class_id else people.find(hall, text)
         told = [described(s) for s in found]
-        return answer({"students": told, "listed": len(people.at(hall))})
+        listed = len(people.at(hall))
+        return answer({"students": told, "listed": listed, "damaged": people.roster.damaged})
 
     @routes.post("/students")
     def add() -> Response:
         """Add a student by hand."""
         must_be_staff_here()
         wanted = decoded(Added)
-        plan = next(iter(halls.values())).hall.plan
         college = plan.colleges.get(wanted.college_id)
         if college is None:
             raise Unknown("college", wanted.college_id)

@@ -20,7 +20,7 @@ from server import runtime
 from server.app import Wired, create_app
 from server.children import ChildProcess, crowd_arguments, printer_arguments
 from server.clock import HallClock
-from server.inputs import must_be_planned
+from server.inputs import must_be_planned, must_be_whole
 from server.keys import load_secret
 from server.origins import lan_address
 from server.settings import Settings
@@ -38,8 +38,8 @@ CANNOT_START = (
 def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
-    Raises WrongInput when a printer, the data directory, the store, its journal or the port cannot
-    be used.
+    Raises WrongInput when a printer, the data directory, the roster, the store, its journal or the
+    port cannot be used.
     """
     log_to_stderr()
     clock = HallClock(plan.timezone, rehearse_at, settings.speed)
@@ -65,6 +65,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             for live in wired.halls.values():
                 live.catch_up()
                 must_be_planned(live.hall, settings.plan_path)
+            must_be_whole(wired.people.roster)
             pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None

@@ -13,10 +13,9 @@ from journal.log import Corrupt, Journal, StoreUnavailable
 from queueing.hall import fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
-from roster.errors import RosterError
 from roster.people import Roster
 from server import paths
-from server.inputs import DATA, PLAN, STORE, load, must_be_planned, plan_at
+from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
 from server.settings import Settings
 from server.stores import journal_store
 from server.words import DEFAULT, Words
@@ -29,7 +28,7 @@ from staff.sheet import fee_sheet, scope
 from staff.sheet_seal import first_difference, read_seal
 from staff.sheets import Sheets
 
-UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, RosterError, redis.RedisError)
+UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, redis.RedisError)
 
 
 @click.command("sheets")
@@ -70,6 +69,7 @@ def drawn_from(
     for hall in halls.values():
         must_be_planned(hall, settings.plan_path)
     roster = Roster(settings.roster_path)
+    must_be_whole(roster)
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
         lambda venue, version: journals[venue].chain(version), words, drill,

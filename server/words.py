@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 DEFAULT = "zh-CN"
 # Its own makers read these; a catalogue of any other language names who has read it.
@@ -28,6 +29,10 @@ class Words:
     def text(self, language: str, key: str) -> str:
         """Give a key's text, in Chinese where the language has none."""
         return self.catalogues[language].get(key) or self.catalogues[DEFAULT].get(key, key)
+
+    def said(self, key: str, language: str = DEFAULT, **details: Any) -> str:
+        """Give a key's text on one line, its {placeholders} filled."""
+        return " ".join(self.text(language, key).format(**details).split())
 
     def subset(self, prefixes: Sequence[str]) -> dict[str, dict[str, str]]:
         """Cut the offered catalogues down to the keys of some screens."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from queueing.enrolment import Enrolled, Enrolment
 from queueing.hall import Hall
-from roster.people import Student
+from roster.student import Student
 
 
 class Person(Struct, frozen=True, array_like=True):

@@ -5,7 +5,7 @@ from typing import Any
 
 from queueing.hall import Hall
 from queueing.plan import Plan
-from roster.people import Student
+from roster.student import Student
 from staff.document import Document
 from staff.people import people_of
 from staff.report import report

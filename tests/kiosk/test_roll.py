@@ -1,9 +1,6 @@
-"""The kiosk's roll and its spelling."""
-
-import pytest
+"""The kiosk's roll."""
 
 from kiosk.roll import roll
-from kiosk.views import initials
 from tests.queueing.day import Day
 
 
@@ -29,21 +26,3 @@ def test_a_cancelled_class_is_expected_again() -> None:
 def test_the_roll_lists_this_venues_colleges_only() -> None:
     day = Day()
     assert [c["college_id"] for c in roll(day.hall, day.now)["colleges"]] == ["art", "design"]
-
-
-def test_many_voiced_characters_do_not_multiply_without_end() -> None:
-    assert len(initials("单曾解朴" * 20)) <= 64
-
-
-@pytest.mark.parametrize(
-    ("name", "spelt"),
-    [
-        ("数字媒体艺术2班", ["SZMTYS2B"]),
-        ("音乐2022级", ["YY2022J"]),
-        ("播音（蒙语）班", ["BYMYB"]),
-        ("长", ["C", "Z"]),
-        ("Art 1", ["ART1"]),
-    ],
-)
-def test_a_class_is_found_by_every_reading_of_its_initials(name: str, spelt: list[str]) -> None:
-    assert initials(name) == spelt

@@ -1,6 +1,5 @@
 """A rehearsal in words."""
 
-from functools import partial
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from rehearsal.job import rehearse
 from rehearsal.report import report
 from rehearsal.ways import Wish
 from server import paths
-from server.roster_cli import said
 from server.words import Words
 
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
@@ -24,7 +22,7 @@ def result() -> Any:
 
 @pytest.fixture(scope="module")
 def told(result: Any) -> str:
-    return "\n".join(report(partial(said, Words(paths.I18N)), NOTICE, result))
+    return "\n".join(report(Words(paths.I18N).said, NOTICE, result))
 
 
 def test_it_says_what_is_wrong_with_half_past_one(told: str) -> None:

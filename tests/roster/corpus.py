@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from roster.people import Listed
+from roster.student import Listed
 
 HEADER = ["学号", "姓名", "学院", "专业", "班级", "层次", "备注"]
 ROWS = [

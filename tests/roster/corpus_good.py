@@ -6,7 +6,7 @@ from collections.abc import Callable
 import openpyxl
 from msgspec.structs import replace
 
-from roster.people import Listed
+from roster.student import Listed
 from tests.roster.corpus import EVERYBODY, HEADER, ROWS, Good
 from tests.roster.make import Rows, csv_bytes, saved, xls, xlsx, xlsx_of_formulas
 

@@ -7,7 +7,7 @@ import pytest
 from queueing.plan import Plan, read_plan
 from roster.enrol import Import, Refused, Total, enrol
 from roster.errors import RosterError
-from roster.people import Listed
+from roster.student import Listed
 from roster.table import Table
 from server import paths
 from tests.roster.corpus import HEADER

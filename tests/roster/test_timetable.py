@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from queueing.plan import Plan, PlanBody, read_plan
-from roster.errors import RosterError
+from roster.errors import TimetableError
 from roster.plan_text import plan_text
 from roster.read import read
 from roster.table import Table
@@ -156,7 +156,7 @@ def test_names_that_we_do_not_know_get_ids_in_pinyin_and_never_the_same() -> Non
     ],
 )
 def test_what_a_row_lacks_is_told_with_its_number(cells: dict[str, str], code: str) -> None:
-    with pytest.raises(RosterError, match=code) as refusal:
+    with pytest.raises(TimetableError, match=code) as refusal:
         one(**cells)
     assert refusal.value.details == {"row": 2}
 
@@ -165,12 +165,12 @@ def test_a_plan_is_for_one_day() -> None:
     days = [
         [row[1], day, *row[3:6]] for row, day in zip(ROWS, ["2023-9-11", "2023-9-12"], strict=False)
     ]
-    with pytest.raises(RosterError, match="many_days"):
+    with pytest.raises(TimetableError, match="many_days"):
         timetable(*([str(c or "") for c in day] for day in days), header=HEADER[1:6])
 
 
 def test_a_roster_is_no_timetable() -> None:
-    with pytest.raises(RosterError, match="no_timetable"):
+    with pytest.raises(TimetableError, match="no_timetable"):
         timetable(["1", "安妮"], header=["学号", "姓名"])
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from flask.testing import FlaskClient
 
-from roster.people import Listed, Roster
+from roster.people import Roster
+from roster.student import Listed
 from server.app import Wired
 from server.keys import bearer_token
 from tests.server.conftest import SECRET, Give, staff
@@ -14,6 +16,7 @@ from tests.server.conftest import SECRET, Give, staff
 CLASS = "huihua-1"
 WHO = [("20200001", "阿古拉"), ("20200002", "安静"), ("20200003", "单于明月")]
 SOMEBODY, QUIET, MOON = WHO
+NOBODY = {"students": [], "damaged": False}
 
 
 @pytest.fixture
@@ -123,7 +126,7 @@ def test_nobody_is_read_at_a_venue_that_they_do_not_come_to(
     client: FlaskClient, roster: Roster
 ) -> None:
     told = client.get("/api/roster?venue=xinhua&q=0001", headers=staff())
-    assert told.json == {"students": [], "listed": 0}
+    assert told.json == NOBODY | {"listed": 0}
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_a_student_is_found_by_number_initials_or_name(
 
 def test_looking_for_nothing_finds_nobody(client: FlaskClient, roster: Roster) -> None:
     told = client.get("/api/roster?venue=yungu", headers=kiosk())
-    assert told.json == {"students": [], "listed": 3}
+    assert told.json == NOBODY | {"listed": 3}
 
 
 def add(client: FlaskClient, headers: dict[str, str], **fields: Any) -> Any:
@@ -187,4 +190,19 @@ def test_a_purge_keeps_every_count_and_names_nobody(
     art = client.get("/api/roll?venue=yungu").json["colleges"][0]
     assert art["classes"][0]["expected"] == 3
     told = client.get(f"/api/roster?venue=yungu&class_id={CLASS}", headers=staff())
-    assert told.json == {"students": [], "listed": 0}
+    assert told.json == NOBODY | {"listed": 0}
+
+
+def test_a_roster_that_gets_damaged_stops_nothing_and_staff_are_told(
+    client: FlaskClient, wired: Wired, give: Give, roster: Roster
+) -> None:
+    with structlog.testing.capture_logs() as logs:
+        for harm in (b"{", b"[", None):
+            if harm:
+                roster.path.write_bytes(harm)
+            wired.people.look()
+    assert [line["event"] for line in logs].count("roster_damaged") == 1
+    told = give("check_in", **absent("20200001"))
+    assert told.status_code == 200
+    told = client.get(f"/api/roster?venue=yungu&class_id={CLASS}", headers=staff()).json
+    assert (told["damaged"], [s["name"] for s in told["students"]]) == (True, [n for _, n in WHO])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from queueing.ledger import COUNTED
 from queueing.refusals import Unknown
-from roster.people import Student
+from roster.student import Student
 from server import paths
 from staff.document import Document, Part, texts
 from staff.document_html import write_html

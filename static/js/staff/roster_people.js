@@ -3,7 +3,7 @@ import { get, post } from "../api.js";
 import { page, t } from "../page.js";
 import { draw, html } from "../render.js";
 
-const view = { colleges: [], listed: 0, open: null, students: [], query: "", refused: "" };
+const view = { colleges: [], listed: 0, damaged: false, open: null, students: [], query: "", refused: "" };
 const venue = `venue=${encodeURIComponent(page.venue.id)}`;
 
 const className = (id) =>
@@ -39,12 +39,15 @@ const roll = () => html`<h2>${t("staff.roster.people")}<small>${t("staff.roster.
     placeholder="${t("staff.roster.search")}" aria-label="${t("staff.roster.search")}">
   ${view.query ? students() : view.colleges.map(college)}`;
 
-const drawIn = (element) => draw(element, view.listed ? roll() : "");
+const drawIn = (element) => draw(element, html`
+  ${view.damaged && html`<p class="wrong" role="alert">${t("staff.roster.damaged")}</p>`}
+  ${view.listed > 0 && roll()}`);
 
 async function ask(element, what) {
   const { body } = await get(`/api/roster?${venue}&${what}`);
   view.students = body?.students ?? [];
   view.listed = body?.listed ?? view.listed;
+  view.damaged = body?.damaged ?? view.damaged;
   drawIn(element);
 }
 

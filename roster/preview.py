@@ -1,29 +1,52 @@
 """What staff are shown of a roster file before they take it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from queueing.plan import Plan
-from roster.enrol import Total
-from roster.errors import RosterError
-from roster.match import SYNONYMS
-from roster.people import Student
-from server.previews import Preview
+from msgspec import Struct
 
-Texts = Callable[[str], str]
+from queueing.plan import Plan
+from roster.difference import Difference
+from roster.enrol import Import, Total
+from roster.errors import RosterError
+from roster.match import SYNONYMS, Header
+from roster.naming import place_name
+from roster.report import Say, what_is_wrong, why_refused
+from roster.student import Student
+from roster.table import Table
+
+Columns = Mapping[str, int | None]
 SAMPLES = 3
 MOST_COLUMNS = 60
 MOST_REFUSED = 200
 MOST_NAMED = 60
 
 
-def told(t: Texts, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
+class Preview(Struct, frozen=True):
+    """A file as it is understood so far; `wrong` says why it gives no students at all."""
+
+    tables: list[Table]
+    columns: Columns
+    sheet: int | None
+    read_in: Import
+    difference: Difference
+    wrong: RosterError | None = None
+
+    def shown(self) -> tuple[Table, Header]:
+        """Give the sheet whose columns are to be looked at, and its header as understood."""
+        headers = {s.number: s.header for s in self.read_in.sheets}
+        wanted = [t for t in self.tables if self.sheet in (None, t.number)] or self.tables
+        table = next((t for t in wanted if headers.get(t.number)), wanted[0])
+        return table, headers.get(table.number) or Header(-1, {})
+
+
+def told(say: Say, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
     """Describe a preview in words of the page's language."""
     read_in, difference = preview.read_in, preview.difference
     changes = {name: getattr(difference, name) for name in difference.__struct_fields__}
     return {
         "preview": id_,
-        "wrong": wrong_of(t, preview.wrong) if preview.wrong else None,
+        "wrong": what_is_wrong(say, preview.wrong) if preview.wrong else None,
         "sheet": preview.sheet,
         "sheets": [{"number": table.number, "name": table.name} for table in preview.tables],
         "fields": list(SYNONYMS),
@@ -33,7 +56,7 @@ def told(t: Texts, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
         "refused": {
             "count": len(read_in.refused),
             "rows": [
-                {"sheet": r.sheet, "row": r.row, "why": _filled(t, f"refused.{r.code}", r.details)}
+                {"sheet": r.sheet, "row": r.row, "why": why_refused(say, r)}
                 for r in read_in.refused[:MOST_REFUSED]
             ],
         },
@@ -49,15 +72,6 @@ def told(t: Texts, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
             for name in ("added", "changed", "struck")
         },
     }  # fmt: skip
-
-
-def wrong_of(t: Texts, error: RosterError) -> str:
-    """Say what is wrong with a file."""
-    return _filled(t, f"error.{error.code}", error.details)
-
-
-def _filled(t: Texts, key: str, details: Mapping[str, str | int]) -> str:
-    return t(f"roster.{key}").format(**details)
 
 
 def _columns(preview: Preview) -> Iterator[dict[str, Any]]:
@@ -91,6 +105,5 @@ def _total(plan: Plan, total: Total) -> dict[str, Any]:
 
 
 def _named(plan: Plan, student: Student) -> dict[str, str]:
-    planned = plan.classes.get(student.class_id or "")
-    where = planned.name if planned else plan.colleges[student.college_id].name
+    where = place_name(plan, student.college_id, student.class_id)
     return {"name": student.name, "number": student.number, "class": where}
