@@ -5,7 +5,7 @@ from typing import Any
 
 from queueing.estimate import Forecast, forecast
 from queueing.hall import Hall
-from queueing.ledger import Line, ledger
+from queueing.ledger import ledger
 from queueing.ticket import Ticket
 from queueing.times import rfc3339
 
@@ -56,27 +56,24 @@ def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
 
 
 def closing(hall: Hall, now: datetime) -> dict[str, int] | None:
-    """Sum the day up when it is over; None while anybody waits, is shot or may still come.
+    """Sum the day up when it is over; None while anybody waits, is held, shot or may still come.
 
-    `missed` are the heads expected of whom there is no picture.
+    Heads that are `missing` or `pending`, as the account has it, have no picture.
     """
     finished = {t.class_id for t in hall.tickets.values() if t.state == "finished"}
     colleges = hall.plan.colleges_at(hall.venue.id)
     classes = {planned.id for college in colleges for planned in college.classes}
     over = all(hall.plan.window_state(college.id, now) == "past" for college in colleges)
-    busy = hall.at_station or any(t.state == "waiting" for t in hall.tickets.values())
+    busy = hall.at_station or any(t.state in ("waiting", "held") for t in hall.tickets.values())
     if busy or not finished or not (over or classes <= finished):
         return None
     lines = ledger(hall)
     return {
         "classes": len(finished & classes),
         "photographed": sum(line.photographed for line in lines),
-        "missed": sum(_missing(line) for line in lines),
+        "missing": sum(line.missing for line in lines),
+        "pending": sum(line.pending for line in lines),
     }
-
-
-def _missing(line: Line) -> int:
-    return sum((*line.absent.values(), *line.missed.values(), line.unexplained, line.pending))
 
 
 def _station(hall: Hall, number: int, expected: Forecast) -> dict[str, Any]:

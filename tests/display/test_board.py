@@ -76,8 +76,25 @@ def test_the_day_is_summed_up_only_when_it_is_over(day: Day) -> None:
     day.now = day.time("11:30")
     assert board(day.hall, day.now)["closing"] is None
     day.do(c.Finish, number, 28, missed=(c.Missing("dress", count=2),))
-    closing = {"classes": 1, "photographed": 28, "missed": 2 + 110}
+    closing = {"classes": 1, "photographed": 28, "missing": 2 + 110, "pending": 0}
     assert board(day.hall, day.now)["closing"] == closing
+
+
+def test_the_day_is_not_over_while_a_class_is_held(day: Day) -> None:
+    day.bring("finished")
+    held = day.bring("held", "art-2")
+    day.now = day.time("11:30")
+    assert board(day.hall, day.now)["closing"] is None
+    day.do(c.Cancel, held)
+    assert board(day.hall, day.now)["closing"] is not None
+
+
+def test_who_missed_their_call_to_the_end_are_pending(day: Day) -> None:
+    day.bring("finished")
+    day.bring("missed", "art-2")
+    day.now = day.time("11:30")
+    closing = board(day.hall, day.now)["closing"]
+    assert (closing["missing"], closing["pending"]) == (80, 30)
 
 
 def test_a_pause_in_the_middle_of_the_day_is_not_its_end(day: Day) -> None:

@@ -4,14 +4,14 @@ import { html } from "../render.js";
 import { sum } from "./frame.js";
 
 const FIGURES = [
-  ["photographed", "heads_unit"],
-  ["classes", "classes_unit"],
-  ["missed", "heads_unit"],
+  ["photographed", "heads_unit", (day) => day.photographed],
+  ["classes", "classes_unit", (day) => day.classes],
+  ["left", "heads_unit", (day) => day.missing + day.pending],
 ];
 
 /** Add the figures of all boards shown up and thank everybody. */
 export const closing = (boards) => html`<h2>${t("display.all_done")}</h2>
-  <dl>${FIGURES.map(([name, unit]) => html`<div class="${name}">
+  <dl>${FIGURES.map(([name, unit, of]) => html`<div class="${name}">
     <dt>${t(`display.closing.${name}`)}</dt>
-    <dd><b>${sum(boards, (board) => board.closing[name])}</b> ${t(`display.closing.${unit}`)}</dd>
+    <dd><b>${sum(boards, (board) => of(board.closing))}</b> ${t(`display.closing.${unit}`)}</dd>
   </div>`)}</dl>`;
