@@ -10,7 +10,7 @@ from queueing.times import rfc3339
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:
     """Draw the venue's colleges with their windows and classes."""
-    colleges, there = hall.plan.colleges_at(hall.venue.id), hall.of_class()
+    colleges, there = hall.plan.colleges_at(hall.venue.id), hall.ticket_by_class()
     return {
         "version": hall.version,
         "at": rfc3339(now),

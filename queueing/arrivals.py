@@ -51,7 +51,7 @@ def must_not_be_checked_in(hall: Hall, class_id: str) -> None:
 
     Raises Rejected("already_checked_in").
     """
-    if (there := hall.of_class().get(class_id)) is not None:
+    if (there := hall.ticket_by_class().get(class_id)) is not None:
         raise Rejected("already_checked_in", ticket=there)
 
 

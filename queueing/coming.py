@@ -22,7 +22,7 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     They are tickets without a token, numbered by class. They are taken to come evenly over what is
     left of their window (`checked_in_at`), with as many of those expected as today's classes had.
     """
-    plan, there = hall.plan, hall.of_class()
+    plan, there = hall.plan, hall.ticket_by_class()
     came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
     share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
     # Of whom it is noted why they did not come, nobody is awaited.
@@ -40,7 +40,7 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     return tickets
 
 
-class Line:
+class Coming:
     """Who is called at which time to come, by the plan's policy, if all come as they are awaited.
 
     Times are seconds from `now`, and only ever asked for in their order.

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from queueing.coming import Line
+from queueing.coming import Coming
 from queueing.hall import Hall
 from queueing.order import Why
 from queueing.pace import Pace, Rate, learn_pace
@@ -134,7 +134,7 @@ def forecast(hall: Hall, now: datetime, pace: Pace | None = None) -> Forecast:
         for station, state in hall.stations.items()
         if state == "open" and (station in busy or station not in left_at)
     ]
-    line = Line(hall, now)
+    line = Coming(hall, now)
     alone = _scale(hall, now, 1, pace)
     ahead = sum((busy.get(station, Span()) for _, station in free), Span())
     played = _play(line, free, ahead, pace, _scale(hall, now, len(free), pace)) if free else []
@@ -162,7 +162,7 @@ def _variance(rates: dict[int, Rate]) -> float:
 
 
 def _play(
-    line: Line, free: list[tuple[float, int]], ahead: Span, pace: Pace, scale: Scale
+    line: Coming, free: list[tuple[float, int]], ahead: Span, pace: Pace, scale: Scale
 ) -> list[Slot]:
     """Let each station take whose turn it is whenever it is free; `ahead` is at stations now."""
     heapq.heapify(free)

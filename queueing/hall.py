@@ -58,7 +58,7 @@ class Hall:
         """The last event's version, 0 for an empty log."""
         return len(self.log)
 
-    def of_class(self) -> dict[str, str]:
+    def ticket_by_class(self) -> dict[str, str]:
         """Map each class that is checked in to its ticket's number; a cancelled one is not."""
         return {
             ticket.class_id: ticket.number
@@ -79,7 +79,7 @@ class Hall:
         """List a class's students by id, in roster order; struck ones once it has checked in."""
         students, everybody = self.enrolment.students, self.enrolment.of_class(class_id)
         if any(students[student].struck for student in everybody):
-            there = class_id in self.of_class()
+            there = class_id in self.ticket_by_class()
             return tuple(s for s in everybody if there or not students[s].struck)
         return tuple(everybody)
 
@@ -180,7 +180,7 @@ class Hall:
                 started = self.tickets[number]
                 self._change(
                     number, state=_to(c.Start), started_at=at, shot_at=started.station,
-                    photographed_before=started.photographed, counted_at=None,
+                    counted_before=started.photographed, counted_at=None,
                 )  # fmt: skip
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(

@@ -75,7 +75,7 @@ def _seconds(begin: datetime, end: datetime) -> float:
 
 def _shot(ticket: Ticket) -> tuple[int, float] | None:
     """Tell how many heads of a ticket took how long since its last start, if anything is known."""
-    count = ticket.photographed - ticket.photographed_before
+    count = ticket.photographed - ticket.counted_before
     until = {"finished": ticket.ended_at, "shooting": ticket.counted_at}.get(ticket.state)
     if ticket.started_at is None or until is None or count <= 0 or until <= ticket.started_at:
         return None

@@ -15,6 +15,7 @@ Seconds = Annotated[float, Meta(gt=0, le=3600)]
 
 WindowState = Literal["past", "now", "soon", "later"]
 Policy = Literal["window", "fifo", "roster"]
+MOST_STATIONS = 6
 # Codes whose words are in the catalogues; a plan may name others, or plain texts of its own.
 REASONS = ("absent", "late", "not_told", "no_code", "dress", "photographed_before", "other")
 # A window this close is worth walking over for.
@@ -54,6 +55,10 @@ class College(Struct, frozen=True, forbid_unknown_fields=True):
     counsellor: str = ""
     mongolian: str = ""
 
+    def overlaps(self, other: "College") -> bool:
+        """Tell whether its window and another's have time in common."""
+        return self.opens < other.closes and other.opens < self.closes
+
 
 class Venue(Struct, frozen=True, forbid_unknown_fields=True):
     """A hall: `stations` camera positions, those in `open_at_start` open when the day begins."""
@@ -61,7 +66,7 @@ class Venue(Struct, frozen=True, forbid_unknown_fields=True):
     id: Slug
     name: Text
     room: Text
-    stations: Annotated[int, Meta(ge=1, le=6)]
+    stations: Annotated[int, Meta(ge=1, le=MOST_STATIONS)]
     open_at_start: tuple[int, ...]
     entrance: str = ""
 

@@ -10,11 +10,10 @@ from queueing.ticket import SERVED, Ticket
 
 def overlapping(plan: Plan, colleges: set[str]) -> set[str]:
     """Name those of the colleges whose window overlaps that of another one of them."""
-    windows = plan.windows
     return {
-        one
-        for one, other in permutations(colleges, 2)
-        if windows[one][0] < windows[other][1] and windows[other][0] < windows[one][1]
+        one.id
+        for one, other in permutations([plan.colleges[college] for college in colleges], 2)
+        if one.overlaps(other)
     }
 
 

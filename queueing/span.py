@@ -69,7 +69,7 @@ def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None
 def _shooting(ticket: Ticket, rate: Rate) -> Span:
     """Tell what a class will take from its last count on, by its own pace as far as it shows."""
     heads, seconds = ticket.present - ticket.photographed, rate.seconds
-    count = ticket.photographed - ticket.photographed_before
+    count = ticket.photographed - ticket.counted_before
     trust = 0.0
     if count > 0 and ticket.counted_at and ticket.started_at:
         # The normal model once more: the class's pace so far, shrunk towards its station's.

@@ -75,7 +75,7 @@ class Ticket(Struct, frozen=True):
     photographed: int = 0
     counted_at: datetime | None = None
     # Of these, so many before the last start: a class that was held goes on where it stopped.
-    photographed_before: int = 0
+    counted_before: int = 0
     missed: tuple[c.Missing, ...] = ()
     slip: Slip = Slip()
 

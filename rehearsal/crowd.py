@@ -37,7 +37,7 @@ class Crowd:
 
     def check_ins(self, hall: Hall, now: datetime) -> list[c.CheckIn | c.CheckInWalkIn]:
         """List the check-ins that are due and not in the log yet."""
-        made, there = {record.id for record in hall.log}, hall.of_class()
+        made, there = {record.id for record in hall.log}, hall.ticket_by_class()
         return [
             check_in
             for at, check_in in self._arrivals
@@ -81,7 +81,7 @@ class Crowd:
     ) -> Iterator[c.AnyCommand]:
         """Count every few heads, and finish when the last is done."""
         number = ticket.number
-        times = self._people.heads(ticket, station)[ticket.photographed_before :]
+        times = self._people.heads(ticket, station)[ticket.counted_before :]
         elapsed = (now - (ticket.started_at or now)).total_seconds()
         done = sum(end <= elapsed for end in accumulate(times))
         missed = min(self._people.missed(ticket), len(times))
@@ -91,7 +91,7 @@ class Crowd:
             photographed = ticket.present - missed
             yield c.Finish(number, photographed, lines, **_envelope(hall, "finish", number))
             return
-        shot = ticket.photographed_before + min(done, len(times) - missed)
+        shot = ticket.counted_before + min(done, len(times) - missed)
         if shot >= ticket.photographed + COUNT_EVERY:
             yield c.Count(number, shot, **_envelope(hall, "count", number))
 

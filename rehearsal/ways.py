@@ -1,16 +1,15 @@
 """Ways to run a day: its stations, its policy, its windows, a station more for a while."""
 
 from datetime import datetime, time
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from queueing.commands import StationState
-from queueing.plan import Plan, Policy
+from queueing.plan import MOST_STATIONS, Plan, Policy
 
-# What Venue.stations allows.
-MOST_STATIONS = 6
-POLICIES: tuple[Policy, ...] = ("window", "fifo", "roster")
+POLICIES: tuple[Policy, ...] = get_args(Policy)
 Shift = tuple[datetime, int, StationState]
 
 

@@ -14,8 +14,7 @@ from flask import Blueprint, Response
 from msgspec import Meta
 
 from journal.process import end
-from queueing.plan import Plan, Policy
-from rehearsal.ways import MOST_STATIONS
+from queueing.plan import MOST_STATIONS, Plan, Policy
 from server.api import answer, decoded
 from server.problems import Problem
 from server.rehearsal_file import rehearsal_file
@@ -24,7 +23,7 @@ STOP_S = 1.0
 SEED = 1
 
 
-class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Simulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many days to simulate, with how many stations at each venue, by which policy.
 
     What is not said is as the plan has it.
@@ -43,7 +42,7 @@ class Rehearsals:
         self._state: dict[str, Any] = {"state": "none"}
         self._running: tuple[subprocess.Popen[bytes], IO[bytes]] | None = None
 
-    def start(self, wanted: Wanted) -> None:
+    def start(self, wanted: Simulation) -> None:
         """Begin one; another that still runs is ended."""
         self.stop()
         policy = wanted.policy or self._plan.body.policy
@@ -103,7 +102,7 @@ def rehearsal_api(
     def begin() -> Response:
         """Begin one."""
         guard_here()
-        wanted = decoded(Wanted)
+        wanted = decoded(Simulation)
         if not wanted.stations.keys() <= plan.venues.keys():
             raise Problem(400, field="stations")
         rehearsals.start(wanted)

@@ -18,7 +18,7 @@ KEY = "paizhao:walls"
 Clock = Annotated[str, Meta(pattern=r"\A([01]\d|2[0-3]):[0-5]\d\Z")]
 
 
-class Span(Struct, frozen=True, forbid_unknown_fields=True):
+class Hours(Struct, frozen=True, forbid_unknown_fields=True):
     """Every day from one time of the hall's clock to another, over midnight if that is less."""
 
     since: Clock
@@ -29,8 +29,8 @@ class WallSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How loud a venue's walls are in percent, when they are silent and when dark."""
 
     volume: Annotated[int, Meta(ge=0, le=100)] = 80
-    quiet: Span | None = None
-    dim: Span | None = None
+    quiet: Hours | None = None
+    dim: Hours | None = None
 
 
 class Change(Struct, frozen=True, forbid_unknown_fields=True):

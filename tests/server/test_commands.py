@@ -18,9 +18,10 @@ def test_an_accepted_command_answers_with_version_events_and_ticket(give: Give) 
     told = give("check_in", **CHECK_IN).json
     assert told["version"] == 1
     assert told["events"][0]["type"] == "checked_in"
-    assert told["ticket"] | {"token": "", "eta": ""} == {
+    assert told["ticket"] | {"token": "", "eta": "", "eta_latest": ""} == {
         "number": "A001", "token": "", "state": "waiting", "class_id": "huihua-1",
         "college_id": "meishu", "heads": 24, "station": None, "ahead": 0, "eta": "",
+        "eta_latest": "",
     }  # fmt: skip
 
 
