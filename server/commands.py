@@ -50,8 +50,7 @@ class Commands:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
         command = self._people.by_ids(command)
-        self._people.must_stay_unnamed(live.hall, command)
-        stored = live.submit(command, digest(body), who.name)
+        stored = live.submit(command, digest(body), who.name, self._people.must_stay_unnamed)
         log.info("command", venue=command.venue, version=stored.records[-1].version, by=who.name)
         return answer(live, stored)
 

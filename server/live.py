@@ -17,6 +17,7 @@ from queueing.record import Record
 from server.clock import HallClock
 
 View = TypeVar("View")
+Check = Callable[[Hall, AnyCommand], None]
 
 
 class LiveHall:
@@ -38,11 +39,13 @@ class LiveHall:
         self._turn = threading.Lock()
         self._failed_at = 0.0
 
-    def submit(self, command: AnyCommand, digest: str, by: str) -> Appended:
+    def submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Appended:
         """Decide a command and store what it leads to; the same id again changes nothing.
 
-        Raises Refused, IdReused or StoreUnavailable; after the last it may have been stored, and
-        sending it again with its id is safe.
+        `check(hall, command)` may refuse what is new; what was accepted once is not asked again.
+
+        Raises Refused, IdReused, StoreUnavailable or what `check` raises; after StoreUnavailable
+        it may have been stored, and sending it again with its id is safe.
         """
         waiting_since = time.monotonic()
         with self._turn:
@@ -50,7 +53,7 @@ class LiveHall:
             if self._failed_at > waiting_since:
                 raise StoreUnavailable("the store did not answer")
             try:
-                return self._submit(command, digest, by)
+                return self._submit(command, digest, by, check)
             except StoreUnavailable:
                 self._failed_at = time.monotonic()
                 raise
@@ -85,11 +88,12 @@ class LiveHall:
             with self._turn:
                 self._extend(records)
 
-    def _submit(self, command: AnyCommand, digest: str, by: str) -> Appended:
-        # Before the rules are asked: they would refuse what they accepted the first time.
+    def _submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Appended:
+        # Before anything is asked: it might refuse what was accepted the first time.
         if (first := self._journal.find(command.id, digest)) is not None:
             self._catch_up()
             return Appended(first, replayed=True)
+        check(self.hall, command)
         while True:
             try:
                 stored = self._try(command, digest, by)

@@ -34,7 +34,8 @@ def hall(client: redis.Redis, told: list[tuple[str, bool]] | None = None) -> Liv
 
 
 def check_in(live: LiveHall, class_id: str, command_id: str) -> None:
-    live.submit(c.CheckIn(class_id, 30, id=command_id, venue="east"), command_id, "test")
+    command = c.CheckIn(class_id, 30, id=command_id, venue="east")
+    live.submit(command, command_id, "test", lambda hall, command: None)
 
 
 def test_what_another_process_wrote_is_taken_in_before_deciding(client: redis.Redis) -> None:

@@ -19,13 +19,17 @@ SOMEBODY, QUIET, MOON = WHO
 NOBODY = {"students": [], "damaged": False}
 
 
-@pytest.fixture
-def roster(tmp_path: Path, wired: Wired) -> Roster:
+def import_roster(tmp_path: Path, wired: Wired) -> Roster:
     """Take three students, and let the halls know."""
     roster = Roster(tmp_path / "roster.jsonl")
     roster.take([Listed(number, name, "meishu", CLASS) for number, name in WHO])
     wired.people.look()
     return roster
+
+
+@pytest.fixture
+def roster(tmp_path: Path, wired: Wired) -> Roster:
+    return import_roster(tmp_path, wired)
 
 
 def kiosk() -> dict[str, str]:
@@ -98,6 +102,16 @@ def test_an_ordinary_word_that_is_somebodys_name_is_let_go_on_the_wall(
     give: Give, roster: Roster
 ) -> None:
     assert give("announce", text="请保持安静").status_code == 200
+
+
+def test_what_was_accepted_before_the_names_came_keeps_its_first_answer(
+    give: Give, wired: Wired, tmp_path: Path
+) -> None:
+    told = {"class_id": CLASS, "present": 2, "absent": [{"count": 1, "reason": "阿古拉病了"}]}
+    first = give("check_in", id="a", **told)
+    import_roster(tmp_path, wired)
+    again = give("check_in", id="a", **told)
+    assert again.json == first.json | {"replayed": True}
 
 
 def test_a_long_number_that_holds_a_students_is_a_payments(give: Give, roster: Roster) -> None:
