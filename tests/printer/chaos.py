@@ -152,7 +152,8 @@ class Day:
 
     def _is_explained(self, piece: Image.Image) -> bool:
         """Tell whether a piece is a slip or the beginning of one, and nothing else."""
-        return any(slip.startswith(_ink(piece)) for slip in self._sent)
+        ink = _ink(piece)
+        return ink in self._sent or any(slip.startswith(ink) for slip in self._sent)
 
     def _end(self) -> None:
         self._kill()
