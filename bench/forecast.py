@@ -13,7 +13,7 @@ from queueing.estimate import forecast
 from queueing.hall import Hall
 from queueing.pace import Pace, Rate
 from queueing.plan import Plan, read_plan
-from rehearsal.people import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPeople
 from rehearsal.simulate import play
 from server.paths import DEFAULT_PLAN
 

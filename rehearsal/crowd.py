@@ -9,13 +9,10 @@ from msgspec.structs import replace
 from queueing import commands as c
 from queueing.hall import Hall
 from queueing.ticket import Ticket
-from rehearsal.people import People
+from rehearsal.habits import People
 
-# Crews count while they shoot, so many heads at a time.
-COUNT_EVERY = 5
 # Whoever is not there after so long is called once more.
 RECALL_AFTER = timedelta(seconds=75)
-REASONS = ("no_code", "dress", "other")
 # Who should have come so long before a drill began is not played.
 LONG_AGO = timedelta(minutes=30)
 
@@ -86,13 +83,13 @@ class Crowd:
         done = sum(end <= elapsed for end in accumulate(times))
         missed = min(self._people.missed(ticket), len(times))
         if done == len(times):
-            reason = REASONS[int(number[1:]) % len(REASONS)]
+            reason = self._people.reason(ticket)
             lines = (c.Missing(reason, count=missed),) if missed else ()
             photographed = ticket.present - missed
             yield c.Finish(number, photographed, lines, **_envelope(hall, "finish", number))
             return
         shot = ticket.counted_before + min(done, len(times) - missed)
-        if shot >= ticket.photographed + COUNT_EVERY:
+        if shot >= ticket.photographed + self._people.count_every():
             yield c.Count(number, shot, **_envelope(hall, "count", number))
 
 

@@ -15,7 +15,7 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.record import Record
 from rehearsal.crowd import Crowd
-from rehearsal.people import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPeople
 
 # So often it looks; at 45 times the pace that is every 9 seconds of the hall.
 LOOK_S = 0.2

@@ -1,23 +1,16 @@
-"""A rehearsal of the whole plan, and `python -m rehearsal.job`, which runs one beside a server."""
+"""A rehearsal of the whole plan: days of a wish, of what-ifs, and of what would be enough."""
 
-import argparse
-import json
-import os
-import signal
-import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from msgspec import to_builtins
 
-from journal.process import die_with
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
 from queueing.timeline import timeline
 from rehearsal.outcome import day_of, outcome, typical
 from rehearsal.propose import Proposer
 from rehearsal.simulate import simulate
-from rehearsal.ways import POLICIES, Wish, altered, shifts, what_ifs
+from rehearsal.ways import Wish, altered, shifts, what_ifs
 
 # Proposals are sought on so many days at most: they tell a median to about a minute.
 TRIED_DAYS = 60
@@ -53,28 +46,3 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
                 pictures.append(timeline(simulate(changed, venue, middle.seed), middle.ended_at))
         ways.append({"wish": to_builtins(way), "venues": told})
     yield {"result": {"days": days, "seed": seed, "ways": ways, "pictures": pictures}}
-
-
-def main() -> None:
-    """Write progress and result as JSON lines to the standard output."""
-    parser = argparse.ArgumentParser(prog="python -m rehearsal.job")
-    parser.add_argument("--plan", required=True, type=Path)
-    parser.add_argument("--days", required=True, type=int)
-    parser.add_argument("--seed", required=True, type=int)
-    parser.add_argument("--policy", required=True, choices=POLICIES)
-    parser.add_argument("--stations", action="append", default=[], help="VENUE=N; repeatable")
-    parser.add_argument("--parent", required=True, type=int, help="ends when this process does")
-    options = parser.parse_args()
-    die_with(options.parent, signal.SIGTERM)
-    # The hall that runs beside it comes first.
-    os.nice(10)
-    plan = read_plan(options.plan.read_text("utf-8"))
-    stations = {venue: int(n) for venue, _, n in (s.partition("=") for s in options.stations)}
-    wish = Wish(stations, options.policy)
-    for step in rehearse(plan, wish, options.days, options.seed):
-        sys.stdout.write(json.dumps(step) + "\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -11,12 +11,10 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.record import Record
 from queueing.ticket import Ticket
-from rehearsal.people import Arrival, Habits, People, PlannedPeople
+from rehearsal.habits import Arrival, Habits, People, PlannedPeople
 from rehearsal.ways import Shift
 
 Steps = Generator[simpy.Event, object, None]
-# Crews count while they shoot, so many heads at a time.
-COUNT_EVERY = 5
 HABITS = Habits()
 
 
@@ -105,11 +103,11 @@ class _Floor:
         self._wake()
 
     def _shoot(self, ticket: Ticket, station: int) -> Steps:
-        times = self.people.heads(ticket, station)
-        for first in range(0, len(times), COUNT_EVERY):
-            yield self.env.timeout(sum(times[first : first + COUNT_EVERY]))
-            if first + COUNT_EVERY < len(times):
-                self.tell(c.Count, ticket.number, first + COUNT_EVERY)
+        times, so_many = self.people.heads(ticket, station), self.people.count_every()
+        for first in range(0, len(times), so_many):
+            yield self.env.timeout(sum(times[first : first + so_many]))
+            if first + so_many < len(times):
+                self.tell(c.Count, ticket.number, first + so_many)
         missed = self.people.missed(ticket)
-        lines = (c.Missing("no_code", count=missed),) if missed else ()
+        lines = (c.Missing(self.people.reason(ticket), count=missed),) if missed else ()
         self.tell(c.Finish, ticket.number, ticket.present - missed, lines)

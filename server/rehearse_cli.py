@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from queueing.plan import Plan
+from queueing.plan import MOST_STATIONS, Plan
 from rehearsal.job import rehearse as simulated
 from rehearsal.report import report
-from rehearsal.ways import MOST_STATIONS, POLICIES, Wish
+from rehearsal.ways import POLICIES, Wish
 from server import paths
 from server.inputs import PLAN, load, plan_at
 from server.rehearsal_file import rehearsal_file

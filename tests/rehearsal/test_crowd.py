@@ -7,7 +7,7 @@ from queueing.decide import decide
 from queueing.hall import Hall
 from queueing.record import Record
 from rehearsal.crowd import Crowd
-from rehearsal.people import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPeople
 from tests.queueing.day import plan
 
 PLAN = plan()

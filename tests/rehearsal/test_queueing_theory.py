@@ -16,7 +16,7 @@ import pytest
 from queueing import commands as c
 from queueing.plan import read_plan
 from queueing.ticket import Ticket
-from rehearsal.people import Arrival
+from rehearsal.habits import Arrival
 from rehearsal.simulate import play
 from tests.queueing.day import PLAN
 
@@ -61,6 +61,12 @@ class Customers:
 
     def missed(self, ticket: Ticket) -> int:
         return 0
+
+    def reason(self, ticket: Ticket) -> str:
+        return "other"
+
+    def count_every(self) -> int:
+        return 1
 
 
 def draws(stations: int, law: Law, n: int) -> tuple[list[float], list[float]]:

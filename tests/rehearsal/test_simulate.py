@@ -6,7 +6,7 @@ import pytest
 
 from queueing import events as e
 from queueing.hall import Hall, fold
-from rehearsal.people import Habits
+from rehearsal.habits import Habits
 from rehearsal.simulate import simulate
 from tests.queueing.day import plan
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from queueing import commands as c
-from queueing.plan import College, Plan, PlannedClass
+from queueing.plan import REASONS, College, Plan, PlannedClass
 from queueing.ticket import Ticket
 
 Arrival = tuple[datetime, c.CheckIn | c.CheckInWalkIn]
@@ -35,6 +35,12 @@ class People(Protocol):
     def missed(self, ticket: Ticket) -> int:
         """Tell how many of the heads cannot be photographed."""
 
+    def reason(self, ticket: Ticket) -> str:
+        """Tell why they cannot."""
+
+    def count_every(self) -> int:
+        """Tell after how many heads a crew counts."""
+
 
 class Habits(Struct, frozen=True):
     """How a day's people behave, by numbers; docs/forecast.md says where each one is from.
@@ -60,6 +66,7 @@ class Habits(Struct, frozen=True):
     class_spread: float = 0.1
     head_cv: float = 0.5
     changeover_cv: float = 0.5
+    count_every: int = 5
 
 
 class PlannedPeople:
@@ -150,6 +157,14 @@ class PlannedPeople:
         """Turn away whom dress or code keeps from the camera."""
         chance = self._chance("missed", _who(ticket))
         return sum(chance.random() < self.habits.missed_share for _ in range(ticket.present))
+
+    def reason(self, ticket: Ticket) -> str:
+        """Take any of the plan's."""
+        return self._chance("reason", _who(ticket)).choice(self.plan.body.reasons or REASONS)
+
+    def count_every(self) -> int:
+        """Count as often at all stations."""
+        return self.habits.count_every
 
 
 def _who(ticket: Ticket) -> str:
