@@ -12,8 +12,8 @@ from roster.table import MAX_BYTES, Answer, Table
 PATIENCE_S = 30.0
 
 
-def read(data: bytes) -> list[Table]:
-    """Read an Excel or text file's visible sheets.
+def read(data: bytes, *, hidden: bool = False) -> list[Table]:
+    """Read an Excel or text file's visible sheets, or the `hidden` ones too.
 
     Raises RosterError: `empty`, `too_big`, `too_heavy` (needs more than the limits allow),
     `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `web_page`,
@@ -22,8 +22,8 @@ def read(data: bytes) -> list[Table]:
     if len(data) > MAX_BYTES:
         raise RosterError("too_big", most=MAX_BYTES >> 20)
     try:
-        child = subprocess.run(
-            [sys.executable, "-m", "roster.read_child"],
+        child = subprocess.run(  # noqa: S603 - all words are ours
+            [sys.executable, "-m", "roster.read_child", *(["--hidden"] if hidden else [])],
             input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             timeout=PATIENCE_S, check=False,
         )  # fmt: skip

@@ -17,12 +17,12 @@ CPU_S = 10
 MEMORY_BYTES = 512 << 20
 
 
-def answer(data: bytes) -> Answer:
+def answer(data: bytes, *, hidden: bool = False) -> Answer:
     """Read a file, whatever its name said it is."""
     try:
         if not data.strip():
             raise RosterError("empty")
-        tables = sheets(data) if data.startswith((ZIP, OLE)) else [csv_table(data)]
+        tables = sheets(data, hidden=hidden) if data.startswith((ZIP, OLE)) else [csv_table(data)]
     except RosterError as error:
         return Answer(code=error.code, details=error.details)
     except MemoryError:
@@ -45,7 +45,8 @@ def limit() -> None:
 def main() -> None:
     """Read the file on stdin, write the answer on stdout as JSON."""
     limit()
-    sys.stdout.buffer.write(msgspec.json.encode(answer(sys.stdin.buffer.read())))
+    told = answer(sys.stdin.buffer.read(), hidden="--hidden" in sys.argv)
+    sys.stdout.buffer.write(msgspec.json.encode(told))
 
 
 if __name__ == "__main__":

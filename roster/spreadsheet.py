@@ -28,8 +28,8 @@ _LOCKED_XLS = re.compile(
 _EXACT = 10**15
 
 
-def sheets(data: bytes) -> list[Table]:
-    """Read every visible sheet of a workbook; formulas give their last result.
+def sheets(data: bytes, *, hidden: bool = False) -> list[Table]:
+    """Read every visible sheet of a workbook, or the `hidden` too; formulas give their last result.
 
     Raises RosterError.
     """
@@ -43,7 +43,7 @@ def sheets(data: bytes) -> list[Table]:
                 Table(sheet.name, number, _rows(workbook.get_sheet_by_name(sheet.name)))
                 for number, sheet in enumerate(workbook.sheets_metadata, start=1)
                 if sheet.typ == SheetTypeEnum.WorkSheet
-                and sheet.visible == SheetVisibleEnum.Visible
+                and (hidden or sheet.visible == SheetVisibleEnum.Visible)
             ]
     except CalamineError:
         raise RosterError("broken") from None

@@ -1,11 +1,11 @@
 """A sheet read back from its file: what stands in its cells, and its seal."""
 
 from html.parser import HTMLParser
-from io import BytesIO
 
 from msgspec import Struct
-from python_calamine import CalamineError, CalamineWorkbook
 
+from roster.errors import RosterError
+from roster.read import read
 from staff.document import grid_row, plain
 from staff.document_xlsx import SEAL_SHEET
 
@@ -40,15 +40,12 @@ def read_document(content: bytes) -> Found:
 
 def _spreadsheet(content: bytes) -> Found:
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
-        rows = {name: s.to_python(skip_empty_area=False) for name, s in sheets.items()}
-    except CalamineError:
+        tables = {table.name: table.rows for table in read(content, hidden=True)}
+    except RosterError:
         raise NotADocument from None
-    seal = "".join(str(row[0]) for row in rows.pop(SEAL_SHEET, []))
+    seal = "".join(row[0] for row in tables.pop(SEAL_SHEET, []))
     return Found(
-        {name: [grid_row(tuple(map(plain, row))) for row in table] for name, table in rows.items()},
-        seal,
+        {name: [grid_row(tuple(row)) for row in rows] for name, rows in tables.items()}, seal
     )
 
 
