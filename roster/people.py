@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, replace
 
-from queueing.enrolment import Enrolled
+from queueing.enrolment import Enrolled, Enrolment
 from roster.difference import Difference, difference_of
 from roster.errors import RosterError
 from roster.file import Stamp, WholeFile
@@ -94,12 +94,14 @@ class Roster:
                 self._write(head, self._current().everybody.values())
         return _id(head, number)
 
-    def enrolment(self) -> dict[str, Enrolled]:
+    def enrolment(self) -> Enrolment:
         """Tell the rules who belongs where, without a name; a purge changes nothing of it."""
-        return {
-            s.id: Enrolled(s.college_id, s.class_id, s.photographed_before, s.struck)
-            for s in self._current().everybody.values()
-        }
+        return Enrolment(
+            {
+                s.id: Enrolled(s.college_id, s.class_id, s.photographed_before, s.struck)
+                for s in self._current().everybody.values()
+            }
+        )
 
     def difference(self, listed: Sequence[Listed]) -> Difference:
         """Tell what taking these students would change; see `take`."""

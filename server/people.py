@@ -8,7 +8,6 @@ import structlog
 from msgspec.structs import replace
 
 from queueing import commands as c
-from queueing.enrolment import Enrolment
 from queueing.hall import Hall
 from roster.finder import Finder
 from roster.people import Roster
@@ -43,7 +42,7 @@ class People:
             return
         self._known, self._finder = students, Finder()
         for live in self._halls.values():
-            live.enrol(Enrolment(self.roster.enrolment()))
+            live.enrol(self.roster.enrolment())
 
     def watch(self, sleep: Callable[[float], object]) -> None:
         """Look, and wait until it is time to look again."""

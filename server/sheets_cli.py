@@ -34,7 +34,7 @@ UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, redis.RedisError)
 @click.command("sheets")
 @click.argument("directory", required=False, type=click.Path(path_type=Path))
 @click.option("--verify", metavar="FILE", type=click.Path(path_type=Path),
-              help="Say whether a fee sheet agrees with the journal.")  # fmt: skip
+              help="Say whether a fee sheet agrees with journal and plan.")  # fmt: skip
 @click.option("--drill", is_flag=True, help="Those of a rehearsal.")
 @PLAN
 @DATA
@@ -66,10 +66,11 @@ def drawn_from(
     """Draw from a store as the server does."""
     journals = {venue: Journal(client, venue) for venue in plan.venues}
     halls = {venue: fold(plan, venue, journal.read()) for venue, journal in journals.items()}
-    for hall in halls.values():
-        must_be_planned(hall, settings.plan_path)
     roster = Roster(settings.roster_path)
     must_be_whole(roster)
+    for hall in halls.values():
+        must_be_planned(hall, settings.plan_path)
+        hall.enrolment = roster.enrolment()
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
         lambda venue, version: journals[venue].chain(version), words, drill,
@@ -102,7 +103,8 @@ def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, st
     try:
         of = scope(plan.colleges, seal.college_id, seal.class_id)
     except Unknown as unknown:
-        return f"the plan does not know {unknown}"
+        what, name = unknown.code.removeprefix("unknown_"), unknown.details["name"]
+        return f"the plan has no {what} {name}"
     if of.college.venue != seal.venue:
         return f"the plan has {of.college.name} at {of.college.venue}"
     with journal_store(settings, seal.drill) as client:
