@@ -9,7 +9,7 @@ from queueing.plan import College
 from queueing.refusals import Unknown
 from staff.balance import figures
 from staff.document import Document, Part, Row
-from staff.people import Person, enrolled
+from staff.excerpt import Person, enrolled
 from staff.sheet_names import names_part
 from staff.sheet_seal import Seal, sealed
 from staff.sheet_words import SheetWords

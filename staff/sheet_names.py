@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from queueing.hall import Hall
 from queueing.ledger import Line
 from staff.document import Cell, Kind, Part, Row
-from staff.people import Person
+from staff.excerpt import Person
 from staff.sheet_lines import Entry, entries
 from staff.sheet_words import SheetWords
 

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from staff.document import Document, Part, Row, texts
-from staff.people import Person
+from staff.excerpt import Person
 from staff.sheet_words import SheetWords
 
 

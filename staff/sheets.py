@@ -7,7 +7,7 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.student import Student
 from staff.document import Document
-from staff.people import people_of
+from staff.excerpt import people_of
 from staff.report import report
 from staff.report_document import report_document
 from staff.sheet import fee_sheet, scope

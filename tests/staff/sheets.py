@@ -6,7 +6,7 @@ from queueing import commands as c
 from queueing.hall import Hall
 from server import paths
 from staff.document import Document
-from staff.people import Person, enrolled
+from staff.excerpt import Person, enrolled
 from staff.sheet import fee_sheet, scope
 from tests.queueing.day import Day
 from tests.queueing.test_ledger import shot

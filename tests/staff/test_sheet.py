@@ -15,7 +15,7 @@ from staff.document import Document, Part, texts
 from staff.document_html import write_html
 from staff.document_read import Found, NotADocument, read_document
 from staff.document_xlsx import write_xlsx
-from staff.people import Person, people_of
+from staff.excerpt import Person, people_of
 from staff.sheet import scope
 from staff.sheet_seal import first_difference, read_seal
 from tests.queueing.day import Day

@@ -1,4 +1,4 @@
-"""The students that a sheet is about, taken from the roster once and kept with the sheet."""
+"""A sheet's excerpt from the roster: the students it is about, taken once and kept with it."""
 
 import copy
 from collections.abc import Iterable, Mapping
