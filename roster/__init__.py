@@ -1,1 +1,1 @@
-"""The people: roster files read, students kept apart from the journal, and erased."""
+"""What schools send, rosters and timetables, read; the people, kept apart from the journal."""

@@ -10,8 +10,6 @@ import pytest
 from roster.people import Roster
 from server import paths
 from server.cli import main
-from server.inputs import must_be_whole
-from server.wrong_input import WrongInput
 from tests.roster.corpus import EVERYBODY, HEADER, ROWS
 from tests.roster.make import csv_bytes
 from tests.roster.test_timetable import TABLE as TIMETABLE
@@ -160,13 +158,6 @@ def test_a_damaged_roster_is_replaced_and_said_to_be(run: Run, data: Path, file:
         assert (said.code, said.err) == (0, "")
         assert "原来保存的名册损坏了" in said.out
     assert len(students(data)) == 6
-
-
-def test_nothing_starts_on_a_damaged_roster(run: Run, data: Path, file: Path) -> None:
-    run("roster", "import", file)
-    (data / "roster.jsonl").write_bytes(b"{")
-    with pytest.raises(WrongInput, match=r"roster\.jsonl"):
-        must_be_whole(Roster(data / "roster.jsonl"))
 
 
 def test_a_timetable_becomes_a_plan_that_passes(run: Run, tmp_path: Path) -> None:

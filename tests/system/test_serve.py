@@ -78,6 +78,12 @@ def test_a_faulty_plan_is_one_line_naming_file_and_field(
     assert field in line
 
 
+def test_a_damaged_roster_is_one_line_naming_the_file(tmp_path: Path) -> None:
+    roster = tmp_path / "roster.jsonl"
+    roster.write_bytes(b"{")
+    assert str(roster) in refused("serve", "--port", "0", "--data", str(tmp_path))
+
+
 def test_a_plan_that_can_be_used_is_said_to_be() -> None:
     ran = run("plan", "check", str(paths.DEFAULT_PLAN))
     assert ran.returncode == 0
