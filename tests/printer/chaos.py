@@ -67,6 +67,7 @@ class Day:
         self._hall, self._records = Hall(self._plan, "yungu"), list[Record]()
         self._redrawn = Redrawn(self._plan, paper, Typeface(FONTS), URL, WORDS)
         self._sent: dict[bytes, tuple[str, int]] = {}
+        self._inks: list[bytes] = []
         self._printer = FaultyPrinter(
             paper, Typeface(FONTS), self._random, RATE, PATIENCE, self._kill
         )
@@ -148,11 +149,11 @@ class Day:
 
     def _papers(self) -> list[tuple[str, int]]:
         """Name each whole slip that lies there by its number and copy."""
-        return [self._sent[ink] for ink in map(_ink, self._printer.pieces) if ink in self._sent]
+        self._inks += map(_ink, self._printer.pieces[len(self._inks) :])
+        return [self._sent[ink] for ink in self._inks if ink in self._sent]
 
-    def _is_explained(self, piece: Image.Image) -> bool:
+    def _is_explained(self, ink: bytes) -> bool:
         """Tell whether a piece is a slip or the beginning of one, and nothing else."""
-        ink = _ink(piece)
         return ink in self._sent or any(slip.startswith(ink) for slip in self._sent)
 
     def _end(self) -> None:
@@ -180,7 +181,7 @@ class Day:
             [n for n, t in self._hall.tickets.items() if not _provided(t, papers)],
             [slip for slip, times in papers.items() if times > 1],
             sorted(sure - papers.keys()),
-            sum(not self._is_explained(piece) for piece in self._printer.pieces),
+            sum(not self._is_explained(ink) for ink in self._inks),
             unconfirmed,
             self._printer.faults,
             seconds,
