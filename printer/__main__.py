@@ -60,9 +60,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--printer", action="append", default=[], help="these, not those set up")
     parser.add_argument("--memory", required=True, type=Path, help="the printers set up")
     parser.add_argument("--public-url", required=True)
-    parser.add_argument("--began", type=float, help="monotonic seconds when a rehearsal began")
+    parser.add_argument("--began", type=float, help="monotonic seconds when a drill began")
     parser.add_argument("--began-at", type=datetime.fromisoformat, help="the hall's time then")
-    parser.add_argument("--speed", type=float, default=1.0, help="of a rehearsal's clock")
+    parser.add_argument("--speed", type=float, default=1.0, help="of a drill's clock")
     parser.add_argument("--patience", type=float, default=1.0, help="times as long as usual")
     parser.add_argument("--paper-dir", required=True, type=Path)
     parser.add_argument("--share", required=True, type=Path)
@@ -71,7 +71,7 @@ def _options() -> argparse.Namespace:
 
 
 def _clock(options: argparse.Namespace, plan: Plan) -> Callable[[], datetime]:
-    """Tell the hall's time: the real one, or a rehearsal's as the server counts it."""
+    """Tell the hall's time: the real one, or a drill's as the server counts it."""
     if options.began is None:
         return lambda: datetime.now(plan.timezone)
     began_at, began, speed = options.began_at, options.began, options.speed

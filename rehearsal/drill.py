@@ -1,4 +1,4 @@
-"""The crowd at work: it follows a rehearsing server's journals and gives commands over HTTP."""
+"""The crowd at work: it follows the journals of a drill's server and gives commands over HTTP."""
 
 import http.client
 import json

@@ -14,7 +14,7 @@ from server.problems import Problem
 from server.screens import Screens
 from server.sign_in import COOKIE, SignIn
 
-# A staff sign-in lasts the day, a paired kiosk for the days of a rehearsal and the real one.
+# A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.
 STAFF_SECONDS = 18 * 3600
 KIOSK_SECONDS = 14 * 24 * 3600
 

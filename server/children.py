@@ -64,7 +64,7 @@ def printer_arguments(
     settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
 ) -> list[str]:
     """Tell the printer process all that it needs."""
-    rehearsal = [] if clock.starts_at is None else [
+    drill = [] if clock.starts_at is None else [
         *("--began-at", clock.starts_at.isoformat()),
         *("--began", str(clock.began)),
         *("--speed", str(clock.rate)),
@@ -75,7 +75,7 @@ def printer_arguments(
         *(part for uri in settings.printer for part in ("--printer", uri)),
         *("--public-url", public_url),
         *("--memory", str(settings.printers_path)),
-        *rehearsal,
+        *drill,
         *("--paper-dir", str(papers)),
         *("--share", str(paths.SHARE)),
         *("--parent", str(os.getpid())),
@@ -83,7 +83,7 @@ def printer_arguments(
 
 
 def crowd_arguments(settings: Settings, url: str) -> list[str]:
-    """Tell the process that plays a rehearsal's people all that it needs."""
+    """Tell the process that plays a drill's people all that it needs."""
     return [
         *("crowd", url),
         *("--plan", str(settings.plan_path)),

@@ -43,9 +43,9 @@ def commands() -> None:
 @STORE
 @click.option("--printer", multiple=True, metavar="[VENUE=]URI", help="A printer; repeatable.")
 @click.option("--public-url", metavar="URL", help="What links on slips begin with.")
-@click.option("--rehearse-at", metavar="TIME", help="Start the hall's clock here, for practice.")
-@click.option("--speed", type=float, help="Run a rehearsal's clock so many times faster.")
-@click.option("--crowd", is_flag=True, default=None, help="Play a rehearsal's monitors and staff.")
+@click.option("--rehearse-at", metavar="TIME", help="Run a drill: the hall's clock starts here.")
+@click.option("--speed", type=float, help="Run a drill's clock so many times faster.")
+@click.option("--crowd", is_flag=True, default=None, help="Play a drill's monitors and staff.")
 @click.option("--new-pin", is_flag=True, help="Make a new staff PIN and sign everybody out.")
 def serve(new_pin: bool, **flags: Any) -> None:
     """Run the day: server, store and printer."""
@@ -56,7 +56,7 @@ def serve(new_pin: bool, **flags: Any) -> None:
     except ValueError:
         raise WrongInput(f"rehearse_at: {settings.rehearse_at!r} is no time") from None
     if at is None and (settings.crowd or settings.speed != 1):
-        raise WrongInput("speed and crowd are for a rehearsal: say --rehearse-at too")
+        raise WrongInput("speed and crowd are for a drill: say --rehearse-at too")
 
     # Patching has to come before anything that opens a socket is imported.
     from server import runtime

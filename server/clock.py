@@ -1,4 +1,4 @@
-"""The hall's clock: the real time, or a rehearsal's."""
+"""The hall's clock: the real time, or a drill's."""
 
 import time
 from datetime import datetime, timedelta, tzinfo
@@ -18,8 +18,13 @@ class HallClock:
 
     @property
     def drill(self) -> bool:
-        """Whether this is a rehearsal's clock."""
+        """Whether this is a drill's clock."""
         return self.starts_at is not None
+
+    def begin_after(self, at: datetime) -> None:
+        """Let a drill go on where its journal ends, if that is later than where it starts."""
+        if self.starts_at is not None and at > self.starts_at:
+            self.starts_at, self.began = at, time.monotonic()
 
     def now(self) -> datetime:
         """Tell the hall's time."""

@@ -1,4 +1,4 @@
-"""`paizhao crowd`: plays the people of a rehearsal against the server that runs it."""
+"""`paizhao crowd`: plays the people of a drill against the server that runs it."""
 
 import signal
 import time
@@ -19,7 +19,7 @@ from server.wrong_input import WrongInput
 @click.option("--seed", type=int, default=1, help="Other seeds are other people.")
 @click.option("--parent", type=int, hidden=True, help="Ends when this process does.")
 def crowd(url: str, plan: str | None, data: str | None, seed: int, parent: int | None) -> None:
-    """Play the monitors and crews of a rehearsal that runs at URL."""
+    """Play the monitors and crews of a drill that runs at URL."""
     if parent is not None:
         die_with(parent, signal.SIGTERM)
     settings = load({"plan": plan, "data": data})

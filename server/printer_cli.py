@@ -104,7 +104,7 @@ def tried(settings: Settings, uri: str) -> Outcome:
 def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | None:
     """Have the hall that runs on these data carry out an order; None when none runs.
 
-    It may be a rehearsal's.
+    It may be a drill's.
     """
     urls = [settings.store] if settings.store else [
         EmbeddedStore(settings.store_path(drill)).url for drill in (False, True)

@@ -65,6 +65,8 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             for live in wired.halls.values():
                 live.catch_up()
                 must_be_planned(live.hall, settings.plan_path)
+                if live.hall.log:
+                    clock.begin_after(live.hall.log[-1].at)
             must_be_whole(wired.people.roster)
             pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
         except CANNOT_START as error:
@@ -117,7 +119,7 @@ def log_to_stderr() -> None:
 def be_alone_in(directory: Path) -> None:
     """Lock a data directory for as long as this process lives.
 
-    Raises StoreBusy when another process uses it, be it for a rehearsal.
+    Raises StoreBusy when another process uses it, be it for a drill.
     """
     lock = directory / "serve.lock"
     if take(lock) is None:
@@ -125,7 +127,7 @@ def be_alone_in(directory: Path) -> None:
 
 
 def keep_apart(client: redis.Redis, kind: str) -> None:
-    """Mark a store as a rehearsal's or the day's at its first use.
+    """Mark a store as a drill's or the day's at its first use.
 
     Raises WrongInput when it is the other's.
     """

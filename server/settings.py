@@ -46,7 +46,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def roster_path(self) -> Path:
-        """The students: one file for the day and a rehearsal, for the people are the same."""
+        """The students: one file for the day and a drill, for the people are the same."""
         return self.data_path / "roster.jsonl"
 
     @property
@@ -60,7 +60,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         return self.data_path / "voice"
 
     def store_path(self, drill: bool) -> Path:
-        """Keep a rehearsal's journal where the day's is never looked for."""
+        """Keep a drill's journal where the day's is never looked for."""
         return self.data_path / "drill" if drill else self.data_path
 
     def papers_path(self, drill: bool) -> Path:

@@ -28,7 +28,7 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
   let version = -1;
 
   const take = (state, fresh) => {
-    // The plan changed, or the rehearsal became the day: the page itself is of the old one.
+    // The plan changed, or the drill became the day: the page itself is of the old one.
     if (state.edition !== page.edition) {
       const spread = Math.random() * RETRY[role].reconnectionDelayMax;
       return setTimeout(() => location.reload(), spread);

@@ -38,7 +38,7 @@ def test_a_setting_that_cannot_be_used_is_named(port: str) -> None:
         load({}, {"PAIZHAO_PORT": port})
 
 
-def test_a_rehearsals_store_and_paper_lie_apart_from_the_days() -> None:
+def test_a_drills_store_and_paper_lie_apart_from_the_days() -> None:
     chosen = load({"data": "/data"}, {})
     assert [str(chosen.papers_path(drill)) for drill in (False, True)] == [
         "/data/paper",
@@ -53,7 +53,7 @@ def test_the_halls_clock_is_the_real_one() -> None:
     assert not clock.drill
 
 
-def test_a_rehearsals_clock_starts_where_it_is_told_and_runs_on() -> None:
+def test_a_drills_clock_starts_where_it_is_told_and_runs_on() -> None:
     start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
     clock = HallClock(UTC, start)
     first, second = clock.now(), clock.now()
@@ -61,7 +61,16 @@ def test_a_rehearsals_clock_starts_where_it_is_told_and_runs_on() -> None:
     assert clock.drill
 
 
-def test_a_fast_rehearsals_clock_runs_so_many_times_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drills_clock_goes_on_where_its_journal_ends_if_that_is_later() -> None:
+    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
+    clock = HallClock(UTC, start)
+    clock.begin_after(start - timedelta(hours=1))
+    assert clock.now() < start + timedelta(seconds=5)
+    clock.begin_after(start + timedelta(hours=1))
+    assert clock.now() >= start + timedelta(hours=1)
+
+
+def test_a_fast_drills_clock_runs_so_many_times_faster(monkeypatch: pytest.MonkeyPatch) -> None:
     start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
     elapsed = iter([100.0, 102.0])
     monkeypatch.setattr("server.clock.time.monotonic", lambda: next(elapsed))

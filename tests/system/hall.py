@@ -81,7 +81,7 @@ class RunningHall:
 
     @property
     def paper(self) -> Path:
-        """Where the virtual printer's paper lies, in a rehearsal."""
+        """Where the virtual printer's paper lies, in a drill."""
         return self.data / "drill" / "paper"
 
     def kill(self) -> None:

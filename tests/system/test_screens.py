@@ -202,7 +202,7 @@ def test_the_undo_key_takes_back_nobody_elses_step(hall: RunningHall, console: P
     assert [e["type"] for e in hall.journal() if e["type"] in ("undone", "called")] == ["called"]
 
 
-def test_a_wall_left_open_after_a_rehearsal_becomes_the_days(hall: RunningHall, wall: Page) -> None:
+def test_a_wall_left_open_after_a_drill_becomes_the_days(hall: RunningHall, wall: Page) -> None:
     expect(wall.get_by_text("演练")).to_be_visible()
     hall.stop()
     hall.flags = ()

@@ -107,7 +107,7 @@ def test_a_wrong_call_is_one_line(words: tuple[str, ...]) -> None:
     assert refused(*words)
 
 
-def test_a_rehearsal_and_the_day_never_share_a_journal(hall: RunningHall) -> None:
+def test_a_drill_and_the_day_never_share_a_journal(hall: RunningHall) -> None:
     hall.staff("check_in", class_id="huihua-1", present=24)
     hall.stop()
     day = RunningHall(hall.data)
@@ -118,9 +118,7 @@ def test_a_rehearsal_and_the_day_never_share_a_journal(hall: RunningHall) -> Non
     assert len(hall.journal()) >= 1
 
 
-def test_a_store_that_holds_a_rehearsal_is_not_used_for_the_day(
-    store_url: str, tmp_path: Path
-) -> None:
+def test_a_store_that_holds_a_drill_is_not_used_for_the_day(store_url: str, tmp_path: Path) -> None:
     drill = RunningHall(tmp_path, "--store", store_url, "--rehearse-at", "2023-09-11T10:35")
     drill.stop()
     line = refused("serve", "--port", "0", "--data", str(tmp_path), "--store", store_url)
