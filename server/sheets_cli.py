@@ -35,7 +35,7 @@ UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, redis.RedisError)
 @click.argument("directory", required=False, type=click.Path(path_type=Path))
 @click.option("--verify", metavar="FILE", type=click.Path(path_type=Path),
               help="Say whether a fee sheet agrees with journal and plan.")  # fmt: skip
-@click.option("--drill", is_flag=True, help="Those of a rehearsal.")
+@click.option("--drill", is_flag=True, help="Those of a drill.")
 @PLAN
 @DATA
 @STORE
