@@ -15,7 +15,6 @@ from tests.staff.sheets import NAMES, played, sheet, students
 HEADING = ["序号", "学号", "姓名", "人数", "结果", "原因", "交费", "签字"]
 # Sixty students are two pages of names behind the page of figures.
 PAGES = 3
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler-utils")
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 
 
@@ -42,7 +41,6 @@ def must_be_whole(pages: list[str]) -> None:
     assert printed.count("2020000") == 60
 
 
-@needs_poppler
 @needs_libreoffice
 def test_the_spreadsheet_fits_its_pages(tmp_path: Path) -> None:
     (tmp_path / "sheet.xlsx").write_bytes(write_xlsx(drawn()))
@@ -54,7 +52,6 @@ def test_the_spreadsheet_fits_its_pages(tmp_path: Path) -> None:
     must_be_whole(pages_of(tmp_path / "sheet.pdf"))
 
 
-@needs_poppler
 def test_the_page_fits_its_pages(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "sheet.html"
     file.write_bytes(write_html(drawn(), paths.STATIC))
