@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import redis
-from flask import Flask, request
+from flask import Flask
 from flask_socketio import SocketIO
 
 from display.views import display_pages
@@ -19,6 +19,7 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.people import Roster
 from server import paths, problems
+from server.access import Access
 from server.api import answer, api
 from server.background import Background
 from server.clock import HallClock
@@ -98,9 +99,8 @@ def create_app(
 
     halls: dict[str, LiveHall] = {}
     # A screen left open over a change of these belongs to another day, and loads itself anew.
-    edition = hashlib.sha256(msgspec.json.encode((plan.body, clock.drill, clock.rate))).hexdigest()[
-        :12
-    ]
+    day = msgspec.json.encode((plan.body, clock.drill, clock.rate))
+    edition = hashlib.sha256(day).hexdigest()[:12]
     screens = Screens(halls, clock.drill, edition, presence.paper)
     devices = Devices(edition)
     walls = Walls(client, socketio, devices)
@@ -116,57 +116,38 @@ def create_app(
     pages = Pages(plan, words, clock, public_url, edition)
     app.jinja_env.globals["t"] = pages.t
 
-    def own_origin() -> bool:
-        return origins.own(request.headers.get("Origin"), request.host)
-
-    def signed_in() -> bool:
-        return sign_in.who(request) is not None
-
-    def staff_name() -> str | None:
-        who = sign_in.who(request)
-        return who.name if who is not None and who.role != "kiosk" else None
-
-    def must_be_staff() -> None:
-        sign_in.must_be_staff(request)
-
-    def must_be_staff_here() -> None:
-        must_be_staff()
-        if not own_origin():
-            raise problems.Problem(403)
-
-    def venue_of(token: str) -> str:
-        return str(screens.phone(token)["venue"])
-
-    app.register_blueprint(pages.blueprint())
-    app.register_blueprint(kiosk_pages(plan, pages.show, signed_in))
-    app.register_blueprint(display_pages(pages.show, list(plan.venues), venue_of, public_url))
-    app.register_blueprint(printers_api(client, must_be_staff, must_be_staff_here))
-    app.register_blueprint(timeline_api(halls, must_be_staff, pages.asked_venue))
-    rehearsals = Rehearsals(settings.plan_path, plan)
-    app.register_blueprint(rehearsal_api(rehearsals, plan, must_be_staff, must_be_staff_here))
-    commands = Commands(halls, people)
-    app.register_blueprint(
-        roster_api(people, halls, plan, sign_in, must_be_staff_here, pages.asked_venue)
-    )
+    access = Access(sign_in, origins)
+    staff, staff_here = access.must_be_staff, access.must_be_staff_here
     previews = Previews(people.roster, plan, apart)
-    app.register_blueprint(import_api(people, previews, plan, pages.said, must_be_staff_here))
-    app.register_blueprint(api(halls, commands, screens, sign_in, own_origin, pages.asked_venue))
     sheets = Sheets(
         plan, lambda venue: halls[venue].hall, lambda: people.roster.students,
         lambda venue, version: Journal(client, venue).chain(version),
         words.catalogues[DEFAULT], clock.drill,
     )  # fmt: skip
-    app.register_blueprint(staff_pages(pages.show, staff_name, sheets))
-    app.register_blueprint(paper_files(papers, must_be_staff, answer))
-    app.register_blueprint(
-        sheet_files(must_be_staff, answer, pages.asked_venue, screens.balance, sheets, paths.STATIC)
-    )
-    app.register_blueprint(health(client, halls))
-    app.register_blueprint(probes())
-    app.register_blueprint(voice.blueprint())
-    app.register_blueprint(
-        walls.blueprint(voice, pages.asked_venue, screens.has, must_be_staff_here)
-    )
+
+    def venue_of(token: str) -> str:
+        return str(screens.phone(token)["venue"])
+
+    asked = pages.asked_venue
+    for blueprint in (
+        pages.blueprint(),
+        kiosk_pages(plan, pages.show, access.signed_in),
+        display_pages(pages.show, list(plan.venues), venue_of, public_url),
+        staff_pages(pages.show, access.staff_name, sheets),
+        api(halls, Commands(halls, people), screens, sign_in, access.own_origin, asked),
+        roster_api(people, halls, plan, sign_in, staff_here, asked),
+        import_api(people, previews, plan, pages.said, staff_here),
+        sheet_files(staff, answer, asked, screens.balance, sheets, paths.STATIC),
+        paper_files(papers, staff, answer),
+        printers_api(client, staff, staff_here),
+        timeline_api(halls, staff, asked),
+        rehearsal_api(Rehearsals(settings.plan_path, plan), plan, staff, staff_here),
+        voice.blueprint(),
+        walls.blueprint(voice, asked, screens.has, staff_here),
+        health(client, halls),
+        probes(),
+    ):
+        app.register_blueprint(blueprint)
     problems.install(app, pages.t, pages.context)
 
     harden(app, (paths.STATIC / "js" / "guard.js").read_text("utf-8"))
