@@ -1,12 +1,14 @@
 """What a window asks of its stations, and what they make of it: the plan's own arithmetic."""
 
+from typing import Any
+
 from queueing.plan import College, Plan
 
 HOUR_S = 3600.0
 
 
-def demand(plan: Plan, college: College) -> dict[str, int]:
-    """Tell the heads an hour that a college's window asks for and that can be made.
+def demand(plan: Plan, college: College) -> dict[str, Any]:
+    """Tell the heads an hour that a college's window asks for and that can be made, in tens.
 
     Made is what the stations open at the start do at the plan's rates, with as many changeovers as
     the college has classes. Where windows overlap, more is asked than this tells.
@@ -16,8 +18,8 @@ def demand(plan: Plan, college: College) -> dict[str, int]:
     heads, rates = college.expected, plan.body.rates
     took = heads * rates.seconds_per_head + len(college.classes) * rates.changeover_seconds
     window = (closes - opens).total_seconds()
+    asked, made = heads * HOUR_S / window, stations * heads * HOUR_S / took
     return {
-        "minutes": round(window / 60),
-        "asked": round(heads * HOUR_S / window),
-        "made": round(stations * heads * HOUR_S / took),
+        "demand": {"minutes": round(window / 60), "asked": round(asked), "made": round(made / 10) * 10},
+        "asks_too_much": asked > made,
     }

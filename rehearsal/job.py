@@ -10,7 +10,7 @@ from queueing.timeline import timeline
 from rehearsal.outcome import day_of, outcome, typical
 from rehearsal.propose import Proposer
 from rehearsal.simulate import simulate
-from rehearsal.ways import Wish, altered, shifts, what_ifs
+from rehearsal.ways import Wish, altered, changes, shifts, what_ifs
 
 # Proposals are sought on so many days at most: they tell a median to about a minute.
 TRIED_DAYS = 60
@@ -19,16 +19,15 @@ TRIED_DAYS = 60
 def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[str, Any]]:
     """Simulate so many days of a wish, of what-ifs and of what would make the day fit.
 
-    Yield how far it is, and at last the `result`, whose `ways` begin with the wish. All ways have
-    the same people. The wish's typical days are told as timelines.
+    Yield how far it is, once it is found what would, and at last the `result`, whose `ways` begin
+    with the wish. All ways have the same people. The wish's typical days are told as timelines.
     """
     venues = [venue for venue in plan.venues if plan.colleges_at(venue)]
     proposer = Proposer(plan, range(seed, seed + min(days, TRIED_DAYS)))
     wishes = what_ifs(plan, wish)
+    wishes += proposer.proposals(wishes[0])
     done = 0
     ways, pictures = [], []
-    yield {"done": 0, "of": len(wishes) * len(venues) * days}
-    wishes += proposer.proposals(wishes[0])
     for way in wishes:
         changed = altered(plan, way)
         told = []
@@ -40,7 +39,8 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
                 simulated.append(day_of(hall, number))
                 done += 1
                 yield {"done": done, "of": len(wishes) * len(venues) * days}
-            told.append(outcome(changed, venue, simulated))
+            changes_here = {"changes": changes(plan, venue, way)}
+            told.append(outcome(changed, venue, simulated) | changes_here)
             if way is wishes[0]:
                 middle = typical(simulated)
                 pictures.append(timeline(simulate(changed, venue, middle.seed), middle.ended_at))

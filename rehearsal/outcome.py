@@ -73,7 +73,7 @@ def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
                 "opens": rfc3339(plan.windows[college.id][0]),
                 "closes": rfc3339(plan.windows[college.id][1]),
                 "expected": college.expected,
-                "demand": demand(plan, college),
+                **demand(plan, college),
                 "overrun_minutes": _spread(
                     [day.overruns[college.id] for day in days if college.id in day.overruns]
                 ),
@@ -87,9 +87,9 @@ def _overrun(day: Day) -> float:
     return sum(max(minutes, 0) for minutes in day.overruns.values())
 
 
-def _spread(values: Sequence[float]) -> dict[str, float] | None:
-    """Give the median and the value that nine in ten keep within, to a tenth; None of nothing."""
+def _spread(values: Sequence[float]) -> dict[str, int] | None:
+    """Give the median and the value that nine in ten keep within, rounded; None of nothing."""
     if not values:
         return None
     ninety = quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else values[0]
-    return {"median": round(median(values), 1), "ninety": round(ninety, 1)}
+    return {"median": round(median(values)), "ninety": round(ninety)}

@@ -1,7 +1,7 @@
 """Ways to run a day: its stations, its policy, its windows, a station more for a while."""
 
-from datetime import datetime, time
-from typing import get_args
+from datetime import datetime, time, timedelta
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from queueing.commands import StationState
 from queueing.plan import MOST_STATIONS, Plan, Policy
 
 POLICIES: tuple[Policy, ...] = get_args(Policy)
+MINUTE = timedelta(minutes=1)
 Shift = tuple[datetime, int, StationState]
 
 
@@ -58,6 +59,28 @@ def altered(plan: Plan, wish: Wish) -> Plan:
         colleges.append(replace(college, opens=opens, closes=closes))
     body = replace(plan.body, venues=venues, policy=wish.policy, colleges=tuple(colleges))
     return Plan(body)
+
+
+def changes(plan: Plan, venue_id: str, wish: Wish) -> list[dict[str, Any]]:
+    """Tell what a wish changes in the plan at a venue: windows, and a station more for a while.
+
+    `n` minutes are those by which a window's two ends are moved in all.
+    """
+    told: list[dict[str, Any]] = []
+    for college in plan.colleges_at(venue_id):
+        if (window := wish.windows.get(college.id)) is not None:
+            ends = zip(map(plan.at, window), plan.windows[college.id], strict=True)
+            n = sum((abs(moved - planned) for moved, planned in ends), timedelta()) // MINUTE
+            told.append({"what": "moved", "college": college.name, "n": n, **_from_to(*window)})
+    for extra in wish.extra:
+        if extra.venue == venue_id:
+            name = plan.venues[venue_id].name
+            told.append({"what": "extra", "venue": name, **_from_to(extra.opens, extra.closes)})
+    return told
+
+
+def _from_to(opens: time, closes: time) -> dict[str, str]:
+    return {"opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
 
 
 def shifts(plan: Plan, venue_id: str, wish: Wish) -> list[Shift]:

@@ -58,7 +58,7 @@ class Rehearsals:
             stdout=told,
         )
         self._running = process, told
-        self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted), "done": 0}
+        self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted)}
 
     def state(self) -> dict[str, Any]:
         """Tell the newest: `state` is none, running, done or failed; `result` once it is done."""

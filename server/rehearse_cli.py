@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from queueing.plan import MOST_STATIONS, Plan
+from rehearsal.in_words import in_words
 from rehearsal.job import rehearse as simulated
-from rehearsal.report import report
 from rehearsal.ways import POLICIES, Wish
 from server import paths
 from server.inputs import PLAN, load, plan_at
@@ -38,18 +38,18 @@ def rehearse(
         # Where nothing can be written, that is better known at once.
         _write(html, "")
     result: dict[str, Any] = {}
-    with click.progressbar(length=1, label=say("rehearsal.running"), file=sys.stderr) as bar:
+    with click.progressbar(length=1, label=say("staff.rehearsal.seeking"), file=sys.stderr) as bar:
         for step in simulated(body, wish, days, seed):
             result = step.get("result", {})
             if not result:
-                bar.length = step["of"]
+                bar.label, bar.length = say("rehearsal.running"), step["of"]
                 bar.update(step["done"] - bar.pos)
     if html is not None:
         _write(html, rehearsal_file(body, result))
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
-    for line in report(say, body, result):
+    for line in in_words(say, result):
         click.echo(line)
 
 

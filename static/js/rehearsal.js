@@ -26,8 +26,10 @@ function show(told) {
 function progress({ state, done, of, wanted: asked }) {
   if (state === "failed") return html`<p class="slips">${t("staff.rehearsal.failed")}</p>`;
   if (state !== "running") return "";
+  // Before it counts it seeks what would be enough, and nobody knows how long that takes.
+  if (!of) return html`<label>${t("staff.rehearsal.seeking")}<progress></progress></label>`;
   return html`<label>${t("staff.rehearsal.running", { days: asked.days })}
-    <progress value="${done}" max="${of ?? 1}"></progress></label>`;
+    <progress value="${done}" max="${of}"></progress></label>`;
 }
 
 part("form").addEventListener("submit", async (event) => {

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from queueing.plan import read_plan
+from rehearsal.in_words import in_words
 from rehearsal.job import rehearse
-from rehearsal.report import report
 from rehearsal.ways import Wish
 from server import paths
 from server.words import Words
@@ -22,7 +22,7 @@ def result() -> Any:
 
 @pytest.fixture(scope="module")
 def told(result: Any) -> str:
-    return "\n".join(report(Words(paths.I18N).said, NOTICE, result))
+    return "\n".join(in_words(Words(paths.I18N).said, result))
 
 
 def test_it_says_what_is_wrong_with_half_past_one(told: str) -> None:
