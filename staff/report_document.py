@@ -70,9 +70,9 @@ def _tickets(venue: dict[str, Any], t: SheetWords) -> Sequence[Row]:
     times = ("checked_in_at", "called_at", "started_at", "ended_at")
     return [
         _line(
-            ticket["ticket"], ticket["class"], t(f"report.kind.{ticket['kind']}"),
+            ticket["ticket"], ticket["class"], t(f"common.kind.{ticket['kind']}"),
             ticket["present"], ticket["photographed"], *(_hhmm(ticket[name]) for name in times),
-            t(f"report.state.{ticket['state']}"),
+            t(f"common.state.{ticket['state']}"),
         )
         for ticket in venue["tickets"]
     ]  # fmt: skip

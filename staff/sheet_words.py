@@ -49,6 +49,7 @@ class SheetWords:
         return "；".join(map(self._fee, fees))
 
     def _fee(self, fee: Fee) -> str:
-        method = self(f"sheet.method.{fee.method}")
-        told = [self("sheet.paid", method=method, yuan=fee.paid_yuan), fee.reference, fee.note]
+        method = self(f"common.method.{fee.method}")
+        note = self._words.get(f"common.note.{fee.note}", fee.note)
+        told = [self("sheet.paid", method=method, yuan=fee.paid_yuan), fee.reference, note]
         return " · ".join(filter(None, told))

@@ -7,6 +7,7 @@ import { restart, watchIdle } from "./kiosk/idle.js";
 import { render } from "./kiosk/screens.js";
 import { isGone, state } from "./kiosk/state.js";
 import { page } from "./page.js";
+import { noteOf } from "./reasons.js";
 
 function refresh() {
   restart();
@@ -43,7 +44,8 @@ function typed({ key }) {
 /** What is typed counts as it stands. */
 function written({ target }) {
   if (!target.dataset.field) return;
-  state[target.dataset.field] = target.value;
+  const { field } = target.dataset;
+  state[field] = field === "note" ? noteOf(target.value) : target.value;
   refresh();
 }
 

@@ -1,28 +1,23 @@
 // What each touch does; the keys are the buttons' data-action.
 import { get } from "../api.js";
+import { explain, left, miss, press, take } from "../heads.js";
 import { page, speak } from "../page.js";
 import { checkIn, ofClass } from "./check_in.js";
 import * as exception from "./exception.js";
-import { FEWEST, MOST } from "./heads.js";
-import { beginAnew, expected, findClass, state } from "./state.js";
+import { noteName } from "../reasons.js";
+import { beginAnew, findClass, state } from "./state.js";
 import { walkInActions } from "./walk_in_actions.js";
 
 /** Build the actions; `show(screen, changes)` goes to a screen, `render()` draws anew. */
 export function actions({ show, render }) {
-  const few = () => (state.students?.length ? 0 : FEWEST);
-
-  function count(present) {
-    state.present = Math.min(Math.max(present, few()), MOST);
-    if (state.screen === "count") exception.fit(state, expected());
-  }
+  const count = (n) => (state.split = take(state.split, n));
   const pay = (yuan) => (state.paid = Math.max(yuan, 0) === exception.due(state) ? null : Math.max(yuan, 0));
 
   /** The typed number holds at once; nothing typed stands for the expected one. */
   function setTyped(typed) {
     state.typed = typed;
     if (state.part === "fee") return pay(typed === "" ? exception.due(state) : Number(typed));
-    const untyped = state.screen === "count" ? expected() : FEWEST;
-    count(typed === "" ? untyped : Number(typed));
+    count(typed === "" ? state.split.total : Number(typed));
   }
   const write = (text) => (state.typed === null ? act.search(text) : setTyped(text));
   const written = () => state.typed ?? state.query;
@@ -42,7 +37,7 @@ export function actions({ show, render }) {
     const { body } = await get(`/api/roster?${venue}&class_id=${encodeURIComponent(classId)}`);
     if (state.screen !== "count" || state.classId !== classId) return;
     state.students = body?.students ?? [];
-    if (state.students.length) state.present = state.students.length;
+    if (state.students.length) state.split = exception.here(state.students.length, 0);
     render();
   }
 
@@ -59,8 +54,8 @@ export function actions({ show, render }) {
     find: () => show("find", { query: "" }),
     college: (collegeId) => show("classes", { collegeId }),
     class: (classId) => {
-      const present = findClass(classId).planned.expected;
-      const changes = { ...exception.asExpected(present), students: null };
+      const { expected } = findClass(classId).planned;
+      const changes = { ...exception.asExpected(expected), students: null };
       show("count", { classId, from: state.screen, ...changes });
       askQueue();
       askNames(classId);
@@ -70,7 +65,7 @@ export function actions({ show, render }) {
     digit: (digit) => write(written() + digit),
     erase: () => write(written().slice(0, -1)),
     clear: () => write(""),
-    step: (by) => count(state.present + Number(by)),
+    step: (by) => count(state.split.taken + Number(by)),
     type: () => {
       setTyped("");
       render();
@@ -79,19 +74,23 @@ export function actions({ show, render }) {
     typed: () => (state.typed = null),
 
     part: (part) => Object.assign(state, { part, typed: null }),
-    name: (student) => exception.tapName(state, student),
-    why: (reason) => exception.tapReason(state, reason),
-    "count-why": (reason) => exception.countReason(state, reason, expected()),
+    name: (student) => Object.assign(state, press(state, student)),
+    why: (reason) => Object.assign(state, explain(state, reason)),
+    /** One more for this reason; where none is left over, they are taken back. */
+    "count-why"(reason) {
+      const step = left(state.split) ? 1 : -(state.split.reasons[reason] ?? 0);
+      state.split = miss(state.split, reason, step);
+    },
     lack(value) {
       const [what, by] = value.split(":");
-      const n = Math.min(Math.max(state.lacking[what] + Number(by), 0), state.present);
+      const n = Math.min(Math.max(state.lacking[what] + Number(by), 0), state.split.taken);
       state.lacking = { ...state.lacking, [what]: n };
     },
     method: (method) => (state.method = method),
     pay: (by) => pay(exception.paid(state) + Number(by)),
-    note(text) {
-      state.note = text;
-      document.querySelector("[data-field=note]").value = text;
+    note(code) {
+      state.note = code;
+      document.querySelector("[data-field=note]").value = noteName(code);
     },
     confirm: () => checkIn(ofClass(), show),
   };

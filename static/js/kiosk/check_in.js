@@ -1,9 +1,10 @@
 // A check-in's way to the server, and which screen its answer leads to.
 import { hallDay } from "../clock.js";
+import { take } from "../heads.js";
 import { page } from "../page.js";
 import { Outbox } from "../outbox.js";
-import { told } from "./exception.js";
-import { state } from "./state.js";
+import { here, told } from "./exception.js";
+import { findClass, state } from "./state.js";
 
 const PROBLEMS = { 403: "forbidden", 404: "unknown", 410: "unknown" };
 
@@ -28,10 +29,10 @@ function outcome({ status, body, command }) {
   return ["problem", { outcome: { problem, number } }];
 }
 
-/** Send a check-in, or what an earlier page left unsent; ends on the answer's screen. */
+/** Send a check-in; ends on the answer's screen. */
 export async function checkIn(command, show) {
-  const { class_id: classId, present, heads, kind = null } = outbox.pending ?? command;
-  show("sending", { classId, present: present ?? heads, kind, person: null, part: "heads", typed: null });
+  const { class_id: classId, kind = null } = command;
+  show("sending", { classId, kind, person: null, part: "heads", typed: null });
   show(...outcome(await outbox.send(command)));
 }
 
@@ -50,9 +51,16 @@ export const ofWalkIn = () => ({
   kind: state.kind,
   college_id: state.collegeId,
   class_id: state.classId,
-  heads: state.present,
+  heads: state.split.taken,
   ...(state.person && { student: state.person.student }),
 });
 
 /** Go on with what the page was sending when it was closed. */
-export const resume = (show) => outbox.pending && checkIn(outbox.pending, show);
+export function resume(show) {
+  const { pending } = outbox;
+  if (!pending) return;
+  const { class_id: classId, present, heads } = pending;
+  const expected = findClass(classId)?.planned.expected ?? heads;
+  state.split = take(here(expected), present ?? heads);
+  checkIn(pending, show);
+}

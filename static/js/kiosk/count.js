@@ -1,13 +1,14 @@
 // Third screen: the class as it is, each part to be opened where it is not as expected.
 import { hhmm } from "../clock.js";
+import { left } from "../heads.js";
 import { page, t } from "../page.js";
 import { em, html } from "../render.js";
-import { due, isPaying, paid, unexplained, wantsNote } from "./exception.js";
-import { fee } from "./fee.js";
+import { due, isPaying, paid, wantsNote } from "./exception.js";
+import { fee, methodName } from "./fee.js";
 import { heads, isNamed } from "./heads.js";
 import { ready } from "./ready.js";
 import { back, heading, hint, mongolian } from "./shell.js";
-import { expected, findClass, state } from "./state.js";
+import { findClass, state } from "./state.js";
 
 /** What the window's state means for the class; on time there is nothing to say. */
 const TURN = { past: "kiosk.turn.late", soon: "kiosk.turn.early", later: "kiosk.turn.early" };
@@ -18,11 +19,12 @@ const part = (name, label, value, note, good) => html`<button class="part" data-
   <span>${t(label)}</span><b>${value}</b><small class="${good && "good"}">${note}</small></button>`;
 
 function headsPart() {
-  const gap = state.present - expected();
-  const open = unexplained(state, expected());
+  const { taken, total: expected } = state.split;
+  const gap = taken - expected;
+  const open = left(state.split);
   const key = gap === 0 ? "all" : gap > 0 ? "more" : open ? "fewer" : "noted";
-  const note = t(`kiosk.count.${key}`, { expected: expected(), n: Math.abs(gap), open });
-  return part("heads", "kiosk.count.present", t("kiosk.heads", { n: state.present }), note, !open);
+  const note = t(`kiosk.count.${key}`, { expected, n: Math.abs(gap), open });
+  return part("heads", "kiosk.count.present", t("kiosk.heads", { n: taken }), note, !open);
 }
 
 function readyPart() {
@@ -35,11 +37,11 @@ function readyPart() {
 function feePart() {
   if (!page.plan.fee_yuan) return "";
   const yuan = paid(state);
-  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : t("kiosk.fee.later");
+  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName("later");
   const isExact = yuan === due(state);
   const note = !isPaying(state)
     ? t("kiosk.fee.note_later")
-    : [t(`kiosk.fee.${state.method}`), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
+    : [methodName(state.method), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
   return part("fee", "kiosk.fee", value, note, isPaying(state) && isExact);
 }
 
@@ -69,13 +71,13 @@ export function main() {
 /** What stands in the confirmation's way, if anything. */
 function obstacle() {
   if (state.warning) return t(`kiosk.count.${state.warning}`);
-  if (state.present < 1) return t("kiosk.count.nobody");
+  if (state.split.taken < 1) return t("kiosk.count.nobody");
   return wantsNote(state) ? t("kiosk.fee.wants_note") : "";
 }
 
 export const foot = () => html`${back()}${hint(obstacle())}
   <button class="button primary" data-action="confirm"
-    ${(state.present < 1 || wantsNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
+    ${(state.split.taken < 1 || wantsNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
 
 export const sendingFoot = () => html`<p class="sending" role="status">
   <i class="spinner"></i><span><b>${t("kiosk.sending.title")}</b>${t("kiosk.sending.hint")}</span>

@@ -60,7 +60,7 @@ export function already() {
       ${planned?.ticket && who(planned.present)}
       <div class="facts">
         ${planned?.ticket && fact(t("kiosk.already.since"), hhmm(planned.checked_in_at))}
-        ${planned?.ticket && fact(t("kiosk.already.state"), t(`kiosk.state.${planned.state}`))}
+        ${planned?.ticket && fact(t("kiosk.already.state"), t(`common.state.${planned.state}`))}
         ${next && fact(t("kiosk.already.keep"), t(`kiosk.already.${next}`))}
       </div>
     </section>

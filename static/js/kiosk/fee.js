@@ -1,21 +1,21 @@
 // What the monitor paid for the class: what is due, until somebody says otherwise.
 import { page, t } from "../page.js";
+import { noteName, NOTES } from "../reasons.js";
 import { html } from "../render.js";
 import { due, isPaying, paid } from "./exception.js";
 import { typing } from "./heads.js";
 import { state } from "./state.js";
 
 const METHODS = ["wechat", "alipay", "cash", "later"];
-const NOTES = { fewer: ["later", "teacher"], more: ["absent", "refund"] };
+
+/** Name how it was paid, or that it was not yet. */
+export const methodName = (name) => t(name === "later" ? "kiosk.fee.later" : `common.method.${name}`);
 
 const method = (name) => html`<button class="chip" data-action="method" data-value="${name}"
-  aria-pressed="${name === state.method}">${t(`kiosk.fee.${name}`)}</button>`;
+  aria-pressed="${name === state.method}">${methodName(name)}</button>`;
 
-function note(key) {
-  const text = t(`common.fee.${key}`);
-  return html`<button class="chip" data-action="note" data-value="${text}"
-    aria-pressed="${text === state.note}">${text}</button>`;
-}
+const note = (code) => html`<button class="chip" data-action="note" data-value="${code}"
+  aria-pressed="${code === state.note}">${noteName(code)}</button>`;
 
 function difference() {
   const yuan = paid(state) - due(state);
@@ -37,14 +37,14 @@ const stepper = () => html`<div class="stepper">
   ${step(page.plan.fee_yuan, "+", "kiosk.fee.plus")}
 </div>`;
 
-const field = (name) => html`<input data-field="${name}" maxlength="80" autocomplete="off"
-  value="${state[name]}" placeholder="${t(`kiosk.fee.${name}`)}" aria-label="${t(`kiosk.fee.${name}`)}">`;
+const field = (name, value) => html`<input data-field="${name}" maxlength="80" autocomplete="off"
+  value="${value}" placeholder="${t(`kiosk.fee.${name}`)}" aria-label="${t(`kiosk.fee.${name}`)}">`;
 
 const amount = () => html`${stepper()} ${difference()}
-  <div class="fields">${field("reference")} ${field("note")}</div>`;
+  <div class="fields">${field("reference", state.reference)} ${field("note", noteName(state.note))}</div>`;
 
 export function fee() {
-  const about = { n: state.present, each: page.plan.fee_yuan, yuan: due(state) };
+  const about = { n: state.split.taken, each: page.plan.fee_yuan, yuan: due(state) };
   if (state.typed !== null) {
     return html`<section class="panel fee">${typing(t("kiosk.fee.unit"), 5)}</section>`;
   }

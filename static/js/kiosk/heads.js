@@ -1,16 +1,13 @@
 // Who is there: names to tap, or where there is no roster a count.
+import { left, reasonOf, room } from "../heads.js";
 import { t } from "../page.js";
 import { reasonName, reasons } from "../reasons.js";
 import { em, html } from "../render.js";
 import { keypad } from "../keypad.js";
-import { unexplained } from "./exception.js";
-import { expected, state } from "./state.js";
-
-export const FEWEST = 1;
-export const MOST = 999;
+import { state } from "./state.js";
 
 const tile = ({ student, name, number }) => {
-  const reason = state.absent[student];
+  const reason = reasonOf(state.split, student);
   return html`<button id="${student}" data-action="name" data-value="${student}"
     class="${reason && "gone"} ${em(name) > 4 && "long"}" aria-pressed="${Boolean(reason)}">
     <b>${name}</b><small>${reason ? reasonName(reason) : number.slice(-4)}</small>
@@ -19,7 +16,8 @@ const tile = ({ student, name, number }) => {
 
 /** Whoever came and stands on no list; one tap adds one. */
 const others = () => {
-  const n = state.present + Object.keys(state.absent).length - state.students.length;
+  const { taken, students, total } = state.split;
+  const n = taken + students.length - total;
   const less = html`<button id="fewer-others" data-action="step" data-value="-1">
     <b>−</b><small>${t("kiosk.names.fewer_others")}</small></button>`;
   return html`<button id="others" data-action="step" data-value="1" class="${n > 0 && "more"}">
@@ -27,7 +25,7 @@ const others = () => {
 };
 
 const reasonChip = (reason) => html`<button class="chip" data-action="why" data-value="${reason}"
-  aria-pressed="${reason === (state.absent[state.selected] ?? state.reason)}">
+  aria-pressed="${reason === (reasonOf(state.split, state.selected) ?? state.reason)}">
   ${reasonName(reason)}</button>`;
 
 const named = () => html`<section class="panel names">
@@ -40,17 +38,17 @@ const stepBy = (step, key, sign, end) => html`<button
   data-value="${step}"
   data-hold
   aria-label="${t(key)}"
-  ${state.present === end && html`disabled`}
+  ${state.split.taken === end && html`disabled`}
 >
   ${sign}
 </button>`;
 
 const stepper = () => html`<div class="stepper">
-  ${stepBy(-1, "kiosk.count.minus", "−", FEWEST)}
-  <button class="number" data-action="type" aria-label="${t("kiosk.count.type", { n: state.present })}">
-    <b>${state.present}</b><small>${t("kiosk.count.unit")}</small><i>${t("kiosk.count.tap")}</i>
+  ${stepBy(-1, "kiosk.count.minus", "−", state.split.least)}
+  <button class="number" data-action="type" aria-label="${t("kiosk.count.type", { n: state.split.taken })}">
+    <b>${state.split.taken}</b><small>${t("kiosk.count.unit")}</small><i>${t("kiosk.count.tap")}</i>
   </button>
-  ${stepBy(1, "kiosk.count.plus", "+", MOST)}
+  ${stepBy(1, "kiosk.count.plus", "+", room(state.split))}
 </div>`;
 
 /** A count has no leading nought and at most three digits, a sum of yuan five. */
@@ -66,13 +64,13 @@ export const typing = (unit, most) => html`<div class="typing">
 </div>`;
 
 const counted = (reason) => html`<button class="chip" data-action="count-why" data-value="${reason}"
-  aria-pressed="${state.counts[reason] > 0}">
-  ${reasonName(reason)}<b>${state.counts[reason] || ""}</b></button>`;
+  aria-pressed="${state.split.reasons[reason] > 0}">
+  ${reasonName(reason)}<b>${state.split.reasons[reason] || ""}</b></button>`;
 
 const unnamed = () => html`<section class="panel heads">
   ${state.typed === null ? stepper() : typing(t("kiosk.count.unit"), 3)}
-  ${state.present < expected() && state.typed === null && html`<div>
-    <p class="label">${t("kiosk.count.why", { n: unexplained(state, expected()) })}</p>
+  ${state.split.taken < state.split.total && state.typed === null && html`<div>
+    <p class="label">${t("kiosk.count.why", { n: left(state.split) })}</p>
     <div class="chips">${reasons.map(counted)}</div></div>`}
 </section>`;
 

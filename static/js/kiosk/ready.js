@@ -11,7 +11,7 @@ const row = (what) => html`<div class="lacking">
   <p><b>${t(`kiosk.ready.${what}`)}</b>${t(`kiosk.ready.${what}_how`)}</p>
   ${step(what, -1, "−", 0)}
   <output aria-live="polite"><b>${state.lacking[what]}</b>${t("kiosk.count.unit")}</output>
-  ${step(what, 1, "+", state.present)}
+  ${step(what, 1, "+", state.split.taken)}
 </div>`;
 
 export const ready = () => html`<section class="panel ready">${row("code")} ${row("dress")}</section>`;

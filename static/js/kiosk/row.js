@@ -31,7 +31,7 @@ const taken = (planned, place, found) => html`<div class="row taken ${planned.st
       t("kiosk.class.since", { time: hhmm(planned.checked_in_at) }),
     ])}
   </span>
-  <span class="state"><b>${planned.ticket}</b>${t(`kiosk.state.${planned.state}`)}</span>
+  <span class="state"><b>${planned.ticket}</b>${t(`common.state.${planned.state}`)}</span>
 </div>`;
 
 /** Draw a class; `place` names its college where the list mixes them, `found` marks its letters. */

@@ -42,10 +42,6 @@ export const everyClass = () =>
 /** A class with its college; undefined when the roll has none of this id. */
 export const findClass = (id) => everyClass().find(({ planned }) => planned.class_id === id);
 
-/** How many heads the chosen class should have: by its names, else by the roll. */
-export const expected = () =>
-  state.students?.length || findClass(state.classId)?.planned.expected;
-
 /** Tell whether the roll no longer has what the screen is about. */
 export const isGone = () =>
   (state.screen === "classes" && !findCollege(state.collegeId)) ||

@@ -2,7 +2,7 @@
 import { t } from "../page.js";
 import { keypad } from "../keypad.js";
 import { em, html } from "../render.js";
-import { typing, FEWEST } from "./heads.js";
+import { typing } from "./heads.js";
 import { collegeTiles } from "./home.js";
 import { back, heading, hint } from "./shell.js";
 import { findClass, findCollege, state } from "./state.js";
@@ -63,12 +63,12 @@ export const classes = () => html`${heading(t("kiosk.walk.class"), findCollege(s
 export const stepFoot = () => html`${walkBack()}${hint(t("kiosk.help"))}`;
 
 const step = (by, key, sign) => html`<button data-action="step" data-value="${by}" data-hold
-  aria-label="${t(key)}" ${by < 0 && state.present <= FEWEST && html`disabled`}>${sign}</button>`;
+  aria-label="${t(key)}" ${by < 0 && state.split.taken <= state.split.least && html`disabled`}>${sign}</button>`;
 
 const howMany = () => html`<section class="panel heads">
   <p class="label">${t("kiosk.walk.heads")}</p>
   ${state.typed === null ? html`<div class="stepper">${step(-1, "kiosk.count.minus", "−")}
-    <button class="number" data-action="type"><b>${state.present}</b><small>${t("kiosk.count.unit")}</small>
+    <button class="number" data-action="type"><b>${state.split.taken}</b><small>${t("kiosk.count.unit")}</small>
       <i>${t("kiosk.count.tap")}</i></button>
     ${step(1, "kiosk.count.plus", "+")}</div>` : typing(t("kiosk.count.unit"), 3)}
 </section>`;

@@ -1,7 +1,7 @@
 // What touches do for somebody who does not come with their class.
 import { get } from "../api.js";
 import { checkIn, ofWalkIn } from "./check_in.js";
-import { FEWEST } from "./heads.js";
+import { here } from "./exception.js";
 import { state } from "./state.js";
 
 /** Build the actions; see actions.js. */
@@ -36,10 +36,10 @@ export function walkInActions({ show, render, venue }) {
     person: (id) => {
       const person = state.students.find(({ student }) => student === id);
       const { college_id: collegeId, class_id: classId } = person;
-      show("walk_in", { person, collegeId, classId, present: 1, students: null });
+      show("walk_in", { person, collegeId, classId, split: here(1), students: null });
     },
     "walk-college": (collegeId) => show("walk_class", { collegeId }),
-    "walk-class": (classId) => show("walk_in", { classId: classId || null, present: FEWEST, typed: null }),
+    "walk-class": (classId) => show("walk_in", { classId: classId || null, split: here(1), typed: null }),
     "walk-back": () =>
       show({ who: "walk", walk_college: "walk", walk_class: "walk_college", walk_in: "walk" }[state.screen], {
         students: null, person: null, query: "",

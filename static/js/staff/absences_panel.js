@@ -1,4 +1,4 @@
-// Why a class never came: one reason for all, or by name where the roster knows them.
+// Why a class or those of no class never came: one reason for all, or by name where they are known.
 import { get } from "../api.js";
 import { page, t } from "../page.js";
 import { reasonName, reasons as codes } from "../reasons.js";
@@ -11,11 +11,14 @@ const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
 
 /** Show the panel of the class that it was opened for. */
 export function absencesPanel(dialog, body) {
-  const { name, expected, students, reason, reasons } = view.panel;
+  const { of, name, heads, students, reason, reasons } = view.panel;
   const chip = (code) => html`<button class="key" data-action="absent-all" data-reason="${code}"
     aria-pressed="${code === reason}">${reasonName(code)}</button>`;
   draw(body, html`<h2 id="panel-title">${t("staff.panel.absences", { name })}</h2>
-    <p class="hint">${t("staff.balance.all_absent", { n: students.length || expected })}</p>
+    <p class="hint">${t(
+      of.class_id ? "staff.balance.all_absent" : "staff.balance.others_absent",
+      { n: students.length || heads },
+    )}</p>
     <div class="choices">${codes.map(chip)}</div>
     <ul class="reasons">
       ${reason && students.map((student) => row(student, reasons[student.student] ?? reason))}
@@ -34,20 +37,23 @@ function row({ student, name, number }, reason) {
 }
 
 export const absencesActions = {
-  async absences({ class_id, name, expected }) {
-    change({ panel: { kind: "absences", class_id, name, expected: Number(expected),
-      students: [], reason: null, reasons: {} } });
-    const { body } = await get(`/api/roster?venue=${page.venue.id}&class_id=${class_id}`);
-    if (view.panel?.class_id === class_id) inPanel({ students: body?.students ?? [] });
+  async absences({ class_id, college_id, name, heads }) {
+    const of = class_id ? { class_id } : { college_id };
+    const panel = { kind: "absences", of, name, heads: Number(heads), students: [],
+      reason: null, reasons: {} };
+    change({ panel });
+    const asked = new URLSearchParams({ venue: page.venue.id, ...of });
+    const { body } = await get(`/api/roster?${asked}`);
+    if (view.panel?.of === of) inPanel({ students: body?.students ?? [] });
   },
   "absent-all": ({ reason }) => inPanel({ reason, reasons: {} }),
   "absent-one": ({ student }, reason) =>
     inPanel({ reasons: { ...view.panel.reasons, [student]: reason } }),
   "note-absent"() {
-    const { class_id, expected, students, reason, reasons } = view.panel;
+    const { of, heads, students, reason, reasons } = view.panel;
     const absent = students.length
       ? students.map(({ student }) => ({ student, reason: reasons[student] ?? reason }))
-      : [{ count: expected, reason }];
-    sendAndClose({ type: "note_absent", class_id, absent });
+      : [{ count: heads, reason }];
+    sendAndClose({ type: "note_absent", ...of, absent });
   },
 };

@@ -2,6 +2,8 @@
 import { page, t } from "../page.js";
 import { reasonName } from "../reasons.js";
 import { html } from "../render.js";
+import { find } from "./rows.js";
+import { view } from "./view.js";
 import { named } from "./words.js";
 
 const FIGURES = ["expected", "present", "photographed", "missing", "due", "paid", "difference"];
@@ -55,12 +57,12 @@ function line(entry, college_id) {
   const tickets = entry.tickets.join(" · ");
   const paper = `/api/sheets/${college_id}.html?class_id=${entry.class_id}`;
   const print = entry.class_id && html`<a href="${paper}">${t("staff.balance.print")}</a>`;
-  return html`<tr id="class-${entry.class_id}" class="${entry.closed ? "closed" : ""}">
+  return html`<tr id="class-${entry.class_id ?? `of-${college_id}`}" class="${entry.closed ? "closed" : ""}">
     <th scope="row">${name} <small>${tickets}</small> <small>${why(entry)}</small>
       <small>${print}</small></th>
     ${numbers(entry)}
     <td class="lacks">${entry.closed && html`<b class="done">✓</b>`}
-      ${entry.lacks.map((lack) => mend(lack, entry, name))}</td>
+      ${entry.lacks.map((lack) => mend(lack, entry, college_id, name))}</td>
   </tr>`;
 }
 
@@ -73,18 +75,25 @@ function why({ absent, missed }) {
   return told.map(([reason, n]) => `${reasonName(reason)} ${n}`).join(" · ");
 }
 
+/** Tell which panel tells of a ticket's missing heads: those absent, or those not photographed. */
+function headsOf(ticket, what) {
+  const row = find(view.desk, ticket);
+  const isNamed = row?.absent.every(({ student }) => student);
+  return what === "name" && row?.state === "finished" && isNamed ? "correct" : "amend";
+}
+
 /** Lead to where a lack can be mended. */
-function mend({ what, amount, ticket }, { class_id, expected }, name) {
-  const isAway = what === "reason" && !ticket;
-  const text = t(`staff.balance.lack.${isAway ? "away" : what}`, { n: amount });
+function mend({ what, amount, ticket }, { class_id, expected }, college_id, name) {
+  const text = t(`staff.balance.lack.${what === "reason" && !ticket ? "away" : what}`, { n: amount });
   if (what === "shooting") {
     return html`<a class="lack" href="/staff?venue=${page.venue.id}">${text}</a>`;
   }
-  if (isAway) {
-    return html`<button class="lack" data-action="absences" data-class_id="${class_id}"
-      data-name="${name}" data-expected="${expected}">${text}</button>`;
+  if (!ticket) {
+    const of = class_id ? html`data-class_id="${class_id}"` : html`data-college_id="${college_id}"`;
+    return html`<button class="lack" data-action="absences" ${of} data-name="${name}"
+      data-heads="${class_id ? expected : amount}" aria-label="${name} ${text}">${text}</button>`;
   }
-  const kind = ["payment", "difference"].includes(what) ? "fee" : "amend";
+  const kind = ["payment", "difference"].includes(what) ? "fee" : headsOf(ticket, what);
   return html`<button class="lack" data-action="open" data-kind="${kind}" data-ticket="${ticket}"
     aria-label="${named({ ticket, class: name })} ${text}">${text}</button>`;
 }

@@ -1,28 +1,36 @@
 // Accounting for every head: who was photographed or is present, and why the others are not.
+import { left, room } from "../heads.js";
 import { t } from "../page.js";
 import { reasonName, reasons } from "../reasons.js";
 import { html } from "../render.js";
 import { counted } from "./count.js";
-import { amended, left } from "./heads.js";
 import { names, ways } from "./panel_names.js";
 import { off } from "./parts.js";
+import { amended } from "./splits.js";
 import { isBusy } from "./view.js";
 
 const byName = ({ names: listed, way }) => listed?.length > 0 && way === "name";
 
 /** Ask who was photographed; the class can be finished once all are accounted for. */
 export function finish({ panel }, row) {
+  // Enter twice must not finish a class of whom nobody has been counted yet.
+  const ready = left(panel.split) === 0 && counted(row) > 0;
+  const done = t("staff.finish_with", { n: panel.split.taken, of: row.heads });
+  return shot(panel, row, "finish", done, ready);
+}
+
+/** Ask once more who was photographed of a finished class. */
+export const correct = ({ panel }, row) => shot(panel, row, "amend", t("staff.save"));
+
+function shot(panel, row, type, done, ready) {
   const over = left(panel.split);
   const rest = html`<button class="key rest" data-action="take" data-step="${over}">
     ${t("staff.rest_shot", { n: over })}</button>`;
-  // Enter twice must not finish a class of whom nobody has been counted yet.
-  const ready = over === 0 && counted(row) > 0;
-  const done = t("staff.finish_with", { n: panel.split.taken, of: row.heads });
   const how = byName(panel) ? names(panel) : html`${stepper(panel.split, t("staff.photographed"))}
     <h3>${t("staff.missed_why")}</h3> ${counts(panel.split, !ready)}`;
   return html`${ways(panel)} ${how}
     <div class="rest-line">${over > 0 && rest}</div>
-    <button class="key go submit" data-action="finish-split" ${ready && "autofocus"}
+    <button class="key go submit" data-action="shot" data-type="${type}" ${ready && "autofocus"}
       ${off(over > 0 || isBusy(row.ticket))}>${over ? t("staff.left_over", { n: over }) : done}</button>`;
 }
 
@@ -43,7 +51,7 @@ export function amend({ panel }, row) {
 
 function stepper(split, label) {
   const step = (by, text) => html`<button class="key" data-action="take" data-step="${by}"
-    ${off(by < 0 ? split.taken <= split.least : split.taken >= split.most)}>${text}</button>`;
+    ${off(by < 0 ? split.taken <= split.least : split.taken >= room(split))}>${text}</button>`;
   return html`<div class="stepper" role="group" aria-label="${label}">
     ${step(-5, "−5")} ${step(-1, "−1")}
     <p aria-live="polite"><b>${split.taken}</b><small>${label}</small></p>

@@ -3,9 +3,9 @@ import { t } from "../page.js";
 import { draw, html } from "../render.js";
 import { counted } from "./count.js";
 import { announce, devices } from "./hall_panels.js";
-import { toFinish } from "./heads.js";
-import { amend, finish } from "./heads_panels.js";
+import { amend, correct, finish } from "./heads_panels.js";
 import { find, stationOf } from "./rows.js";
+import { toFinish } from "./splits.js";
 import { station, ticket } from "./ticket_panel.js";
 import { log } from "./undo.js";
 import { change, view } from "./view.js";
@@ -13,7 +13,7 @@ import { fee } from "./fee_panel.js";
 import { walkIn } from "./walk_in_panel.js";
 import { named } from "./words.js";
 
-const BODIES = { amend, announce, devices, fee, finish, log, station, ticket, walk_in: walkIn };
+const BODIES = { amend, announce, correct, devices, fee, finish, log, station, ticket, walk_in: walkIn };
 
 /** Show the panel that is open, if any, in the dialog's body; what was typed goes when it closes. */
 export function showPanel(dialog, body) {

@@ -34,10 +34,8 @@ export const panelActions = {
   },
 
   aim: ({ station }) => inPanel({ station: Number(station) }),
-  "call-now"({ ticket, station, reason: code }) {
-    const reason = t(`staff.call_reason.${code}`);
-    sendAndClose({ type: "call_next", station: Number(station), ticket, reason });
-  },
+  "call-now": ({ ticket, station, reason }) =>
+    sendAndClose({ type: "call_next", station: Number(station), ticket, reason }),
   transfer: ({ ticket, station }) =>
     sendAndClose({ type: "transfer", ticket, station: Number(station) }),
 

@@ -1,13 +1,12 @@
 // A class by name in the panel: a press says who is missing, another why.
+import { reasonOf } from "../heads.js";
 import { t } from "../page.js";
 import { reasonName, reasons } from "../reasons.js";
 import { html } from "../render.js";
 import { off } from "./parts.js";
 
-const why = ({ split }, student) => split.students.find((line) => line.student === student)?.reason;
-
 function tile(panel, { student, name, number }) {
-  const reason = why(panel, student);
+  const reason = reasonOf(panel.split, student);
   return html`<li><button id="name-${student}" class="key" data-action="name"
     data-student="${student}" aria-pressed="${Boolean(reason)}">${name}
     <small>${reason ? reasonName(reason) : number.slice(-4)}</small></button></li>`;
@@ -16,7 +15,7 @@ function tile(panel, { student, name, number }) {
 /** Draw the names, and the reasons of the one that was pressed last. */
 export function names(panel) {
   const chip = (reason) => html`<button class="key" data-action="why" data-reason="${reason}"
-    aria-pressed="${reason === why(panel, panel.selected)}" ${off(!panel.selected)}>
+    aria-pressed="${reason === reasonOf(panel.split, panel.selected)}" ${off(!panel.selected)}>
     ${reasonName(reason)}</button>`;
   const called = panel.names.find(({ student }) => student === panel.selected)?.name;
   return html`<ul class="names">${panel.names.map((student) => tile(panel, student))}</ul>

@@ -32,7 +32,7 @@ export const title = (row) =>
     ${row.class}
   </h1>`;
 
-export const chip = (state) => html`<span class="chip ${state}">${t(`staff.state.${state}`)}</span>`;
+export const chip = (state) => html`<span class="chip ${state}">${t(`common.state.${state}`)}</span>`;
 
 /** The button of everything else one may do at a station. */
 export const more = ({ station }) => html`<button class="more" data-action="open"

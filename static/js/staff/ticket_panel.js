@@ -30,7 +30,7 @@ export function ticket({ desk, panel, station: mine }, row) {
     ${["called", "shooting"].includes(row.state) && elsewhere(desk, row)}
     <div class="choices">
       ${COMMANDS[row.state].map((type) => commandButton(row, type))}
-      ${open("amend")} ${open("fee")} ${commandButton(row, "reprint")}
+      ${open("amend")} ${row.state === "finished" && open("correct")} ${open("fee")} ${commandButton(row, "reprint")}
       ${cancel && commandButton(row, "cancel", { tone: "warn" })}
     </div>`;
 }
@@ -60,7 +60,7 @@ function outOfTurn(desk, row, wanted) {
     aria-pressed="${n === to}">${t("staff.station", { station: n })}</button>`;
   const chip = (reason) => html`<button class="key" data-action="call-now"
     data-ticket="${row.ticket}" data-station="${to}" data-reason="${reason}"
-    ${off(isBusy(row.ticket))}>${t(`staff.call_reason.${reason}`)}</button>`;
+    ${off(isBusy(row.ticket))}>${reasonName(reason)}</button>`;
   return html`<h3>${t("staff.call_now", { station: to })}</h3>
     ${free.length > 1 && html`<div class="segments small">${free.map(segment)}</div>`}
     <p class="hint">${t("staff.call_why")}</p>
