@@ -64,7 +64,7 @@ def test_the_past_is_replayed_and_left_again(hall: RunningHall, day: Page) -> No
     expect(day.locator("rect.no-show")).to_have_count(0)
     expect(day.locator("#calls")).to_contain_text("0 条记录（共 0 条）")
     hall.staff("start", ticket="A002")
-    day.get_by_label("回放快慢").select_option("600")
+    day.get_by_label("回放速度").select_option("600")
     day.get_by_role("button", name="回放", exact=True).click()
     expect(day.locator("rect.no-show")).to_have_count(1)
     day.get_by_role("button", name="回到现在").click()

@@ -7,6 +7,8 @@ import { audible, play } from "./sound.js";
 
 // The words stay long enough to be read, also where nothing is heard.
 const READ_MS = 5000;
+// A drill whose clock runs faster than so many times leaves no time for words: the chime alone.
+const TALKING_RATE = 4;
 
 const queue = [];
 let speaking = null;
@@ -71,6 +73,12 @@ export function wording(venue, { class: name, kind, station }) {
   const several = page.halls.length > 1;
   const where = page.venues.find(({ id }) => id === venue).name;
   const walkIn = kind !== "class";
+  const spoken = [
+    several && `venue.${venue}`,
+    `name.${name}`,
+    walkIn && `kind.${kind}`,
+    `station.${station}`,
+  ];
   return {
     caption: present([
       several && where,
@@ -78,11 +86,6 @@ export function wording(venue, { class: name, kind, station }) {
       walkIn && t("display.voice.kind", { kind: t(`common.kind.${kind}`) }),
       t("display.voice.station", { n: station }),
     ]).join(" "),
-    keys: present([
-      several && `venue.${venue}`,
-      `name.${name}`,
-      walkIn && `kind.${kind}`,
-      `station.${station}`,
-    ]),
+    keys: page.rate > TALKING_RATE ? [] : present(spoken),
   };
 }
