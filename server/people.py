@@ -76,6 +76,12 @@ class People:
         students = self.roster.students
         return [students[id_] for id_ in hall.members(class_id) if id_ in students]
 
+    def others(self, hall: Hall, college_id: str) -> list[Student]:
+        """List those of a college who belong to none of its classes and have no ticket."""
+        came = {t.student for t in hall.tickets.values() if t.state != "cancelled"}
+        students = self.roster.students
+        return [students[i] for i in hall.others(college_id) if i in students and i not in came]
+
     def at(self, hall: Hall) -> list[Student]:
         """List everybody who is to come to a venue."""
         colleges = {college.id for college in hall.plan.colleges_at(hall.venue.id)}

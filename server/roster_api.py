@@ -41,13 +41,21 @@ def roster_api(
 
     @routes.get("")
     def students() -> Response:
-        """List a class, or find students of the venue."""
+        """List a class, or a college's others, or find students of the venue."""
         if sign_in.who(request) is None:
             raise Problem(401)
-        hall, class_id, text = halls[asked_venue()].hall, request.args.get("class_id"), asked()
+        hall, text = halls[asked_venue()].hall, asked()
+        class_id, college_id = request.args.get("class_id"), request.args.get("college_id")
         if class_id is not None and class_id not in plan.classes:
             raise Unknown("class", class_id)
-        found = people.of_class(hall, class_id) if class_id else people.find(hall, text)
+        if college_id is not None and college_id not in plan.colleges:
+            raise Unknown("college", college_id)
+        if class_id is not None:
+            found = people.of_class(hall, class_id)
+        elif college_id is not None:
+            found = people.others(hall, college_id)
+        else:
+            found = people.find(hall, text)
         told = [described(s) for s in found]
         listed = len(people.at(hall))
         return answer({"students": told, "listed": listed, "damaged": people.roster.damaged})

@@ -220,3 +220,20 @@ def test_a_roster_that_gets_damaged_stops_nothing_and_staff_are_told(
     assert told.status_code == 200
     told = client.get(f"/api/roster?venue=yungu&class_id={CLASS}", headers=staff()).json
     assert (told["damaged"], [s["name"] for s in told["students"]]) == (True, [n for _, n in WHO])
+
+
+def test_a_colleges_others_are_listed_until_they_have_a_ticket(
+    client: FlaskClient, give: Give, tmp_path: Path, wired: Wired
+) -> None:
+    roster = Roster(tmp_path / "roster.jsonl")
+    others = [
+        Listed("20180001", "包宝音", "meishu", None),
+        Listed("20180002", "陶高娃", "meishu", None),
+    ]
+    roster.take([Listed(*SOMEBODY, "meishu", CLASS), *others])
+    wired.people.look()
+    asked = "/api/roster?venue=yungu&college_id="
+    give("check_in_walk_in", kind="held_back", college_id="meishu", heads=1, student="20180001")
+    told = client.get(f"{asked}meishu", headers=staff()).json
+    assert [student["number"] for student in told["students"]] == ["20180002"]
+    assert client.get(f"{asked}nobody", headers=staff()).status_code == 404

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -32,13 +32,14 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     running.stop()
 
 
-def shoot(hall: RunningHall, class_id: str, heads: int, **fields: Any) -> str:
-    """Photograph a whole class and give its ticket's number."""
+def shoot(
+    hall: RunningHall, class_id: str, heads: int, missed: Sequence[Any] = (), **fields: Any
+) -> None:
+    """Photograph a class that came whole, but for those missed."""
     hall.staff("check_in", class_id=class_id, present=heads, **fields)
     number: str = hall.staff("call_next", station=1).body["ticket"]["number"]
     hall.staff("start", ticket=number)
-    hall.staff("finish", ticket=number, photographed=heads)
-    return number
+    hall.staff("finish", ticket=number, photographed=heads - len(missed), missed=missed)
 
 
 @pytest.fixture
@@ -82,6 +83,36 @@ def test_a_class_that_never_came_is_told_by_name_with_one_reason_for_all(
     (noted,) = [event for event in hall.journal() if event["type"] == "absence_noted"]
     assert [entry["reason"] for entry in noted["absent"]] == ["late"] + ["not_told"] * 22
     assert all(entry["student"].startswith("s_") for entry in noted["absent"])
+
+
+def test_who_belongs_to_no_class_and_never_came_is_told_too(page: Page, hall: RunningHall) -> None:
+    somebody = {"number": "20180001", "name": "包宝音", "college_id": "xinmeiti", "class_id": None}
+    assert hall.ask("/api/roster/students", somebody, hall.token()).status == 200
+    line = page.locator("#class-of-xinmeiti")
+    line.get_by_role("button", name="1 人没来").click()
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("button", name="没接到通知").click()
+    expect(panel.get_by_role("listitem")).to_contain_text("包宝音")
+    panel.get_by_role("button", name="保存").click()
+    expect(line).to_have_class("closed")
+
+
+def test_who_was_missed_at_the_camera_is_named_afterwards(page: Page, hall: RunningHall) -> None:
+    fee = {"paid_yuan": 600, "method": "cash"}
+    missed = [{"count": 1, "reason": "dress"}]
+    shoot(hall, "fuzhuang", 31, missed, fee=fee)
+    line = page.locator("#class-fuzhuang")
+    line.get_by_role("button", name="1 人缺姓名").click()
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("button", name="按人数").click()
+    panel.get_by_role("button", name="着装不合要求 −").click()
+    panel.get_by_role("button", name="按名字").click()
+    panel.locator(".names button").first.click()
+    panel.get_by_role("button", name="保存").click()
+    expect(line).to_have_class("closed")
+    amended = hall.journal()[-1]
+    assert (amended["type"], amended["photographed"]) == ("amended", 30)
+    assert amended["missed"][0]["student"].startswith("s_")
 
 
 def test_a_college_s_sheet_is_downloaded_under_its_own_name(page: Page) -> None:
