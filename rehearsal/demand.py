@@ -18,8 +18,8 @@ def demand(plan: Plan, college: College) -> dict[str, Any]:
     heads, rates = college.expected, plan.body.rates
     took = heads * rates.seconds_per_head + len(college.classes) * rates.changeover_seconds
     window = (closes - opens).total_seconds()
-    asked, made = heads * HOUR_S / window, stations * heads * HOUR_S / took
+    asked, made = round(heads * HOUR_S / window), round(stations * heads * HOUR_S / took)
     return {
-        "demand": {"minutes": round(window / 60), "asked": round(asked), "made": round(made / 10) * 10},
+        "demand": {"minutes": round(window / 60), "asked": asked, "made": round(made, -1)},
         "asks_too_much": asked > made,
     }

@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 
 from server.commands import MAX_BYTES, UNREADABLE, Commands, invalid
 from server.live import LiveHall
-from server.openapi import document
 from server.problems import Problem
 from server.screens import Screens
 from server.sign_in import COOKIE, SignIn
@@ -105,11 +104,6 @@ def api(
         response = Response(status=204)
         response.delete_cookie(COOKIE)
         return response
-
-    @routes.get("/openapi.json")
-    def openapi() -> Response:
-        """Describe all this as OpenAPI 3.1."""
-        return answer(document())
 
     return routes
 

@@ -29,6 +29,7 @@ from server.headers import harden
 from server.health import health
 from server.import_api import import_api
 from server.live import LiveHall
+from server.openapi import openapi
 from server.origins import Origins
 from server.pages import Pages
 from server.people import People
@@ -144,6 +145,7 @@ def create_app(
         rehearsal_api(Rehearsals(settings.plan_path, plan), plan, staff, staff_here),
         voice.blueprint(),
         walls.blueprint(voice, asked, screens.has, staff_here),
+        openapi(),
         health(client, halls),
         probes(),
     ):

@@ -5,6 +5,8 @@ from flask.testing import FlaskClient
 
 from tests.server.conftest import Give, staff
 
+OPERATED = ("/healthz", "/metrics")
+
 
 @pytest.fixture
 def token(give: Give) -> str:
@@ -86,13 +88,30 @@ def test_the_document_names_every_command(client: FlaskClient) -> None:
     assert {"check_in", "call_next", "undo", "confirm_slip"} <= mapping.keys()
 
 
-def test_the_document_names_every_path_that_is_served(client: FlaskClient) -> None:
+def test_the_document_names_what_is_served_and_nothing_else(client: FlaskClient) -> None:
     served = {
-        rule.rule.replace("<", "{").replace(">", "}")
+        (rule.rule.replace("<", "{").replace(">", "}"), verb.lower())
         for rule in client.application.url_map.iter_rules()
-        if rule.rule.startswith("/api/")
+        for verb in rule.methods & {"GET", "POST", "PUT", "DELETE"}
     }
-    assert served <= client.get("/api/openapi.json").json["paths"].keys()
+    paths = client.get("/api/openapi.json").json["paths"]
+    named = {(path, verb) for path, operations in paths.items() for verb in operations}
+    ours = {one for one in served if one[0].startswith("/api/") or one[0] in OPERATED}
+    assert ours <= named <= served
+
+
+def test_the_document_shows_the_fields_of_every_body(client: FlaskClient) -> None:
+    told = client.get("/api/openapi.json").json
+    bodies = [
+        kind["schema"]
+        for operations in told["paths"].values()
+        for operation in operations.values()
+        for kind in operation.get("requestBody", {"content": {}})["content"].values()
+    ]
+    schemas = told["components"]["schemas"]
+    shown = [schemas[body["$ref"].rpartition("/")[2]] for body in bodies if "$ref" in body]
+    assert len(shown) > 10
+    assert all("properties" in schema or "anyOf" in schema for schema in shown)
 
 
 def test_an_unknown_path_is_a_problem_under_api_and_a_page_elsewhere(client: FlaskClient) -> None:

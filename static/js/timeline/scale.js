@@ -4,6 +4,8 @@ const STEPS_MIN = [10, 15, 30, 60];
 // A class is a few minutes wide and has to bear its number.
 const LEAST_PX_A_MINUTE = 3.4;
 const TICK_PX = 72;
+// Beyond the last time there is room to say by how much a college is late.
+const MARGIN_PX = 80;
 // A practice long before or after the day must not squeeze the day into a corner.
 const BEFORE_MS = 2 * 60 * MINUTE;
 const AFTER_MS = 5 * 60 * MINUTE;
@@ -30,11 +32,11 @@ export function scaleOf(day, room) {
   const [first, last] = spanOf(day);
   const quarter = 15 * MINUTE;
   const from = Math.floor(first / quarter) * quarter;
-  const to = Math.ceil(last / quarter) * quarter + quarter;
-  const perMinute = Math.max(LEAST_PX_A_MINUTE, (room * MINUTE) / (to - from));
+  const to = Math.ceil(last / quarter) * quarter;
+  const perMinute = Math.max(LEAST_PX_A_MINUTE, ((room - MARGIN_PX) * MINUTE) / (to - from));
   const x = (at) => ((Math.min(Math.max(at, from), to) - from) / MINUTE) * perMinute;
   const step = (STEPS_MIN.find((s) => s * perMinute >= TICK_PX) ?? 60) * MINUTE;
   const ticks = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push(at);
-  return { width: x(to), x, ticks, holds: (at) => at >= from && at <= to };
+  return { width: x(to) + MARGIN_PX, x, ticks, holds: (at) => at >= from && at <= to };
 }

@@ -1,0 +1,111 @@
+"""The public surface: what may be asked at each path, of which type, with which refusals."""
+
+from typing import Any, NamedTuple
+
+from queueing.commands import AnyCommand
+from server.api import Code, Pin
+from server.import_api import Correction, Taking
+from server.printers_api import HowFar, Wanted, Which
+from server.rehearsals import Simulation
+from server.roster_api import Added
+from server.walls import Change, OneScreen
+from staff.sheet_views import XLSX
+
+JSON, HTML, TEXT = "application/json", "text/html", "text/plain"
+
+
+class Operation(NamedTuple):
+    """What may be asked at a path.
+
+    `body` is the type of its JSON, or it takes a `file`; `required` and `optional` are its query;
+    `done` and `kind` are the status and type of an answer, which `answer` may name a schema of.
+    """
+
+    path: str
+    verb: str
+    summary: str
+    refusals: tuple[int, ...] = ()
+    body: Any = None
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    signed_in: bool = False
+    done: int = 200
+    kind: str = JSON
+    answer: str = ""
+    file: bool = False
+
+
+READ, OF_VENUE = (401, 403), (400, 401, 403, 404)
+WRITE = (400, 401, 403, 413, 415)
+OPERATIONS = [
+    Operation("/api/commands", "post", "Give one command", (*WRITE, 404, 409, 503), AnyCommand,
+              signed_in=True, answer="Answer"),
+    Operation("/api/board", "get", "Read what the wall shows", (400, 404), required=("venue",)),
+    Operation("/api/roll", "get", "Read the classes", (400, 404), required=("venue",)),
+    Operation("/api/desk", "get", "Read what the console shows", OF_VENUE,
+              required=("venue",), signed_in=True),
+    Operation("/api/tickets/{token}", "get", "Read one ticket", (404, 410)),
+    Operation("/api/journal", "get", "Read the events after a version", OF_VENUE,
+              required=("venue",), optional=("after", "limit"), signed_in=True),
+    Operation("/api/timeline", "get",
+              "Read the day as a picture, as it is or was at a version or time", OF_VENUE,
+              required=("venue",), optional=("version", "at"), signed_in=True),
+    Operation("/api/rehearsal", "post", "Simulate days of the plan", WRITE, Simulation,
+              signed_in=True),
+    Operation("/api/rehearsal", "get", "Read how far the simulation is, or what it came to", READ,
+              signed_in=True),
+    Operation("/api/rehearsal/file", "get", "Read what it came to as a page", (*READ, 404),
+              signed_in=True, kind=HTML),
+    Operation("/api/roster", "get",
+              "List a class's students, or a college's who are of no class, or find some by name, "
+              "number or initials", (400, 401, 404),
+              required=("venue",), optional=("class_id", "college_id", "q"), signed_in=True),
+    Operation("/api/roster/students", "post", "Add a student by hand", (*WRITE, 404, 409), Added,
+              signed_in=True),
+    Operation("/api/roster/preview", "post", "Show what a roster file gives", (400, 401, 403, 413),
+              signed_in=True, file=True),
+    Operation("/api/roster/preview/{preview}", "post",
+              "Say which column is which, or which sheet to read", (*WRITE, 404), Correction,
+              signed_in=True),
+    Operation("/api/roster/take", "post", "Take a file that was shown", (*WRITE, 404), Taking,
+              signed_in=True),
+    Operation("/api/balance", "get", "Read the account of every class", OF_VENUE,
+              required=("venue",), signed_in=True),
+    *(
+        Operation(f"/api/sheets/{{college_id}}.{name}", "get",
+                  f"Read a college's or class's fee sheet ({name})", (401, 403, 404),
+                  optional=("class_id",), signed_in=True, kind=kind)
+        for name, kind in (("xlsx", XLSX), ("html", HTML))
+    ),
+    *(
+        Operation(f"/api/report{name}", "get", "Read the day report of a venue, or of all",
+                  (401, 403, 404), optional=("venue",), signed_in=True, kind=kind)
+        for name, kind in (("", JSON), (".xlsx", XLSX), (".html", HTML))
+    ),
+    Operation("/api/sign-in", "post", "Sign staff in", (400, 401, 413, 415, 429), Pin, done=204),
+    Operation("/api/pair", "post", "Pair a kiosk", (400, 401, 413, 415, 429), Code, done=204),
+    Operation("/api/sign-out", "post", "Sign out", done=204),
+    Operation("/api/openapi.json", "get", "Read this document"),
+    Operation("/api/printers", "get",
+              "Tell which printers are used and how they are, and which are plugged in",
+              (*READ, 503), signed_in=True),
+    Operation("/api/printers", "post", "Use these printers and no others, and remember them",
+              (*WRITE, 409, 503), Wanted, signed_in=True),
+    Operation("/api/printers/scan", "post", "Look for printers", (*WRITE, 503), HowFar,
+              signed_in=True),
+    Operation("/api/printers/try", "post", "Print a test page and tell what came of it",
+              (*WRITE, 409, 503), Which, signed_in=True),
+    Operation("/api/walls", "get", "Read what is set for the walls", OF_VENUE,
+              required=("venue",), signed_in=True),
+    Operation("/api/walls", "post", "Set the walls' sound and dimming", (*WRITE, 404, 503), Change,
+              signed_in=True, done=204),
+    Operation("/api/walls/test", "post", "Let one wall be heard", (*WRITE, 404), OneScreen,
+              signed_in=True, done=204),
+    Operation("/api/walls/forget", "post", "Take a screen off the list", WRITE, OneScreen,
+              signed_in=True, done=204),
+    Operation("/voice/clips.json", "get", "List the clips that a wall says, by language and key"),
+    Operation("/staff/paper.json", "get", "List the virtual printer's papers, newest first", READ,
+              signed_in=True),
+    Operation("/healthz", "get", "Ask whether a check-in would be stored now", (503,)),
+    Operation("/metrics", "get", "Read the halls' figures for Prometheus", kind=TEXT),
+]  # fmt: skip
