@@ -48,7 +48,7 @@ def overlaps(body: PlanBody) -> list[tuple[College, College]]:
     return [
         (one, other)
         for one, other in combinations(body.colleges, 2)
-        if one.venue == other.venue and one.opens < other.closes and other.opens < one.closes
+        if one.venue == other.venue and one.overlaps(other)
     ]
 
 
