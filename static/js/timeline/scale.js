@@ -1,8 +1,10 @@
 // Where a time stands in the picture, and which times its axis names.
 const MINUTE = 60000;
 const STEPS_MIN = [10, 15, 30, 60];
-// A class is a few minutes wide and has to bear its number.
-const LEAST_PX_A_MINUTE = 3.4;
+// A class is a few minutes wide and has to bear its number; so that a day is seen whole, a little
+// less will do. What has to be scrolled anyway has its room.
+const PX_A_MINUTE = 3.4;
+const LEAST_PX_A_MINUTE = 2.6;
 const TICK_PX = 72;
 // Beyond the last time there is room to say by how much a college is late.
 const MARGIN_PX = 80;
@@ -33,7 +35,8 @@ export function scaleOf(day, room) {
   const quarter = 15 * MINUTE;
   const from = Math.floor(first / quarter) * quarter;
   const to = Math.ceil(last / quarter) * quarter;
-  const perMinute = Math.max(LEAST_PX_A_MINUTE, ((room - MARGIN_PX) * MINUTE) / (to - from));
+  const whole = ((room - MARGIN_PX) * MINUTE) / (to - from);
+  const perMinute = whole >= LEAST_PX_A_MINUTE ? whole : PX_A_MINUTE;
   const x = (at) => ((Math.min(Math.max(at, from), to) - from) / MINUTE) * perMinute;
   const step = (STEPS_MIN.find((s) => s * perMinute >= TICK_PX) ?? 60) * MINUTE;
   const ticks = [];
