@@ -1,5 +1,8 @@
 """Every screen in every state for everybody: no fault by axe, keyboard alone, 200 percent."""
 
+import os
+import re
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -7,13 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.system.hall import RunningHall
-from tests.system.screens import pair, sign_in
-from tests.system.stage import clear
+from tests.system.screens import choose, pair, sign_in
+from tests.system.stage import DEFAULT, clear, set_walls
 
 # WCAG 2.2 up to AA, and what axe advises beyond it.
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+# Heartbeats tell of a frozen server within nine seconds.
+HEARTBEAT_MS = 12_000
 OPEN = ["/", "/display", "/nowhere", "/t/nobody", "/kiosk?venue=yungu", "/staff?venue=yungu"]
 
 
@@ -89,6 +94,49 @@ def test_the_wall(hall: RunningHall, page: Page) -> None:
     assert faults(page) == []
 
 
+def test_the_wall_that_speaks_and_the_one_that_is_dim(hall: RunningHall, page: Page) -> None:
+    set_walls(hall, DEFAULT | {"dim": {"since": "00:00", "until": "23:59"}})
+    page.goto(f"{hall.url}/display?venue=yungu")
+    expect(page.locator("body.dim")).to_be_visible()
+    assert faults(page) == []
+    call(hall)
+    expect(page.locator("#tag.speaking")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_the_wall_that_sums_the_day_up(stage: RunningHall, page: Page) -> None:
+    page.goto(f"{stage.url}/display?venue=yungu")
+    page.locator(".window").first.wait_for()
+    page.evaluate("""async () => {
+        const { closing } = await import("/static/js/wall/closing.js");
+        const { draw } = await import("/static/js/render.js");
+        const day = { classes: 40, photographed: 871, missing: 2, pending: 0 };
+        document.getElementById("day").hidden = true;
+        document.getElementById("closing").hidden = false;
+        draw(document.getElementById("closing"), closing([{ closing: day }]));
+    }""")
+    expect(page.locator("#closing dd").first).to_be_visible()
+    assert faults(page) == []
+
+
+def test_the_wall_and_the_kiosk_without_a_link(
+    hall: RunningHall, page: Page, browser: Browser
+) -> None:
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    wall = browser.new_page(viewport={"width": 1280, "height": 800})
+    wall.goto(f"{hall.url}/display?venue=yungu")
+    wall.locator(".window").first.wait_for()
+    os.kill(hall.process.pid, signal.SIGSTOP)
+    try:
+        for opened in (wall, page):
+            expect(opened.locator("#offline")).to_have_text(re.compile("."), timeout=HEARTBEAT_MS)
+            assert faults(opened) == []
+    finally:
+        os.kill(hall.process.pid, signal.SIGCONT)
+        wall.close()
+
+
 def test_the_phone(hall: RunningHall, page: Page) -> None:
     token = hall.staff("check_in", class_id="huihua-1", present=20).body["ticket"]["token"]
     number = hall.board()["next"][0]["ticket"]
@@ -126,6 +174,15 @@ def test_the_kiosk(hall: RunningHall, page: Page) -> None:
     assert faults(page) == []
 
 
+def test_the_kiosk_in_large_letters(hall: RunningHall, page: Page) -> None:
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    page.get_by_role("button", name="放大文字").click()
+    assert faults(page) == []
+    choose(page, "美术学院", "版画班")
+    assert faults(page) == []
+
+
 def test_every_page_of_the_console(hall: RunningHall, staff: BrowserContext) -> None:
     call(hall)
     hall.staff("check_in", class_id="huihua-2", present=20)
@@ -140,15 +197,30 @@ def test_every_page_of_the_console(hall: RunningHall, staff: BrowserContext) -> 
     page.close()
 
 
+# How each panel is opened; what is finished is a class of whom some are counted.
+PANELS = {
+    "announce": ["发通知"],
+    "walk_in": ["补加同学"],
+    "log": ["记录"],
+    "devices": ["报到机"],
+    "station": ["更多"],
+    "amend": ["更多", "改人数"],
+    "fee": ["更多", "登记收费"],
+    "finish": ["+5", "有人没拍到"],
+}
+
+
 def test_the_consoles_panels(hall: RunningHall, staff: BrowserContext) -> None:
-    call(hall)
+    hall.staff("start", ticket=call(hall))
     page = staff.new_page()
     page.goto(f"{hall.url}/staff?venue=yungu")
-    for button in ("发通知", "补加同学", "记录", "更多"):
-        page.get_by_role("button", name=button).first.click()
+    for panel, buttons in PANELS.items():
+        for button in buttons:
+            page.get_by_role("button", name=button).first.click()
         expect(page.get_by_role("dialog")).to_be_visible()
-        assert faults(page) == [], button
+        assert faults(page) == [], panel
         page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
     page.close()
 
 
