@@ -26,7 +26,7 @@ from tests.printer.helpers import FONTS, PLAN, ROOT, URL, WORDS, at
 from tests.printer.redrawn import Redrawn
 
 # So many times as long as in a hall is waited for; less, and a busy machine is taken for a fault.
-PATIENCE = 0.2
+PATIENCE = 0.3
 # Of a fault in a piece of data, of which a slip has about a dozen.
 RATE = 0.008
 CLASSES = 12
