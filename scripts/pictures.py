@@ -75,16 +75,13 @@ def phones(studio: Studio, hall: RunningHall) -> None:
 
 
 def console(studio: Studio, desk: Page) -> None:
-    """Picture each of the console's other pages that nothing else pictures."""
-    desk.goto(desk.url.replace("/staff?", "/staff/screens?"))
-    links = desk.locator("nav a").evaluate_all("links => links.map((link) => link.pathname)")
+    """Picture the console's pages of screens and printers."""
     here = desk.url
-    for path in links:
-        if path not in ("/staff", "/staff/paper", "/staff/day", "/staff/rehearsal"):
-            desk.goto(here.replace("/staff/screens", path))
-            desk.wait_for_load_state("networkidle")
-            studio.shoot(desk, path.strip("/").replace("/", "-"))
-    desk.goto(here.replace("/staff/screens", "/staff"))
+    for page in ("screens", "printers"):
+        desk.goto(here.replace("/staff?", f"/staff/{page}?"))
+        desk.wait_for_load_state("networkidle")
+        studio.shoot(desk, f"staff-{page}")
+    desk.goto(here)
 
 
 def evening(studio: Studio, hall: RunningHall) -> None:

@@ -109,10 +109,7 @@ def play(studio: Studio, hall: RunningHall) -> None:
         hall.staff("call_next", station=number)
     studio.shoot(wall, "wall-4-stations")
     papers = wait_for(lambda: sorted(hall.paper.glob("0*.png")))
-    desk.goto(desk.url.replace("/staff?", "/staff/paper?"))
-    desk.get_by_role("img").first.wait_for()
-    studio.shoot(desk, "paper")
-    for name, shown in (("balance", "#balance .card"), ("report", ".paper")):
+    for name, shown in (("paper", "img"), ("balance", "#balance .card"), ("report", ".paper")):
         desk.goto(f"{desk.url.partition('/staff')[0]}/staff/{name}?venue=yungu")
         desk.locator(shown).first.wait_for()
         studio.shoot(desk, name)
