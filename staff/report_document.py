@@ -12,8 +12,8 @@ COLLEGES = {
     "expected": 12, "photographed": 12, "missing": 12, "due": 15, "paid": 15, "difference": 11,
 }  # fmt: skip
 TICKETS = {
-    "ticket": 14, "class": 50, "kind": 20, "present": 14, "photographed": 14, "checked_in": 16,
-    "called": 16, "started": 16, "ended": 16, "state": 14,
+    "ticket": 14, "class": 46, "kind": 20, "present": 14, "photographed": 14, "checked_in": 16,
+    "called": 16, "started": 16, "ended": 16, "state": 18,
 }  # fmt: skip
 CALLS = {"time": 20, "ticket": 16, "class": 60, "station": 14, "what": 25, "why": 35, "by": 20}
 UNDONE = {"time": 20, "what": 40, "ticket": 16, "class": 60, "undone_at": 24, "by": 30}
