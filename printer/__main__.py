@@ -38,7 +38,9 @@ def main() -> None:
     try:
         plan = read_plan(options.plan.read_text("utf-8"))
         patience = PATIENCE.times(options.patience)
-        workshop = Workshop(options.share, options.public_url, patience, options.paper_dir)
+        workshop = Workshop(
+            options.fonts, options.words, options.public_url, patience, options.paper_dir
+        )
         press = Press(options.store, plan, _clock(options, plan), workshop)
         clerk = Clerk(press, plan, Memory(options.memory), options.printer)
         press.use(assign([known.option for known in clerk.printers()], plan))
@@ -65,7 +67,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--speed", type=float, default=1.0, help="of a drill's clock")
     parser.add_argument("--patience", type=float, default=1.0, help="times as long as usual")
     parser.add_argument("--paper-dir", required=True, type=Path)
-    parser.add_argument("--share", required=True, type=Path)
+    parser.add_argument("--fonts", required=True, type=Path)
+    parser.add_argument("--words", required=True, type=Path, help="of slips: a catalogue")
     parser.add_argument("--parent", required=True, type=int, help="ends when this process does")
     return parser.parse_args()
 

@@ -13,6 +13,9 @@ from printer.memory import Known
 from printer.scan import Found
 
 CHANNEL = "paizhao:printers:orders"
+# So many seconds an answer is awaited: asking a whole network takes some, a test page as long as a
+# slip may.
+SHOW_S, SCAN_S, TRY_S = 3.0, 20.0, 30.0
 Outcome = State | Literal["printed", "unconfirmed", "busy"]
 
 

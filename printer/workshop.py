@@ -19,12 +19,13 @@ from printer.virtual import Tray, VirtualPrinter
 
 
 class Workshop:
-    """Makes outlets; `share` has the fonts and words, `papers` gets what virtual printers print."""
+    """Makes outlets; `words` is a catalogue, `papers` gets what virtual printers print."""
 
-    def __init__(self, share: Path, public_url: str, patience: Patience, papers: Path) -> None:
-        self._fonts, self._tray = share / "static" / "fonts", Tray(papers)
-        catalogue = (share / "config" / "i18n" / "zh-CN.json").read_text("utf-8")
-        self._words: dict[str, str] = json.loads(catalogue)
+    def __init__(
+        self, fonts: Path, words: Path, public_url: str, patience: Patience, papers: Path
+    ) -> None:
+        self._fonts, self._tray = fonts, Tray(papers)
+        self._words: dict[str, str] = json.loads(words.read_text("utf-8"))
         self._public_url, self._patience = public_url, patience
         self._virtual: dict[Paper, VirtualPrinter] = {}
 

@@ -15,8 +15,10 @@ from server.clock import HallClock
 from server.settings import Settings
 
 CHECK_S = 0.1
-# One that ends this soon will end again; starting it over and over helps nobody.
+# One that ends this soon is left a while before it is started again, each time twice as long:
+# starting over and over what cannot run helps nobody.
 TOO_SOON_S = 3.0
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 3.0
 # The printer process lets a slip on its way come out, for less than a second.
 STOP_S = 1.5
 
@@ -34,6 +36,7 @@ class ChildProcess:
         self._sleep = sleep
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0
+        self._pause_s = FIRST_PAUSE_S
         self._ending = False
 
     def keep(self) -> None:
@@ -44,8 +47,10 @@ class ChildProcess:
             log.warning("process_ended", module=self._module, code=self._process.returncode)
             self._process = None
             if time.monotonic() - self._started < TOO_SOON_S:
-                self._sleep(TOO_SOON_S)
+                self._sleep(self._pause_s)
+                self._pause_s = min(2 * self._pause_s, LONGEST_PAUSE_S)
                 return
+            self._pause_s = FIRST_PAUSE_S
         if self._process is None:
             self._started = time.monotonic()
             self._process = subprocess.Popen(  # noqa: S603 - all words are ours
@@ -77,7 +82,8 @@ def printer_arguments(
         *("--memory", str(settings.printers_path)),
         *drill,
         *("--paper-dir", str(papers)),
-        *("--share", str(paths.SHARE)),
+        *("--fonts", str(paths.FONTS)),
+        *("--words", str(paths.SLIP_WORDS)),
         *("--parent", str(os.getpid())),
     ]
 

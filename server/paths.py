@@ -6,8 +6,10 @@ _HERE = Path(__file__).parent
 # The wheel carries them inside this package, the checkout beside it.
 SHARE = _HERE / "share" if (_HERE / "share").is_dir() else _HERE.parent
 STATIC = SHARE / "static"
+FONTS = STATIC / "fonts"
 CONFIG = SHARE / "config"
 I18N = CONFIG / "i18n"
+SLIP_WORDS = I18N / "zh-CN.json"
 VOICE = CONFIG / "voice"
 DEFAULT_SETTINGS = CONFIG / "default.toml"
 DEFAULT_PLAN = CONFIG / "photo-day.toml"

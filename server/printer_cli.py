@@ -1,6 +1,7 @@
 """`paizhao printer`: finds printers, prints a test page, tells how they are."""
 
 import sys
+from collections.abc import Mapping
 from typing import Any, cast
 
 import click
@@ -12,7 +13,18 @@ from journal.store import connect
 from printer.address import Address, AddressError, split
 from printer.clerk import try_out
 from printer.memory import Memory
-from printer.orders import Answer, AnyOrder, Away, Outcome, Show, Shown, TryOut, ask
+from printer.orders import (
+    SHOW_S,
+    TRY_S,
+    Answer,
+    AnyOrder,
+    Away,
+    Outcome,
+    Show,
+    Shown,
+    TryOut,
+    ask,
+)
 from printer.outlets import Outlet
 from printer.patience import PATIENCE
 from printer.scan import scan as find
@@ -21,19 +33,8 @@ from server import paths
 from server.inputs import DATA, STORE, load
 from server.origins import lan_address
 from server.settings import Settings
+from server.words import Words
 from server.wrong_input import WrongInput
-
-# As long as the page waits for the same.
-SHOW_S, TRY_S = 3.0, 30.0
-TOLD: dict[Outcome, str] = {
-    "printed": "printed",
-    "unconfirmed": "sent, but the printer proves nothing: look at the paper",
-    "ready": "ready",
-    "paper_out": "out of paper",
-    "cover_open": "its cover is open",
-    "offline": "does not answer",
-    "busy": "busy with slips, try again in a moment",
-}
 
 
 @click.group("printer")
@@ -49,7 +50,7 @@ def scan(lan: bool) -> None:
     for printer in found:
         click.echo(f"{printer.uri}  {printer.name}")
     if not found:
-        click.echo("no printer found")
+        click.echo(said("staff.setup.none_found"))
         sys.exit(1)
 
 
@@ -61,7 +62,7 @@ def test(uri: str | None, **flags: Any) -> None:
     """Print a test page on URI, or on every printer of the hall."""
     settings = load(flags)
     uris = [uri] if uri else configured(settings)
-    tell({each: tried(settings, each) for each in uris}, good="printed")
+    tell({each: tried(settings, each) for each in uris}, "staff.setup.outcome", good="printed")
 
 
 @printer_commands.command()
@@ -73,22 +74,25 @@ def status(**flags: Any) -> None:
     answer = running(settings, Show(), SHOW_S)
     if answer is not None:
         used = msgspec.convert(answer.result, Shown).used
-        tell({each.printer.uri: each.state for each in used}, good="ready")
+        states = {each.printer.uri: each.state for each in used}
     else:
-        tell(
-            {uri: outlet(settings, uri).printer.check() for uri in configured(settings)},
-            good="ready",
-        )
+        states = {uri: outlet(settings, uri).printer.check() for uri in configured(settings)}
+    tell(states, "staff.printer", good="ready")
 
 
-def tell(outcomes: dict[str, Any], good: Outcome) -> None:
-    """Print a line a printer; exit 1 unless all are well."""
+def tell(outcomes: Mapping[str, Outcome], texts: str, good: Outcome) -> None:
+    """Print a line a printer in the words of the texts named so; exit 1 unless all are well."""
     for uri, outcome in outcomes.items():
-        click.echo(f"{uri}  {TOLD[cast(Outcome, outcome)]}")
+        click.echo(f"{uri}  {said(f'{texts}.{outcome}')}")
     if not outcomes:
-        click.echo("no printer is set up")
+        click.echo(said("staff.printer.none"))
     if set(outcomes.values()) != {good}:
         sys.exit(1)
+
+
+def said(key: str) -> str:
+    """Give a text of the catalogue."""
+    return Words(paths.I18N).said(key)
 
 
 def tried(settings: Settings, uri: str) -> Outcome:
@@ -134,4 +138,5 @@ def outlet(settings: Settings, uri: str) -> Outlet:
     except AddressError as error:
         raise WrongInput(str(error)) from None
     url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{settings.port}"
-    return Workshop(paths.SHARE, url, PATIENCE, settings.papers_path(drill=False)).outlet(address)
+    papers = settings.papers_path(drill=False)
+    return Workshop(paths.FONTS, paths.SLIP_WORDS, url, PATIENCE, papers).outlet(address)

@@ -8,12 +8,20 @@ from flask import Blueprint, Response
 from msgspec import Struct
 
 from printer.memory import Known
-from printer.orders import AnyOrder, Away, Keep, Scan, Show, TryOut, ask
+from printer.orders import (
+    SCAN_S,
+    SHOW_S,
+    TRY_S,
+    AnyOrder,
+    Away,
+    Keep,
+    Scan,
+    Show,
+    TryOut,
+    ask,
+)
 from server.api import answer, decoded
 from server.problems import Problem
-
-# Asking a whole network takes some seconds; a test page as long as a slip may.
-SHOW_S, SCAN_S, TRY_S = 3.0, 20.0, 30.0
 
 
 class HowFar(Struct, forbid_unknown_fields=True):

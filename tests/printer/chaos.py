@@ -22,7 +22,7 @@ from queueing.plan import read_plan
 from queueing.record import Record
 from queueing.ticket import Ticket
 from tests.printer.faulty import FaultyPrinter
-from tests.printer.helpers import FONTS, PLAN, ROOT, URL, WORDS, at
+from tests.printer.helpers import CATALOGUE, FONTS, PLAN, ROOT, URL, WORDS, at
 from tests.printer.redrawn import Redrawn
 
 # So many times as long as in a hall is waited for; less, and a busy machine is taken for a fault.
@@ -107,7 +107,8 @@ class Day:
                 "public-url": URL,
                 "patience": PATIENCE,
                 "paper-dir": self._folder,
-                "share": ROOT,
+                "fonts": FONTS,
+                "words": CATALOGUE,
                 "parent": os.getpid(),
             }
             words = [f"--{name}={value}" for name, value in options.items()]

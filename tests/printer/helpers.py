@@ -28,7 +28,8 @@ from queueing.record import Record
 from tests.printer.redrawn import Redrawn
 
 ROOT = Path(__file__).parents[2]
-WORDS: dict[str, str] = json.loads((ROOT / "config/i18n/zh-CN.json").read_text("utf-8"))
+CATALOGUE = ROOT / "config/i18n/zh-CN.json"
+WORDS: dict[str, str] = json.loads(CATALOGUE.read_text("utf-8"))
 FONTS = ROOT / "static" / "fonts"
 WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})

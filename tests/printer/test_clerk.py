@@ -11,9 +11,9 @@ from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
 from printer.workshop import Workshop
 from tests.printer.helpers import (
+    CATALOGUE,
     FONTS,
     HASTY,
-    ROOT,
     URL,
     WIDE,
     Recorder,
@@ -34,7 +34,7 @@ class Office:
         self.server.start()
         self.uri = f"tcp://127.0.0.1:{self.server.port}"
         self.memory = Memory(folder / "printers.json")
-        workshop = Workshop(ROOT, URL, HASTY, folder / "paper")
+        workshop = Workshop(FONTS, CATALOGUE, URL, HASTY, folder / "paper")
         self.press = Press(store_url, plan(), at, workshop)
         self.clerk = Clerk(self.press, plan(), self.memory, fixed)
         self.press.use(assign([known.option for known in self.clerk.printers()], plan()))

@@ -22,6 +22,7 @@ from printer.virtual import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
 from tests.journal.helpers import alive
 from tests.printer.helpers import (
+    CATALOGUE,
     EVERYTHING,
     FONTS,
     PLAN,
@@ -57,7 +58,8 @@ def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.P
             "public-url": URL,
             "memory": tmp_path / "printers.json",
             "paper-dir": tmp_path / "paper",
-            "share": ROOT,
+            "fonts": FONTS,
+            "words": CATALOGUE,
             "parent": os.getpid(),
         }
         words = [f"--{name}={value}" for name, value in options.items() if value is not None]
@@ -163,7 +165,8 @@ def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
     """A shell starts it, says its number and is killed."""
     paper = tmp_path / "paper"
     options = f"--store unix:///x --plan {plan_file} --printer none --public-url x"
-    options += f" --memory {tmp_path}/printers.json --paper-dir {paper} --share {ROOT} --parent $$"
+    options += f" --memory {tmp_path}/printers.json --paper-dir {paper} --parent $$"
+    options += f" --fonts {FONTS} --words {CATALOGUE}"
     script = f"{sys.executable} -m printer {options} & echo $!; wait"
     with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stdout=subprocess.PIPE) as shell:
         child = int(shell.stdout.readline())
