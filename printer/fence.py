@@ -15,7 +15,8 @@ State = Literal["ready", "paper_out", "cover_open", "offline"]
 Proof = Literal["mark", "sensor", "none"]
 
 # DLE EOT 1 to 4, answered ahead of everything that waits to be printed.
-ASK_STATE = b"\x10\x04\x01\x10\x04\x02\x10\x04\x03\x10\x04\x04"
+ASK_ONLINE = b"\x10\x04\x01"
+ASK_STATE = ASK_ONLINE + b"\x10\x04\x02\x10\x04\x03\x10\x04\x04"
 # GS r 1, the paper sensor, answered in its turn.
 ASK_SENSOR = b"\x1dr\x01"
 PROBE_MARK = "init"
@@ -37,6 +38,11 @@ def resync(paper: Paper) -> bytes:
     """
     zeros = bytes(paper.dots // 8 * BAND_ROWS)
     return zeros + INIT + b"\n\n" + fence(PROBE_MARK) + ASK_SENSOR + paper.end
+
+
+def is_status(byte: int) -> bool:
+    """Tell whether a byte answers a question of ASK_STATE, by the bits that every answer has."""
+    return byte & 0x93 == 0x12
 
 
 class Replies:
@@ -61,9 +67,9 @@ class Replies:
         whole = begun.start() if begun else len(data)
         self._rest = data[whole:]
         for byte in data[:whole]:
-            if byte & 0x93 == 0x12:  # the bits by which a DLE EOT reply is known
+            if is_status(byte):
                 self.statuses.append(byte)
-            elif byte & 0x90 == 0:  # and those of a GS r reply
+            elif byte & 0x90 == 0:  # the bits by which a GS r reply is known
                 self.sensors += 1
 
 

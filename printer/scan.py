@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from printer.fence import ASK_ONLINE, is_status
 from printer.usb import usb_printers
 
 # What printers that take bytes as they are announce, https://developer.apple.com/bonjour/printing-specification/.
@@ -19,8 +20,6 @@ _ANNOUNCE_S = 1.5
 _RAW_PORT = 9100
 _HOST_S = 0.5
 _AT_ONCE = 64
-# DLE EOT 1 and the bits by which its answer is known, as in printer/fence.py.
-_ASK, _MASK, _KNOWN = b"\x10\x04\x01", 0x93, 0x12
 
 Kind = Literal["usb", "serial", "network"]
 
@@ -108,8 +107,8 @@ def own_address() -> str:
 def _is_printer(host: str) -> bool:
     try:
         with socket.create_connection((host, _RAW_PORT), _HOST_S) as line:
-            line.sendall(_ASK)
+            line.sendall(ASK_ONLINE)
             answer = line.recv(1)
     except OSError:
         return False
-    return bool(answer) and answer[0] & _MASK == _KNOWN
+    return bool(answer) and is_status(answer[0])

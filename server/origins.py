@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from printer.scan import own_address
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -56,10 +58,8 @@ class Origins:
 
 
 def lan_address() -> str:
-    """Find the address by which this machine is reached on its network; no packet is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("10.255.255.255", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
+    """Give the address by which this machine is reached, on a network or else by itself alone."""
+    try:
+        return own_address()
+    except OSError:
+        return "127.0.0.1"
