@@ -43,7 +43,7 @@ class Composer:
             return encode_slip(slip, paper, self._face)
         return INIT + encode(draw(slip, paper, self._face)) + paper.end
 
-    def rehearse(self, plan: Plan, venue_id: str) -> Iterator[Callable[[], object]]:
+    def warm_ups(self, plan: Plan, venue_id: str) -> Iterator[Callable[[], object]]:
         """Give a call for every class's slip that composes it, so that its letters are at hand."""
         hall = Hall(plan, venue_id)
         classes = [c for college in plan.colleges_at(venue_id) for c in college.classes]

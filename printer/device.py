@@ -19,7 +19,7 @@ from printer.fence import (
     resync,
 )
 from printer.patience import PATIENCE, Patience
-from printer.transport import Line, open_line
+from printer.transport import Connection, open_connection
 
 Why = Literal["no_fence", "disconnected"]
 
@@ -53,12 +53,13 @@ class Printer:
         self.proof: Proof = "none"
         self._on_state = on_state
         self._patience = patience
-        self._line: Line | None = None
+        self._connection: Connection | None = None
         self._lock = RLock()
         self._replies = Replies()
         # Does it answer at all? None until it was asked.
         self._answers: bool | None = None
-        # Is nothing half said on this line; has the printer proved to have done all it was told?
+        # Is nothing half said on this connection; has the printer proved to have
+        # done all it was told?
         self._clean = self._done = False
 
     @contextmanager
@@ -73,9 +74,9 @@ class Printer:
 
     def check(self) -> State:
         """Ask how the printer is, connecting when it is not connected."""
-        kept = self._line is not None
+        kept = self._connection is not None
         state = self._try_check()
-        if state == "offline" and kept and self._line is None:
+        if state == "offline" and kept and self._connection is None:
             # The connection had gone stale; that says nothing of the printer.
             state = self._try_check()
         self._tell(state)
@@ -84,7 +85,7 @@ class Printer:
     def send(self, slip: bytes, mark: str) -> None:
         """Send a slip after a good check, its fence behind it.
 
-        Raises Unproved when the line breaks.
+        Raises Unproved when the connection breaks.
         """
         self._clean = self._done = False
         behind = {"mark": fence(mark), "sensor": ASK_SENSOR, "none": b""}[self.proof]
@@ -116,9 +117,9 @@ class Printer:
 
     def close(self) -> None:
         """Hang up; the next check connects again."""
-        if self._line is not None:
-            self._line.close()
-            self._line = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
         # What was sent last may not have come whole.
         self._clean = self._done
         # Whoever never answered is asked again on the next connection.
@@ -158,10 +159,10 @@ class Printer:
             return "offline"
         return state
 
-    def _open(self) -> Line:
-        if self._line is None:
-            self._line = open_line(self.address, self._patience)
-        return self._line
+    def _open(self) -> Connection:
+        if self._connection is None:
+            self._connection = open_connection(self.address, self._patience)
+        return self._connection
 
     def _ask(self) -> State:
         """Ask for the state; a printer that never says anything is taken to be ready.
@@ -190,7 +191,7 @@ class Printer:
         self._replies = Replies()
         self._open().write(resync(self.address.paper))
         replies, patience = self._replies, self._patience
-        # What was asked is behind whatever half a slip there was, on this line.
+        # What was asked is behind whatever half a slip there was, on this connection.
         self._clean = True
         if self._answers and self._wait(
             lambda: bool(replies.marks or replies.sensors), patience.probe
@@ -204,10 +205,10 @@ class Printer:
 
     def _wait(self, done: Callable[[], bool], seconds: float) -> bool:
         """Read until something is so, or so many seconds went by; tells whether it is so."""
-        line, deadline = self._open(), monotonic() + seconds
+        connection, deadline = self._open(), monotonic() + seconds
         while not done():
             left = deadline - monotonic()
-            data = line.read(max(0, left))
+            data = connection.read(max(0, left))
             self._replies.feed(data)
             if left <= 0 and not data:
                 return done()

@@ -23,9 +23,9 @@ class Outlet(NamedTuple):
     def warm(self, plan: Plan, venue_id: str) -> None:
         """Have all letters of a venue's slips at hand, giving way to real ones."""
         try:
-            for compose in self.composer.rehearse(plan, venue_id):
+            for warm_up in self.composer.warm_ups(plan, venue_id):
                 with self.printer.turn():
-                    compose()
+                    warm_up()
         except Exception:
             # The first slips take longer, no more.
             structlog.get_logger().exception("not_warmed", printer=self.printer.address.uri)

@@ -1,4 +1,4 @@
-"""An open line to a printer, on which bytes go out and come back."""
+"""A connection to a printer, on which bytes go out and come back."""
 
 import select
 import socket
@@ -16,11 +16,12 @@ from printer.usb import UsbFile, path_of
 _SERIAL_GLANCE_S = 0.005
 
 
-class Line:
-    """An open line to a printer; every method but `close` raises OSError once it is broken.
+class Connection:
+    """An open connection to a printer; every method but `close` raises OSError once it is broken.
 
     It is made of python-escpos' connectors: the device they opened, how they write, read and close.
-    `write` waits for the printer to take it all; `lacks_paper` tells what the line itself knows.
+    `write` waits for the printer to take it all; `lacks_paper` tells what the port itself
+    knows.
     """
 
     def __init__(
@@ -49,8 +50,8 @@ class Line:
         return data
 
 
-def open_line(address: Address, patience: Patience) -> Line:
-    """Open the line to a printer, which is given up when it does not take what it is sent.
+def open_connection(address: Address, patience: Patience) -> Connection:
+    """Open the connection to a printer, which is given up when it does not take what it is sent.
 
     Raises OSError when it cannot be reached.
     """
@@ -69,18 +70,18 @@ def open_line(address: Address, patience: Patience) -> Line:
                 _keep_alive(network.device, patience.idle)
                 # A question of a few bytes is not to wait for the last slip's acknowledgement.
                 network.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                return Line(network.device, network._raw, network._read, network.close)
+                return Connection(network.device, network._raw, network._read, network.close)
             case "serial":
                 serial = Serial(address.target, address.number, timeout=0)
                 serial.open()
                 serial.device.write_timeout = patience.write
                 close = partial(_drop_serial, serial.device)
                 write = partial(_write_serial, serial.device, patience.write)
-                return Line(serial.device, write, serial._read, close)
+                return Connection(serial.device, write, serial._read, close)
             case "usb":
                 path = path_of(address.serial, otherwise=address.target)
                 usb = UsbFile(path, patience.write)
-                return Line(
+                return Connection(
                     usb.device, usb.write, usb.read, usb.close,
                     silence_is_end=False, lacks_paper=usb.lacks_paper,
                 )  # fmt: skip

@@ -8,7 +8,7 @@ from printer.address import Address
 from printer.device import Printer, Unproved
 from printer.fence import State
 from printer.paper import CUT
-from printer.transport import open_line
+from printer.transport import open_connection
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
 from tests.printer.helpers import EVERYTHING, FONTS, HASTY, WIDE, Recorder, wait_for
@@ -136,28 +136,28 @@ def test_a_printer_that_fell_silent_is_offline(plug_in):
 def test_a_serial_printer_is_spoken_to_both_ways():
     ours, theirs = os.openpty()
     tty.setraw(ours)
-    line = open_line(Address.parse(f"serial:{os.ttyname(theirs)}"), HASTY)
-    line.write(b"\x10\x04\x01")
+    connection = open_connection(Address.parse(f"serial:{os.ttyname(theirs)}"), HASTY)
+    connection.write(b"\x10\x04\x01")
     assert os.read(ours, 3) == b"\x10\x04\x01"
     os.write(ours, b"\x12")
-    assert line.read(1) == b"\x12"
-    assert line.read(0) == b""
+    assert connection.read(1) == b"\x12"
+    assert connection.read(0) == b""
     os.close(ours)
     with pytest.raises(OSError, match="read"):
-        line.read(1)
-    line.close()
+        connection.read(1)
+    connection.close()
     os.close(theirs)
 
 
 def test_a_usb_printer_is_a_file_that_is_read_too(tmp_path):
     ours, theirs = os.openpty()
     tty.setraw(ours)
-    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY)
-    line.write(b"\x1b@")
+    connection = open_connection(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY)
+    connection.write(b"\x1b@")
     assert os.read(ours, 2) == b"\x1b@"
     os.write(ours, b"\x12")
-    assert line.read(1) == b"\x12"
-    line.close()
+    assert connection.read(1) == b"\x12"
+    connection.close()
     os.close(ours)
     os.close(theirs)
 
@@ -166,11 +166,11 @@ def test_a_usb_printer_that_takes_nothing_is_given_up(tmp_path):
     """A terminal that nobody reads takes some thousand bytes, like a printer out of paper."""
     ours, theirs = os.openpty()
     tty.setraw(theirs)
-    line = open_line(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.times(0.01))
+    connection = open_connection(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.times(0.01))
     with pytest.raises(TimeoutError):
-        line.write(bytes(1_000_000))
-    assert not line.lacks_paper()
-    line.close()
+        connection.write(bytes(1_000_000))
+    assert not connection.lacks_paper()
+    connection.close()
     os.close(ours)
     os.close(theirs)
 

@@ -143,7 +143,7 @@ def test_a_class_that_cannot_be_composed_beforehand_ends_nothing(shop: Shop, mon
     def fail(*_: object) -> None:
         raise ValueError("no such letter")
 
-    monkeypatch.setattr(shop.composer, "rehearse", fail)
+    monkeypatch.setattr(shop.composer, "warm_ups", fail)
     with capture_logs() as lines:
         shop.outlet.warm(shop.plan, "yungu")
     assert [line["event"] for line in lines] == ["not_warmed"]
