@@ -1,8 +1,9 @@
 """The high-water mark: how far each log is known to have reached the disk."""
 
 import json
-import os
 from pathlib import Path
+
+from journal.disk import put
 
 
 class Mark:
@@ -16,15 +17,5 @@ class Mark:
         """Put the versions on the disk, when they are not those that are there."""
         if versions == self.versions:
             return
-        fresh = self._path.with_suffix(".new")
-        with fresh.open("w") as file:
-            json.dump(versions, file)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._path)
-        folder = os.open(self._path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        put(self._path, json.dumps(versions).encode())
         self.versions = versions

@@ -1,11 +1,12 @@
 """The printers that staff have set up, remembered over restarts."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+
+from journal.disk import put
 
 
 class Known(Struct, frozen=True):
@@ -44,9 +45,4 @@ class Memory:
 
     def write(self, known: Sequence[Known]) -> None:
         """Remember these printers; a power cut leaves the old ones or the new."""
-        unfinished = self._file.with_suffix(".new")
-        with unfinished.open("wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(known)))
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(self._file)
+        put(self._file, msgspec.json.format(msgspec.json.encode(known)))
