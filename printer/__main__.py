@@ -17,6 +17,7 @@ from msgspec import ValidationError
 from journal.process import die_with
 from printer.address import AddressError, assign
 from printer.clerk import Clerk
+from printer.heartbeat import publisher
 from printer.memory import Memory
 from printer.patience import PATIENCE
 from printer.press import Press
@@ -49,6 +50,7 @@ def main() -> None:
         sys.exit(2)
     press.start()
     Thread(target=clerk.listen, args=[options.store], daemon=True).start()
+    Thread(target=clerk.look_out, args=[publisher(options.store)], daemon=True).start()
     signal.sigwait(signals)
     press.stop(STOP_S)
     # The other threads wait for the store or a printer and hold nothing that wants closing.

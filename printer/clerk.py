@@ -1,5 +1,6 @@
 """Carries out what staff ask of the printers, beside the printing."""
 
+from collections.abc import Callable
 from threading import Thread
 from time import sleep
 
@@ -7,9 +8,10 @@ import msgspec
 import redis
 import structlog
 
-from journal.store import connect
+from journal.store import PRINTERS_CHANNEL, connect
 from printer.address import Address, AddressError, assign, split
 from printer.device import Unproved
+from printer.heartbeat import EVERY_S
 from printer.memory import Known, Memory
 from printer.orders import (
     CHANNEL,
@@ -53,6 +55,19 @@ class Clerk:
             except (redis.RedisError, OSError) as error:
                 structlog.get_logger().error("orders_unheard", error=str(error))
                 sleep(_PAUSE_S)
+
+    def look_out(self, publish: Callable[[str, bytes], object]) -> None:
+        """Tell for ever of the printers that were plugged in and are yet to be set up."""
+        while True:
+            publish(PRINTERS_CHANNEL, msgspec.json.encode({"new": self.new()}))
+            sleep(EVERY_S)
+
+    def new(self) -> list[str]:
+        """Name the USB printers that wait to be set up; a serial line may have anything on it."""
+        if self._fixed:
+            return []
+        usb = (found for found in plugged_in() if found.kind == "usb")
+        return [found.name for found in usb if not self._press.uses(Address.parse(found.uri))]
 
     def printers(self) -> list[Known]:
         """List the printers to be used."""

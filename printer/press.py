@@ -60,6 +60,10 @@ class Press:
         states = (r.outlet.printer.state for a, r in self._running.items() if a.uri == uri)
         return next(states, "offline")
 
+    def uses(self, address: Address) -> bool:
+        """Tell whether the device that an address leads to is in use."""
+        return address.device in [used.device for used in list(self._running)]
+
     @contextmanager
     def lent(self, address: Address) -> Iterator[Outlet | None]:
         """Have a printer to oneself, be it in use with other choices; None while it is busy."""

@@ -30,6 +30,7 @@ class Presence:
         self._monotonic, self._began = monotonic, monotonic()
         self._watchers: dict[str, Watcher] = {}
         self._printers: dict[str, tuple[float, dict[str, Any]]] = {}
+        self._new_printers: list[str] = []
 
     def joined(self, socket_id: str, venue: str, role: str, credential: str) -> None:
         """Note that a screen watches a venue."""
@@ -48,7 +49,10 @@ class Presence:
         return [watcher for watcher in self._watchers.values() if watcher.role == role]
 
     def heard(self, status: dict[str, Any]) -> None:
-        """Note a printer's word of itself, which may be its last."""
+        """Note a printer's word of itself, which may be its last, or which are yet to be set up."""
+        if "new" in status:
+            self._new_printers = status["new"]
+            return
         self._printers[status["printer"]] = (self._monotonic(), status)
         if status["state"] == "gone":
             del self._printers[status["printer"]]
@@ -56,7 +60,12 @@ class Presence:
     def seen(self, venue: str, code: str) -> dict[str, Any]:
         """Tell staff of a venue its screens by role, its printers and the pairing code."""
         roles = Counter(w.role for w in self._watchers.values() if w.venue == venue)
-        return {"screens": dict(roles), "printers": self._printers_at(venue), "code": code}
+        return {
+            "screens": dict(roles),
+            "printers": self._printers_at(venue),
+            "new_printers": self._new_printers,
+            "code": code,
+        }
 
     def paper(self, venue: str) -> str:
         """Tell whether a slip comes out at a venue `now`, `later` or, with no printer, `none`."""

@@ -7,6 +7,7 @@ from printer.clerk import Clerk
 from printer.memory import Known, Memory
 from printer.orders import Keep, Show, TryOut
 from printer.press import Press
+from printer.scan import Found
 from printer.typeface import Typeface
 from printer.virtual import VirtualPrinter
 from printer.workshop import Workshop
@@ -86,3 +87,12 @@ def test_printers_that_the_command_line_names_stay(store_url, tmp_path):
     assert "command line" in office.keep(office.uri).wrong
     assert office.clerk.carry_out(Show()).result.fixed
     office.close()
+
+
+def test_a_usb_printer_is_new_until_it_is_set_up(office: Office, monkeypatch):
+    usb = Found("usb:/dev/usb/lp9?serial=A1", "Xprinter XP-80C", "usb")
+    cable = Found("serial:/dev/serial/by-id/usb-Prolific-port0", "usb-Prolific-port0", "serial")
+    monkeypatch.setattr("printer.clerk.plugged_in", lambda: [usb, cable])
+    assert office.clerk.new() == ["Xprinter XP-80C"]
+    office.keep(f"{usb.uri}&width=384")
+    assert office.clerk.new() == []

@@ -85,7 +85,7 @@ def test_a_check_in_comes_out_as_paper_and_sigterm_ends_it_at_once(begin, store_
 
         def ready() -> bool:
             if message := listener.get_message():
-                states.append(json.loads(message["data"])["state"])
+                states.append(json.loads(message["data"]).get("state"))
             return "ready" in states
 
         wait_for(ready)

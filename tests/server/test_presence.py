@@ -44,6 +44,14 @@ def test_a_slip_comes_now_or_later_or_where_there_is_no_printer_never() -> None:
     assert presence.paper("yungu") == "later"
 
 
+def test_a_printer_yet_to_be_set_up_is_told_to_every_venue_until_it_is() -> None:
+    presence = Presence()
+    presence.heard({"new": ["Xprinter XP-80C"]})
+    assert presence.seen("yungu", "code")["new_printers"] == ["Xprinter XP-80C"]
+    presence.heard({"new": []})
+    assert presence.seen("yungu", "code")["new_printers"] == []
+
+
 def test_a_printer_no_longer_used_is_not_seen() -> None:
     presence = Presence()
     presence.heard(READY)

@@ -25,6 +25,7 @@ export function header(view) {
     <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
     ${hasDraft() && light(t("staff.mongolian_draft"))}
     ${trouble(view.presence)} ${screens(view.presence.screens)} ${printers(view)}
+    ${newPrinter(view.presence)}
     <time>${hallTime()}</time>`;
 }
 
@@ -35,6 +36,9 @@ function trouble(presence) {
   const told = troubles(presence);
   return told && light(told, true);
 }
+
+const newPrinter = ({ new_printers }) => new_printers.length > 0 && html`<a class="light"
+  href="/staff/printers?venue=${page.venue.id}" target="_blank">${t("staff.new_printer")}</a>`;
 
 function screens({ display = 0, kiosk = 0 }) {
   const walls = display ? t("staff.walls", { n: display }) : t("staff.no_wall");

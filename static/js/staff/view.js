@@ -11,7 +11,7 @@ const REST_MS = 800;
 
 export const view = {
   desk: null,
-  presence: { printers: [], screens: {}, devices: [], code: "" },
+  presence: { printers: [], new_printers: [], screens: {}, devices: [], code: "" },
   live: false,
   // A station's number, or "all".
   station: JSON.parse(localStorage.getItem(KEPT)),
