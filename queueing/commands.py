@@ -9,7 +9,11 @@ CommandId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
 Heads = Annotated[int, Meta(ge=1, le=999)]
 HeadsOrNone = Annotated[int, Meta(ge=0, le=999)]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
-Reason = Annotated[str, Meta(min_length=1, max_length=80)]
+# Something to read, and nothing that cannot be printed.
+Words = Annotated[str, Meta(max_length=80, pattern=r"\A([^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*)?\Z")]
+Reason = Annotated[
+    str, Meta(min_length=1, max_length=80, pattern=r"\A[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*\Z")
+]
 Yuan = Annotated[int, Meta(ge=0, le=1_000_000)]
 
 WalkInKind = Literal["held_back", "late", "retake"]
@@ -50,8 +54,8 @@ class Fee(Struct, frozen=True, forbid_unknown_fields=True):
 
     paid_yuan: Yuan
     method: PaymentMethod
-    reference: Annotated[str, Meta(max_length=80)] = ""
-    note: Annotated[str, Meta(max_length=80)] = ""
+    reference: Words = ""
+    note: Words = ""
 
 
 class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):

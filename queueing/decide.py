@@ -8,7 +8,7 @@ from queueing import commands as c
 from queueing import events as e
 from queueing.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
 from queueing.hall import Hall
-from queueing.heads import must_account_for, must_be_absent_from, must_fit
+from queueing.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
 from queueing.order import waiting
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import TRANSITIONS, Ticket
@@ -58,6 +58,8 @@ def _about_ticket(
         case c.Return():
             return e.Returned(number, station, _behind(hall, ticket, now))
         case c.Cancel():
+            if ticket.photographed:
+                raise Rejected("heads_mismatch", photographed=ticket.photographed)
             return e.Cancelled(number, station)
         case c.Amend():
             return _amend(hall, command, ticket)
@@ -73,7 +75,8 @@ def _about_ticket(
                 raise Rejected("heads_mismatch", present=ticket.present)
             return e.Counted(number, station, photographed)
         case c.Finish(photographed=photographed, missed=missed):
-            must_account_for(hall, ticket, photographed, missed)
+            must_be_among(hall.members(ticket.class_id or ""), missed)
+            must_account_for(ticket, photographed, missed)
             return e.Finished(number, station, photographed, missed)
         case c.MarkNoShow():
             return e.MissedCall(number, station)
@@ -115,11 +118,14 @@ def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
     moves = amended.class_id != ticket.class_id
     if moves:
         _must_be_free_class(hall, amended)
-    if amended.class_id is not None:
-        must_be_absent_from(hall, amended.class_id, amended.absent, amended.missed)
+    # What was true of an earlier roster stands; only what is said now is held against today's.
+    if amended.class_id is not None and (moves or "absent" in changes):
+        must_be_absent_from(hall, amended.class_id, amended.absent)
+    if "missed" in changes:
+        must_be_among(hall.members(amended.class_id or ""), amended.missed)
     must_fit(amended.ready, amended.present)
     if ticket.state == "finished":
-        must_account_for(hall, amended, amended.photographed, amended.missed)
+        must_account_for(amended, amended.photographed, amended.missed)
     elif amended.present < amended.photographed:
         raise Rejected("heads_mismatch", present=amended.present)
     return e.Amended(ticket.number, ticket.class_id if moves else None, **changes)

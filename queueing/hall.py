@@ -162,7 +162,7 @@ class Hall:
                 self._put(Ticket(
                     event.ticket, event.token, "class", event.class_id, event.college_id,
                     event.present, place, at,
-                    absent=event.absent, ready=event.ready, fee=event.fee,
+                    absent=event.absent, ready=event.ready, fee=event.fee, fee_for=event.present,
                 ))  # fmt: skip
             case e.WalkedIn() as event:
                 place = Place(event.college_id, at, (record.version,), walk_in=True)
@@ -203,6 +203,10 @@ class Hall:
             case e.Amended() as event:
                 changes = {name: getattr(event, name) for name in c.AMENDED}
                 changed = {name: value for name, value in changes.items() if value is not None}
+                if event.fee is not None:
+                    after = replace(self.tickets[event.ticket], **changed)
+                    finished = after.state == "finished"
+                    changed["fee_for"] = after.photographed if finished else after.present
                 self._change(event.ticket, **changed)
             case e.StationSet(station, state):
                 self.stations[station] = state

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from queueing import commands as c
+from queueing.enrolment import Enrolled
 from queueing.hall import Hall
+from queueing.ledger import ledger
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import Ticket
 
@@ -13,16 +15,12 @@ def count(lines: Iterable[c.Missing]) -> int:
     return sum(line.heads for line in lines)
 
 
-def must_be_absent_from(
-    hall: Hall, class_id: str, absent: tuple[c.Missing, ...], missed: tuple[c.Missing, ...] = ()
-) -> None:
+def must_be_absent_from(hall: Hall, class_id: str, absent: tuple[c.Missing, ...]) -> None:
     """Refuse absences that the class cannot have: more than its heads, or not its students.
-
-    Nobody is both absent and `missed` at the shoot.
 
     Raises Unknown("student") and Rejected("heads_mismatch").
     """
-    _must_be_among(hall.members(class_id), (*absent, *missed))
+    must_be_among(hall.members(class_id), absent)
     if count(absent) > (expected := hall.expected(class_id)):
         raise Rejected("heads_mismatch", expected=expected)
 
@@ -33,7 +31,7 @@ def must_be_others(hall: Hall, college_id: str, absent: tuple[c.Missing, ...]) -
     Raises Unknown("student") and Rejected("heads_mismatch").
     """
     others = hall.others(college_id)
-    _must_be_among(others, absent)
+    must_be_among(others, absent)
     if count(absent) > len(others):
         raise Rejected("heads_mismatch", expected=len(others))
 
@@ -47,43 +45,55 @@ def must_fit(ready: c.Ready | None, present: int) -> None:
         raise Rejected("heads_mismatch", present=present)
 
 
-def must_account_for(
-    hall: Hall, ticket: Ticket, photographed: int, missed: tuple[c.Missing, ...]
-) -> None:
-    """Refuse an end that leaves a head out, counts one twice or names somebody from elsewhere.
+def must_account_for(ticket: Ticket, photographed: int, missed: tuple[c.Missing, ...]) -> None:
+    """Refuse an end that leaves a head out, or of which somebody was absent from the start.
 
-    Raises Unknown("student") and Rejected("heads_mismatch").
+    Raises Rejected("heads_mismatch").
     """
-    if photographed + count(missed) != ticket.present:
+    absent = {line.student for line in ticket.absent if line.student is not None}
+    if photographed + count(missed) != ticket.present or absent & {m.student for m in missed}:
         raise Rejected("heads_mismatch", present=ticket.present)
-    if ticket.class_id is not None:
-        must_be_absent_from(hall, ticket.class_id, ticket.absent, missed)
 
 
 def must_be_eligible(hall: Hall, command: c.CheckInWalkIn) -> None:
-    """Refuse a named walk-in who is nobody we know, has a ticket, or needs no photograph.
+    """Refuse a named walk-in who is nobody of that class or college, or needs no photograph.
 
-    Raises Unknown("student"), Rejected("already_checked_in"), Rejected("heads_mismatch") when more
-    than one head goes by one name, and Rejected("not_eligible") for a held-back student who was
-    photographed before.
+    Raises Unknown("student"); Rejected with "heads_mismatch" when more than one head goes by one
+    name, or for the retake of somebody who is missing; "not_eligible" for a held-back student who
+    was photographed before; "already_checked_in" for one who is photographed or in the queue, be
+    it among their class.
     """
     if command.student is None:
         return
     if command.heads != 1:
         raise Rejected("heads_mismatch", present=1)
     enrolled = hall.enrolment.students.get(command.student)
-    if enrolled is None and hall.enrolment.students:
+    if hall.enrolment.students and not _is_of(enrolled, command):
         raise Unknown("student", command.student)
     if command.kind == "held_back" and enrolled is not None and enrolled.photographed_before:
         raise Rejected("not_eligible")
-    if command.kind != "retake":
-        for ticket in hall.tickets.values():
-            missed = ticket.state == "finished" and not ticket.photographed
-            if ticket.student == command.student and ticket.state != "cancelled" and not missed:
-                raise Rejected("already_checked_in", ticket=ticket.number)
+    heads = (head for line in ledger(hall) for head in (*line.heads, *line.guests))
+    head = next((head for head in heads if head.student == command.student), None)
+    if head is None or head.standing == "unknown":
+        return
+    is_there = head.standing in ("photographed", "pending")
+    if command.kind == "retake" and head.standing != "photographed":
+        raise Rejected("heads_mismatch")
+    if command.kind != "retake" and is_there:
+        raise Rejected("already_checked_in", ticket=head.ticket)
 
 
-def _must_be_among(members: tuple[str, ...], lines: tuple[c.Missing, ...]) -> None:
+def _is_of(enrolled: Enrolled | None, command: c.CheckInWalkIn) -> bool:
+    if enrolled is None or enrolled.college_id != command.college_id:
+        return False
+    return command.class_id is None or enrolled.class_id in (None, command.class_id)
+
+
+def must_be_among(members: tuple[str, ...], lines: tuple[c.Missing, ...]) -> None:
+    """Refuse lines that name a student twice, or one who is none of these.
+
+    Raises Unknown("student") and Rejected("heads_mismatch").
+    """
     named = [line.student for line in lines if line.student is not None]
     if len(set(named)) != len(named):
         raise Rejected("heads_mismatch")

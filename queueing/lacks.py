@@ -36,10 +36,16 @@ def lacks_of(
     unnamed = [note for note in notes if note.student is None]
     if members and unnamed:
         yield Lack("name", sum(note.heads for note in unnamed), unnamed[0].ticket)
-    fees = [t.fee for t in tickets if t.fee]
-    due = sum(t.photographed for t in tickets) * fee_yuan
-    difference = sum(fee.paid_yuan for fee in fees) - due
-    if undone or not difference or any(fee.note for fee in fees):
+    off = {t: paid_for(t) - t.photographed * fee_yuan for t in tickets}
+    if undone or not sum(off.values()):
         return
-    off = [t for t in tickets if (t.fee.paid_yuan if t.fee else 0) != t.photographed * fee_yuan]
-    yield Lack("difference" if fees else "payment", abs(difference), off[0].number)
+    for ticket, difference in off.items():
+        noted = ticket.fee is not None and ticket.fee.note and ticket.fee_for == ticket.photographed
+        if difference and not noted:
+            what: Lacking = "difference" if ticket.fee else "payment"
+            yield Lack(what, abs(difference), ticket.number)
+
+
+def paid_for(ticket: Ticket) -> int:
+    """Tell how many yuan were paid for a ticket."""
+    return ticket.fee.paid_yuan if ticket.fee else 0

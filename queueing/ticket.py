@@ -64,6 +64,8 @@ class Ticket(Struct, frozen=True):
     absent: tuple[c.Missing, ...] = ()
     ready: c.Ready | None = None
     fee: c.Fee | None = None
+    # The heads for which the fee was noted: a note of a difference speaks of no other number.
+    fee_for: int = 0
     state: State = "waiting"
     station: int | None = None
     called_at: datetime | None = None

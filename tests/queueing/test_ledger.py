@@ -118,7 +118,7 @@ def test_what_a_latecomer_owes_is_asked_at_the_latecomer_s_ticket() -> None:
     day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
     shot(day, "W001", 1)
     (lack,) = line(day).lacks
-    assert (lack.what, lack.amount, lack.ticket) == ("difference", 20, "W001")
+    assert (lack.what, lack.amount, lack.ticket) == ("payment", 20, "W001")
 
 
 def test_a_retake_is_neither_counted_nor_paid_again() -> None:
@@ -229,8 +229,8 @@ def test_of_a_class_at_the_camera_nobody_can_say_who_is_done() -> None:
     assert standings(line(day)) == {"unknown": 30}
 
 
-def test_a_named_walk_in_whom_the_class_does_not_list_is_its_guest() -> None:
-    day = day_with_roster()
+def test_a_named_walk_in_whom_no_roster_lists_is_the_class_s_guest() -> None:
+    day = Day()
     day.do(c.CheckInWalkIn, "late", "design", 1, "design-1", student="back")
     guests = [(head.student, head.standing) for head in line(day, "design-1").guests]
     assert guests == [("back", "pending")]
@@ -247,6 +247,62 @@ def test_a_latecomer_of_a_class_that_never_came_leaves_its_reasons_to_be_noted()
     day.do(c.Amend, "W001", fee=c.Fee(20, "cash"))
     # Of thirty that were noted the latecomer is one no more.
     assert (line(day).absent, lacks(day)) == ({"not_told": 29}, [])
+
+
+def test_nobody_is_photographed_for_another_college_or_class() -> None:
+    day = day_with_roster()
+    with pytest.raises(Refused, match="unknown_student"):
+        day.do(c.CheckInWalkIn, "late", "design", 1, student="art-1-0")
+    with pytest.raises(Refused, match="unknown_student"):
+        day.do(c.CheckInWalkIn, "late", "art", 1, "art-2", student="art-1-0")
+
+
+def test_who_is_present_with_the_class_is_no_latecomer_of_it() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 30)
+    refused = day.refuses(c.CheckInWalkIn, "late", "art", 1, "art-1", student="art-1-0")
+    assert refused == "already_checked_in"
+
+
+def test_who_was_absent_cannot_be_taken_again() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))
+    refused = day.refuses(c.CheckInWalkIn, "retake", "art", 1, "art-1", student="art-1-0")
+    assert refused == "heads_mismatch"
+
+
+def test_a_class_goes_on_although_a_new_roster_moved_one_of_its_absent() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))
+    moved = {"art-1-0": Enrolled("art", "art-2")}
+    day.hall.enrolment = Enrolment(day.hall.enrolment.students | moved)
+    day.do(c.Amend, "A001", fee=PAID)
+    shot(day, "A001", 29)
+
+
+def test_a_note_speaks_only_of_the_heads_it_was_written_for() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30, fee=c.Fee(580, "wechat", note="one pays later"))
+    shot(day, "A001", 2, c.Missing("dress", count=28))
+    assert lacks(day) == [("difference", 540)]
+
+
+def test_a_note_of_the_class_does_not_excuse_a_latecomer_who_has_not_paid() -> None:
+    day = Day()
+    absent = (c.Missing("late", count=1),)
+    day.do(c.CheckIn, "art-1", 29, absent, fee=c.Fee(560, "wechat", note="one pays later"))
+    shot(day, "A001", 29)
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    shot(day, "W001", 1)
+    assert lacks(day) == [("payment", 20)]
+
+
+def test_a_ticket_is_not_cancelled_once_heads_are_photographed() -> None:
+    day = Day()
+    number = day.bring("shooting")
+    day.do(c.Count, number, 15)
+    day.do(c.Hold, number)
+    assert day.refuses(c.Cancel, number) == "heads_mismatch"
 
 
 def test_nobody_gets_two_tickets() -> None:
