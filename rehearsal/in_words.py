@@ -18,6 +18,9 @@ def in_words(said: Said, result: Told) -> Iterator[str]:
     for venue in first["venues"]:
         yield ""
         yield said("rehearsal.venue", venue=venue["name"], way=_way(said, first, venue))
+        if venue["ends_at"] is None:
+            yield f"  {said('staff.rehearsal.nobody')}"
+            continue
         for college in sorted(venue["colleges"], key=_overrun, reverse=True):
             yield f"  {_late(said, college)}"
         ends, latest = _clock(venue["ends_at"]), _clock(venue["ends_latest"])
@@ -62,13 +65,17 @@ def _table(said: Said, ways: Sequence[Told], nth: int) -> Iterator[str]:
         changes = _changes(said, venue)
         if not changes and _changes(said, *way["venues"]):
             continue
-        spreads = (college["overrun_minutes"] or NONE for college in venue["colleges"])
         name = "; ".join(changes) or _way(said, way, venue)
-        rows.append([name, *(f"{max(s['median'], 0)} / {max(s['ninety'], 0)}" for s in spreads)])
+        rows.append([name, *map(_cell, venue["colleges"])])
     widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell + " " * (w - _width(cell)) for cell, w in zip(row, widths, strict=True))
         yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _cell(college: Told) -> str:
+    spread = college["overrun_minutes"]
+    return f"{max(spread['median'], 0)} / {max(spread['ninety'], 0)}" if spread else "–"
 
 
 def _way(said: Said, way: Told, venue: Told) -> str:

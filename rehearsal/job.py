@@ -43,6 +43,9 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
             told.append(outcome(changed, venue, simulated) | changes_here)
             if way is wishes[0]:
                 middle = typical(simulated)
-                pictures.append(timeline(simulate(changed, venue, middle.seed), middle.ended_at))
+                until = middle.ended_at or max(
+                    changed.windows[college.id][1] for college in changed.colleges_at(venue)
+                )
+                pictures.append(timeline(simulate(changed, venue, middle.seed), until))
         ways.append({"wish": to_builtins(way), "venues": told})
     yield {"result": {"days": days, "seed": seed, "ways": ways, "pictures": pictures}}

@@ -21,11 +21,12 @@ class Day(Struct, frozen=True):
 
     Minutes: `overruns` by college, from its window's close to the end of the last class that came
     by then, negative when it ended before; `waits` of the classes from check-in to start. `use` is
-    the share of the stations' time from the first call to the end in which a ticket was there.
+    the share of the stations' time from the first call to the end in which a ticket was there. A
+    day on which nobody was called has no end.
     """
 
     seed: int
-    ended_at: datetime
+    ended_at: datetime | None
     overruns: dict[str, float]
     waits: list[float]
     use: float
@@ -43,6 +44,8 @@ def day_of(hall: Hall, seed: int) -> Day:
                 before = ends.get(ticket.college_id, ticket.ended_at)
                 ends[ticket.college_id] = max(before, ticket.ended_at)
     stays = [(v.called_at, v.ended_at, v.station) for v in visits(hall) if v.ended_at]
+    if not stays:
+        return Day(seed, None, {}, [], 0)
     first, last = min(stay[0] for stay in stays), max(stay[1] for stay in stays)
     busy = sum((stay[1] - stay[0] for stay in stays), timedelta())
     overruns = {c: (end - hall.plan.windows[c][1]) / MINUTE for c, end in ends.items()}
@@ -57,13 +60,13 @@ def typical(days: Sequence[Day]) -> Day:
 
 def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
     """Tell a venue's days together: medians, and what nine days in ten keep within."""
-    ends = sorted(day.ended_at for day in days)
+    ends = sorted(day.ended_at for day in days if day.ended_at)
     return {
         "venue": venue,
         "name": plan.venues[venue].name,
         "stations": len(plan.venues[venue].open_at_start),
-        "ends_at": rfc3339(ends[len(ends) // 2]),
-        "ends_latest": rfc3339(ends[len(ends) * 9 // 10]),
+        "ends_at": rfc3339(ends[len(ends) // 2] if ends else None),
+        "ends_latest": rfc3339(ends[len(ends) * 9 // 10] if ends else None),
         "wait_minutes": _spread([wait for day in days for wait in day.waits]),
         "use": round(median(day.use for day in days), 2),
         "colleges": [

@@ -6,7 +6,7 @@ from statistics import median
 
 from msgspec.structs import replace
 
-from queueing.plan import College, Plan
+from queueing.plan import MOST_STATIONS, College, Plan
 from rehearsal.outcome import day_of
 from rehearsal.simulate import simulate
 from rehearsal.ways import Extra, Wish, altered, shifts
@@ -35,14 +35,15 @@ class Proposer:
         The list is empty when the day fits as it is wished; what would take more than an hour a
         college is not in it.
         """
-        late = [venue for venue in self._plan.venues if self.late(wish, venue)]
+        venues = [venue for venue in self._plan.venues if self._plan.colleges_at(venue)]
+        late = [venue for venue in venues if self.late(wish, venue)]
         if not late:
             return []
         moved: Wish | None = wish
         helped: Wish | None = wish
         for venue in late:
             moved = moved and self._mended(moved, venue, _moves)
-            helped = helped and self._mended(helped, venue, _helps)
+            helped = helped and self._mended(helped, venue, self._helps)
         return [found for found in (moved, helped) if found]
 
     def late(self, wish: Wish, venue: str) -> dict[str, float]:
@@ -70,6 +71,16 @@ class Proposer:
             wish = found
         return wish
 
+    def _helps(self, wish: Wish, college: College) -> Iterator[Wish]:
+        """List times of another station around a window, the shortest first."""
+        if len(altered(self._plan, wish).venues[college.venue].open_at_start) == MOST_STATIONS:
+            return
+        for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
+            for after in (0, 2 * STEP, -2 * STEP):
+                begins = _later(college.opens, after)
+                extra = Extra(college.venue, begins, _later(begins, minutes))
+                yield replace(wish, extra=(*wish.extra, extra))
+
 
 def _moves(wish: Wish, college: College) -> Iterator[Wish]:
     """List a window's moves, the smallest first: it closes later, or opens earlier."""
@@ -77,15 +88,6 @@ def _moves(wish: Wish, college: College) -> Iterator[Wish]:
     for minutes in range(STEP, MOST + 1, STEP):
         for window in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
             yield replace(wish, windows=wish.windows | {college.id: window})
-
-
-def _helps(wish: Wish, college: College) -> Iterator[Wish]:
-    """List times of another station around a window, the shortest first."""
-    for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
-        for after in (0, 2 * STEP, -2 * STEP):
-            begins = _later(college.opens, after)
-            extra = Extra(college.venue, begins, _later(begins, minutes))
-            yield replace(wish, extra=(*wish.extra, extra))
 
 
 def _later(local: time, minutes: int) -> time:

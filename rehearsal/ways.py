@@ -35,11 +35,13 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
-    """List a wish and what it is worth comparing with: a station more, the other policies."""
+    """List a wish and what it is worth comparing with: a station more, if any, other policies."""
     stations = {v.id: len(v.open_at_start) for v in plan.venues.values()} | wish.stations
     more = {venue: min(n + 1, MOST_STATIONS) for venue, n in stations.items()}
     others = [Wish(stations, policy) for policy in POLICIES if policy != wish.policy]
-    return [Wish(stations, wish.policy), Wish(more, wish.policy), *others]
+    if more != stations:
+        others.insert(0, Wish(more, wish.policy))
+    return [Wish(stations, wish.policy), *others]
 
 
 def altered(plan: Plan, wish: Wish) -> Plan:

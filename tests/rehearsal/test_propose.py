@@ -4,11 +4,11 @@ from datetime import time
 
 import pytest
 
-from queueing.plan import read_plan
+from queueing.plan import MOST_STATIONS, read_plan
 from rehearsal.demand import demand
 from rehearsal.propose import SLACK, Proposer
 from rehearsal.simulate import simulate
-from rehearsal.ways import Extra, Wish, altered, shifts
+from rehearsal.ways import Extra, Wish, altered, shifts, what_ifs
 from server.paths import DEFAULT_PLAN
 from tests.queueing.day import plan
 
@@ -69,3 +69,12 @@ def test_the_same_people_come_whatever_the_stations(venue: str) -> None:
         for p in (two, three)
     ]
     assert came[0] == came[1]
+
+
+def test_no_more_stations_are_proposed_than_a_venue_can_have() -> None:
+    crowded = plan(**{"closes = 10:40:00": "closes = 10:02:00", "expected = 30": "expected = 400"})
+    ways = what_ifs(crowded, Wish({"east": MOST_STATIONS, "west": MOST_STATIONS}, "window"))
+    assert len(ways) == len({way.policy for way in ways})
+    proposals = Proposer(crowded, range(2)).proposals(ways[0])
+    assert Proposer(crowded, range(2)).late(ways[0], "east")
+    assert not any(way.extra for way in proposals)

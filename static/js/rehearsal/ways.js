@@ -19,8 +19,10 @@ export function waysTable(all, i) {
       ${all[0].venues[i].colleges.map((college, k) => row(
         html`${college.college} <small>${hhmm(college.opens)}–${hhmm(college.closes)}</small>`,
         (venue) => overrun(venue.colleges[k].overrun_minutes)))}
-      ${row(t("staff.rehearsal.ends"), (v) => `${hhmm(v.ends_at)} / ${hhmm(v.ends_latest)}`)}
-      ${row(t("staff.rehearsal.wait"), (v) => t("staff.rehearsal.pair", v.wait_minutes))}
+      ${row(t("staff.rehearsal.ends"), (v) =>
+        v.ends_at ? `${hhmm(v.ends_at)} / ${hhmm(v.ends_latest)}` : "–")}
+      ${row(t("staff.rehearsal.wait"), (v) =>
+        v.wait_minutes ? t("staff.rehearsal.pair", v.wait_minutes) : "–")}
       ${row(t("staff.rehearsal.use"), (v) => `${Math.round(100 * v.use)}%`)}
     </tbody></table>`;
 }

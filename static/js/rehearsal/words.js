@@ -5,6 +5,7 @@ import { html } from "../render.js";
 
 /** Say who overruns by how much, the worst first, and when everything is done. */
 export function sentences({ colleges, ends_at, ends_latest }) {
+  if (!ends_at) return html`<p class="slips">${t("staff.rehearsal.nobody")}</p>`;
   const late = colleges
     .filter((c) => c.overrun_minutes?.ninety > 0)
     .sort((a, b) => b.overrun_minutes.ninety - a.overrun_minutes.ninety);

@@ -1,0 +1,31 @@
+"""A rehearsal of the whole plan, also of one on which nobody can be shot."""
+
+from typing import Any
+
+from queueing.plan import Plan
+from rehearsal.in_words import in_words
+from rehearsal.job import rehearse
+from rehearsal.ways import Wish
+from server import paths
+from server.words import Words
+from tests.queueing.day import plan
+
+
+def result(of: Plan) -> Any:
+    *_, last = rehearse(of, Wish({}, "window"), 2, 1)
+    return last["result"]
+
+
+def test_where_no_station_is_open_nobody_is_shot() -> None:
+    told = result(plan(**{"open_at_start = [1, 2]": "open_at_start = []"}))
+    closed, opened = (way["venues"][0] for way in told["ways"][:2])
+    assert (closed["ends_at"], closed["wait_minutes"], closed["use"]) == (None, None, 0)
+    assert opened["ends_at"]
+    assert told["pictures"][0]["visits"] == []
+    say = Words(paths.I18N).said
+    assert f"  {say('staff.rehearsal.nobody')}" in list(in_words(say, told))
+
+
+def test_a_venue_to_which_no_college_comes_is_left_out() -> None:
+    told = result(plan(**{'venue = "west"': 'venue = "east"'}))
+    assert [venue["venue"] for venue in told["ways"][0]["venues"]] == ["east"]
