@@ -1,7 +1,7 @@
 """The day's picture over HTTP: as it stands, or as it stood at a version or a time."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -11,6 +11,10 @@ from queueing.timeline import timeline
 from server.api import answer, number_of
 from server.live import LiveHall
 from server.problems import Problem
+
+# Within a day of the calendar's ends a time has no name in some offsets.
+EARLIEST = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+LATEST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 def timeline_api(
@@ -51,6 +55,6 @@ def time_of(name: str) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise Problem(400, field=name) from None
-    if at.tzinfo is None:
+    if at.tzinfo is None or not EARLIEST <= at <= LATEST:
         raise Problem(400, field=name)
     return at

@@ -52,7 +52,13 @@ def test_the_future_is_not_told(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "field"),
-    [("version=-1", "version"), ("at=noon", "at"), ("at=2023-09-11T10:00:00", "at")],
+    [
+        ("version=-1", "version"),
+        ("at=noon", "at"),
+        ("at=2023-09-11T10:00:00", "at"),
+        ("at=0001-01-01T00:00:00%2B14:00", "at"),
+        ("at=9999-12-31T23:59:59-14:00", "at"),
+    ],
 )
 def test_a_moment_that_is_none_is_named(client: FlaskClient, query: str, field: str) -> None:
     told = client.get(f"{TIMELINE}&{query}", headers=staff())
