@@ -36,7 +36,7 @@ def rehearse(
     say = Words(paths.I18N).said
     if html is not None:
         # Where nothing can be written, that is better known at once.
-        _write(html, "")
+        _write(html, "", "a")
     result: dict[str, Any] = {}
     with click.progressbar(length=1, label=say("staff.rehearsal.seeking"), file=sys.stderr) as bar:
         for step in simulated(body, wish, days, seed):
@@ -60,8 +60,9 @@ def _wanted(plan: Plan, text: str) -> tuple[str, int]:
     return venue, int(number)
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, text: str, mode: str = "w") -> None:
     try:
-        file.write_text(text, "utf-8")
+        with file.open(mode, encoding="utf-8") as page:
+            page.write(text)
     except OSError as error:
         raise WrongInput(f"{file}: {error.strerror}") from None

@@ -35,3 +35,12 @@ def test_what_is_wrong_with_the_call_is_said(args: list[str]) -> None:
     told = run(*args)
     assert told.exit_code == 2
     assert args[1].partition("=")[0] in told.output
+
+
+def test_a_page_that_was_there_stays_until_the_new_one_is_written(tmp_path: Path) -> None:
+    page = tmp_path / "day.html"
+    page.write_text("the old one")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("server.rehearse_cli.simulated", lambda *_: 1 / 0)
+        assert run("--html", str(page)).exit_code == 1
+    assert page.read_text() == "the old one"
