@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from queueing.hall import Hall
 from queueing.order import Turn, turns
-from queueing.ticket import Place, Ticket
+from queueing.ticket import Ticket
 
 # The plan's head-counts weigh as much as so many heads that have come or not.
 PRIOR_HEADS = 100
@@ -34,9 +34,9 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
         missing = [planned.id for planned in college.classes if planned.id not in gone]
         for nth, class_id in enumerate(missing if closes > now else []):
             at = begins + (closes - begins) * (nth + 0.5) / len(missing)
-            place = Place(college.id, at, (sys.maxsize, len(tickets)), class_id=class_id)
+            order = (sys.maxsize, len(tickets))
             heads = round(hall.expected(class_id) * share)
-            tickets.append(Ticket(class_id, "", "class", class_id, college.id, heads, place, at))
+            tickets.append(Ticket(class_id, "", "class", class_id, college.id, heads, order, at))
     return tickets
 
 

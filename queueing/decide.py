@@ -9,7 +9,7 @@ from queueing import events as e
 from queueing.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
 from queueing.hall import Hall
 from queueing.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
-from queueing.order import waiting
+from queueing.order import rank, waiting
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import TRANSITIONS, Ticket
 from queueing.undo import undone
@@ -102,10 +102,12 @@ def _call_next(hall: Hall, command: c.CallNext, now: datetime) -> e.Called:
 
 
 def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
-    """Name whom a ticket returns behind: so many classes, or walk-ins, as the plan says."""
+    """Name whom a missed ticket returns behind: so many of its own rank, as the plan says."""
     if ticket.state != "missed":
         return None
-    alike = [t for t in waiting(hall, now) if t.place.walk_in == ticket.place.walk_in]
+    back_in_line = replace(ticket, order=tuple(map(abs, ticket.order)))
+    own = rank(hall.plan, back_in_line, now)
+    alike = [t for t in waiting(hall, now) if rank(hall.plan, t, now) == own]
     before = alike[: hall.plan.body.missed_returns_behind]
     return before[-1].number if before else None
 

@@ -45,7 +45,7 @@ def _endings(hall: Hall, expected: Forecast) -> Iterable[tuple[Ticket, Ending]]:
     for ticket in hall.tickets.values():
         if ticket.state == "finished":
             yield ticket, Ending(ticket.ended_at, ticket.ended_at)
-        elif ticket.state in ("waiting", "called", "shooting"):
+        elif ticket.state in ("waiting", "called", "shooting", "held"):
             yield ticket, _ending(slots.get(ticket.number))
     for slot in expected.coming.values():
         yield slot.ticket, _ending(slot)

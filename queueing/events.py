@@ -107,7 +107,10 @@ class MissedCall(Event, frozen=True, tag="missed"):
 
 
 class Returned(Event, frozen=True, tag="returned"):
-    """A ticket is waiting again; `behind` names the ticket it stands behind, None the head."""
+    """A ticket is waiting again: at the head if it comes from a `station`, else `behind` another.
+
+    A missed one for whom there is nobody to stand behind waits where it stood.
+    """
 
     ticket: str
     station: int | None = None

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, Self
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from queueing import events as e
 from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
-from queueing.ticket import TRANSITIONS, Place, State, Ticket
+from queueing.ticket import TRANSITIONS, State, Ticket
 
 COPIED = (
     "log", "undone", "issued", "withdrawn", "tickets", "queue", "at_station", "stations", "noted",
@@ -108,7 +109,7 @@ class Hall:
         """Give the hall as it was at a version, at a time or at the earlier of both."""
         past = type(self)(self.plan, self.venue.id, self.secret)
         past.enrolment = self.enrolment
-        past.extend(r for r in self.log[:version] if at is None or r.at <= at)
+        past.extend(takewhile(lambda r: at is None or r.at <= at, self.log[:version]))
         return past
 
     def after(self, records: Sequence[Record]) -> Self:
@@ -158,17 +159,15 @@ class Hall:
             case e.Counted(number, photographed=photographed):
                 self._change(number, photographed=photographed, counted_at=at)
             case e.CheckedIn() as event:
-                place = Place(event.college_id, at, (record.version,), class_id=event.class_id)
                 self._put(Ticket(
                     event.ticket, event.token, "class", event.class_id, event.college_id,
-                    event.present, place, at,
+                    event.present, (record.version,), at,
                     absent=event.absent, ready=event.ready, fee=event.fee, fee_for=event.present,
                 ))  # fmt: skip
             case e.WalkedIn() as event:
-                place = Place(event.college_id, at, (record.version,), walk_in=True)
                 self._put(Ticket(
                     event.ticket, event.token, event.kind, event.class_id, event.college_id,
-                    event.heads, place, at, student=event.student,
+                    event.heads, (record.version,), at, student=event.student,
                 ))  # fmt: skip
             case e.AbsenceNoted(college_id, class_id, absent):
                 self.noted[college_id, class_id] = absent
@@ -193,9 +192,9 @@ class Hall:
                 self._change(number, state=_to(c.Resume))
             case e.MissedCall(number):
                 self._move(number, None, _to(c.MarkNoShow), ended_at=at)
-            case e.Returned(number, behind=behind):
-                place = self._place(record, behind)
-                self._move(number, None, _to(c.Return), place=place)
+            case e.Returned(number, station, behind):
+                order = self._order(record, number, station, behind)
+                self._move(number, None, _to(c.Return), order=order)
             case e.Transferred(number, station=station):
                 self._move(number, station, self.tickets[number].state)
             case e.Cancelled(number):
@@ -234,11 +233,15 @@ class Hall:
             self.at_station[station] = number
         self._change(number, station=station, state=state, **changes)
 
-    def _place(self, record: Record, behind: str | None) -> Place:
-        if behind is None:
-            return Place(None, record.at, (-record.version,))
-        place = self.tickets[behind].place
-        return replace(place, order=(*place.order, record.version))
+    def _order(
+        self, record: Record, number: str, station: int | None, behind: str | None
+    ) -> tuple[int, ...]:
+        if station is not None:
+            return (-record.version,)
+        if behind is not None:
+            return (*self.tickets[behind].order, record.version)
+        # With nobody to stand behind it waits where it stood, though no longer before everybody.
+        return tuple(map(abs, self.tickets[number].order))
 
 
 def _to(command: type[c.Command]) -> State:

@@ -9,7 +9,7 @@ from typing import Literal
 from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.share import by_heads, overlapping
-from queueing.ticket import SERVED, Kind, Place, Ticket
+from queueing.ticket import SERVED, Kind, Ticket
 
 Why = Literal[
     "head", "priority", "on_time", "shared", "planned", "checked_in", "late", "walk_in", "early"
@@ -34,7 +34,7 @@ def by_window(hall: Hall, now: datetime) -> list[Turn]:
     """
     plan = hall.plan
     ranks = _ranks(hall, now, _line(hall))
-    on_time = [(ticket, ticket.place.college_id or "") for ticket in ranks["on_time"]]
+    on_time = [(ticket, ticket.college_id) for ticket in ranks["on_time"]]
     sharing = overlapping(plan, {college for _, college in on_time})
     shared = [ticket for ticket, college in on_time if college in sharing]
     in_turn = iter(by_heads(hall, shared) if shared else shared)
@@ -47,16 +47,23 @@ def by_window(hall: Hall, now: datetime) -> list[Turn]:
 
 def by_plan(hall: Hall, now: datetime) -> list[Turn]:
     """Serve classes on time, then late, then early ones, each in plan order; walk-ins between."""
-    position = hall.plan.position
-    line = sorted(_line(hall), key=lambda t: position.get(t.place.class_id or "", 0))
+    line = sorted(_line(hall), key=lambda ticket: _position(hall, ticket))
     ranks = _ranks(hall, now, line)
     return _ranked(hall, now, ranks, [(ticket, "planned") for ticket in ranks["on_time"]])
+
+
+def _position(hall: Hall, ticket: Ticket) -> tuple[int, tuple[int, ...]]:
+    """Tell where the plan has a class; one that came back stands with the class it is behind."""
+    class_id = ticket.class_id
+    if len(ticket.order) > 1:
+        class_id = getattr(hall.log[ticket.order[0] - 1].event, "class_id", None)
+    return hall.plan.position.get(class_id or "", 0), ticket.order
 
 
 def by_check_in(hall: Hall, _now: datetime) -> list[Turn]:
     """Serve everybody by check-in, whatever their window."""
     line = _line(hall)
-    head = sum(ticket.place.college_id is None for ticket in line)
+    head = sum(ticket.at_head for ticket in line)
     turns: list[Turn] = [(ticket, "checked_in") for ticket in line[head:]]
     return [(ticket, "head") for ticket in line[:head]] + _preferred_first(hall.plan, turns)
 
@@ -68,31 +75,31 @@ POLICIES: dict[str, Callable[[Hall, datetime], list[Turn]]] = {
 }
 
 
-def rank(plan: Plan, place: Place, now: datetime) -> Why:
-    """Tell how a place stands to the window by which it is judged.
+def rank(plan: Plan, ticket: Ticket, now: datetime) -> Why:
+    """Tell how a ticket stands to its college's window.
 
     A class is late when it checked in after its window closed, early while the window has not
     opened; who checked in within the window stays on time however long the queue takes.
     """
-    if place.college_id is None:
+    if ticket.at_head:
         return "head"
-    if place.walk_in:
+    if ticket.kind != "class":
         return "walk_in"
-    opens, closes = plan.windows[place.college_id]
-    if place.since > closes:
+    opens, closes = plan.windows[ticket.college_id]
+    if ticket.checked_in_at > closes:
         return "late"
     return "early" if now < opens else "on_time"
 
 
 def _line(hall: Hall) -> list[Ticket]:
     """List the waiting by check-in, those returned to the head before everybody."""
-    return sorted(hall.queue.values(), key=attrgetter("place.order"))
+    return sorted(hall.queue.values(), key=attrgetter("order"))
 
 
 def _ranks(hall: Hall, now: datetime, line: list[Ticket]) -> dict[Why, list[Ticket]]:
     ranks: dict[Why, list[Ticket]] = defaultdict(list)
     for ticket in line:
-        ranks[rank(hall.plan, ticket.place, now)].append(ticket)
+        ranks[rank(hall.plan, ticket, now)].append(ticket)
     return ranks
 
 
@@ -111,10 +118,14 @@ def _preferred_first(plan: Plan, rank: list[Turn]) -> list[Turn]:
     """Put classes to which the plan gives a priority before the others of their rank."""
     if not plan.priorities:
         return rank
-    preferred: list[Turn] = [
-        (ticket, "priority") for ticket, _ in rank if ticket.place.class_id in plan.priorities
-    ]
-    return preferred + [turn for turn in rank if turn[0].place.class_id not in plan.priorities]
+    preferred: list[Turn] = []
+    others: list[Turn] = []
+    for ticket, why in rank:
+        if ticket.kind == "class" and ticket.class_id in plan.priorities:
+            preferred.append((ticket, "priority"))
+        else:
+            others.append((ticket, why))
+    return preferred + others
 
 
 def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticket]) -> list[Turn]:
@@ -122,7 +133,7 @@ def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticke
     if not walk_ins:
         return classes
     after = hall.plan.body.walk_in_after
-    ended = _window_ended(hall, now, walk_ins[0].place.since)
+    ended = _window_ended(hall, now, walk_ins[0].checked_in_at)
     since = after if ended else _classes_since_walk_in(hall)
     line: list[Turn] = []
     left = iter(walk_ins)

@@ -25,13 +25,13 @@ def by_heads(hall: Hall, tickets: list[Ticket]) -> list[Ticket]:
     and H. P. Young, Fair Representation, 1982). Heads are those of `tickets` and those called since
     the last of the windows opened, so that a call changes nothing for those who go on waiting.
     """
-    colleges = [ticket.place.college_id or "" for ticket in tickets]
+    colleges = [ticket.college_id for ticket in tickets]
     begins = max(hall.plan.windows[college][0] for college in colleges)
     done: Counter[str] = Counter()
     for ticket in hall.tickets.values():
         since = ticket.state in SERVED and ticket.called_at and ticket.called_at >= begins
-        if since and not ticket.place.walk_in:
-            done[ticket.place.college_id or ""] += ticket.present
+        if since and ticket.kind == "class":
+            done[ticket.college_id] += ticket.present
     all_heads = done.copy()
     for college, ticket in zip(colleges, tickets, strict=True):
         all_heads[college] += ticket.present

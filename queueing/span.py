@@ -14,6 +14,9 @@ NORMAL = NormalDist()
 # forgotten there, over lunch say.
 FORGOTTEN = 3.0
 FORGOTTEN_S = 600.0
+# Chance explains so many spreads above the mean; of more than the second the formula cannot tell.
+OVERDUE = 2.0
+BEYOND = 6.0
 # No class is so many times slower or faster than its station: the counting began late, or paused.
 UNLIKELY = 2.0
 
@@ -89,9 +92,12 @@ def _after(span: Span, passed: float) -> Span:
     """
     spread = math.sqrt(span.variance)
     over = (passed - span.mean) / spread if spread else math.inf
-    if over > 6:
-        return Span()
+    # Who is later than chance explains may well be as late again.
+    late = max(passed - span.mean - OVERDUE * spread, 0)
+    if over > BEYOND:
+        return Span(late, 0, late**2)
     hazard = NORMAL.pdf(over) / (1 - NORMAL.cdf(over))
     mean = span.mean - passed + spread * hazard
     changing = min(max(span.changing - passed, 0), mean)
-    return Span(mean - changing, changing, span.variance * (1 - hazard * (hazard - over)))
+    variance = span.variance * (1 - hazard * (hazard - over))
+    return Span(mean - changing + late, changing, variance + late**2)

@@ -34,23 +34,12 @@ TRANSITIONS: dict[type[c.Command], tuple[frozenset[State], State | None]] = {
 }
 
 
-class Place(Struct, frozen=True):
-    """Where a ticket stands among the waiting, as far as the clock does not decide it.
-
-    `order` is compared like a path: whoever stands behind (5,) since version 17 has (5, 17).
-    `college_id`, `class_id` and `since` say by whose window, class and check-in it is judged; a
-    `college_id` of None stands before everybody.
-    """
-
-    college_id: str | None
-    since: datetime
-    order: tuple[int, ...]
-    walk_in: bool = False
-    class_id: str | None = None
-
-
 class Ticket(Struct, frozen=True):
-    """A class's or a walk-in's place in the queue, as the log tells it."""
+    """A class's or a walk-in's place in the queue, as the log tells it.
+
+    `order` is where it stands as far as the clock does not decide it, compared like a path: whoever
+    stands behind (5,) since version 17 has (5, 17). Below zero is before everybody.
+    """
 
     number: str
     token: str
@@ -58,7 +47,7 @@ class Ticket(Struct, frozen=True):
     class_id: str | None
     college_id: str
     present: int
-    place: Place
+    order: tuple[int, ...]
     checked_in_at: datetime
     student: str | None = None
     absent: tuple[c.Missing, ...] = ()
@@ -80,6 +69,11 @@ class Ticket(Struct, frozen=True):
     counted_before: int = 0
     missed: tuple[c.Missing, ...] = ()
     slip: Slip = Slip()
+
+    @property
+    def at_head(self) -> bool:
+        """Whether it came back to the head of the line."""
+        return self.order[0] < 0
 
     @property
     def owes_slip(self) -> bool:

@@ -125,6 +125,16 @@ class TestTrouble:
         day.do(c.SetStation, 2, "paused")
         assert minutes_until(day, "A003") == pytest.approx(before, abs=0.1)
 
+    def test_who_is_later_than_chance_explains_is_not_foretold_to_end_at_once(
+        self, day: Day
+    ) -> None:
+        day.do(c.SetStation, 2, "closed")
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.wait(20)
+        assert minutes_until(day, "A002") > 3
+        assert slack(day, "A002") > 3
+
     def test_a_station_where_a_class_was_forgotten_is_not_counted_on(self, day: Day) -> None:
         day.do(c.CallNext, 1)
         day.do(c.Start, "A001")

@@ -109,6 +109,40 @@ class TestReturns:
         assert queue(day) == ["A001", "A002"]
         assert reason(day, "A001") == "head"
 
+    def test_a_missed_early_class_returns_behind_those_on_time(self, day: Day) -> None:
+        day.do(c.CheckIn, "design-1", 25)
+        day.do(c.CallNext, 1)
+        day.do(c.MarkNoShow, "B001")
+        day.do(c.Return, "B001")
+        day.do(c.CheckIn, "art-1", 30)
+        assert queue(day) == ["A001", "B001"]
+        assert reason(day, "B001") == "early"
+
+    def test_a_class_that_returns_behind_a_preferred_one_is_not_preferred(self) -> None:
+        preferred = 'id = "art-2", name = "Art 2", expected = 30'
+        day = Day(of=read_plan(PLAN.replace(preferred, preferred + ', priority = "Bus at 11"')))
+        day.bring("missed")
+        day.do(c.CheckIn, "art-2", 30)
+        day.do(c.Return, "A001")
+        day.do(c.CheckIn, "art-3", 30)
+        assert reason(day, "A001") == "on_time"
+
+    def test_a_missed_walk_in_stays_a_walk_in(self, day: Day) -> None:
+        day.do(c.CheckInWalkIn, "late", "art", 1)
+        day.do(c.CallNext, 1)
+        day.do(c.Return, "W001")
+        day.do(c.CallNext, 1)
+        day.do(c.MarkNoShow, "W001")
+        day.do(c.Return, "W001")
+        assert reason(day, "W001") == "walk_in"
+
+    def test_a_class_that_was_checked_in_as_another_is_served_as_itself(self) -> None:
+        preferred = 'id = "art-2", name = "Art 2", expected = 30'
+        day = Day(of=read_plan(PLAN.replace(preferred, preferred + ', priority = "Bus at 11"')))
+        day.do(c.CheckIn, "art-3", 30)
+        day.do(c.Amend, "A001", class_id="art-2")
+        assert reason(day, "A001") == "priority"
+
     @pytest.mark.parametrize("policy", POLICIES)
     def test_a_missed_class_returns_behind_as_many_as_the_plan_says(self, policy: str) -> None:
         day = Day(of=with_policy(policy))
