@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import IO, Annotated, Any
 
 import msgspec
@@ -41,24 +42,13 @@ class Rehearsals:
         self._plan_path, self._plan = plan_path, plan
         self._state: dict[str, Any] = {"state": "none"}
         self._running: tuple[subprocess.Popen[bytes], IO[bytes]] | None = None
+        self._starting = Lock()
 
     def start(self, wanted: Simulation) -> None:
         """Begin one; another that still runs is ended."""
-        self.stop()
-        policy = wanted.policy or self._plan.body.policy
-        told = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
-        process = subprocess.Popen(  # noqa: S603 - all words are checked
-            [
-                *(sys.executable, "-m", "server.rehearsal_child", "--plan", str(self._plan_path)),
-                *("--days", str(wanted.days), "--seed", str(SEED), "--policy", policy),
-                *(f"--stations={venue}={n}" for venue, n in wanted.stations.items()),
-                *("--parent", str(os.getpid())),
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=told,
-        )
-        self._running = process, told
-        self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted)}
+        with self._starting:
+            self.stop()
+            self._start(wanted)
 
     def state(self) -> dict[str, Any]:
         """Tell the newest: `state` is none, running, done or failed; `result` once it is done."""
@@ -76,11 +66,28 @@ class Rehearsals:
 
     def stop(self) -> None:
         """End the one that runs, if any."""
-        if self._running is not None:
-            process, told = self._running
+        # Taken out first: ending it takes a while, in which others ask.
+        running, self._running = self._running, None
+        if running is not None:
+            process, told = running
             end(process, STOP_S)
             told.close()
-            self._running = None
+
+    def _start(self, wanted: Simulation) -> None:
+        policy = wanted.policy or self._plan.body.policy
+        told = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
+        process = subprocess.Popen(  # noqa: S603 - all words are checked
+            [
+                *(sys.executable, "-m", "server.rehearsal_child", "--plan", str(self._plan_path)),
+                *("--days", str(wanted.days), "--seed", str(SEED), "--policy", policy),
+                *(f"--stations={venue}={n}" for venue, n in wanted.stations.items()),
+                *("--parent", str(os.getpid())),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+        )
+        self._running = process, told
+        self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted)}
 
 
 def rehearsal_api(

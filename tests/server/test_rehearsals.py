@@ -1,11 +1,15 @@
 """Rehearsals asked for over HTTP and run beside the server."""
 
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from tests.server.conftest import staff
+from server.paths import DEFAULT_PLAN
+from server.rehearsals import Rehearsals, Simulation
+from tests.server.conftest import NOTICE, staff
 from tests.system.hall import wait_for
 
 REHEARSAL = "/api/rehearsal"
@@ -41,6 +45,23 @@ def test_a_new_one_ends_the_one_that_runs(client: FlaskClient) -> None:
     begin(client, days=1000)
     begin(client, days=1)
     assert result(client)["wanted"]["days"] == 1
+
+
+def test_of_many_begun_at_once_one_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            begun.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    rehearsals = Rehearsals(DEFAULT_PLAN, NOTICE)
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(rehearsals.start, [Simulation(days=1000)] * 6))
+        assert [process.poll() is None for process in begun] == [False] * 5 + [True]
+        rehearsals.stop()
+    assert begun[-1].poll() is not None
 
 
 @pytest.mark.parametrize(
