@@ -1,6 +1,7 @@
 """Settings: config/default.toml, overruled by the environment, overruled by flags."""
 
 import os
+import shlex
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -81,8 +82,13 @@ def load(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> S
         elif variable:
             values[name] = variable.split(",") if isinstance(default, list) else variable
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        chosen = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at `$.")
         name = path.rstrip("`")
         raise SettingsError(f"{name} = {values.get(name)!r}: {message}") from None
+    try:
+        shlex.split(chosen.voice_command)
+    except ValueError as error:
+        raise SettingsError(f"voice_command = {chosen.voice_command!r}: {error}") from None
+    return chosen

@@ -1,12 +1,15 @@
 """`python -m server.voice_clips TASK`: renders the sentences of a day, the best source first."""
 
 import hashlib
+import os
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -24,8 +27,19 @@ KINDS = (".wav", ".mp3", ".ogg", ".opus", ".m4a")
 ESPEAK = ("espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "-g", "2", "-w", "{file}", "{pinyin}")
 # A neural engine on a small machine takes several seconds.
 PATIENCE_S = 60
+# An engine that failed so often is not asked for the rest.
+MOST_FAILURES = 2
+# Bytes of a WAVE file: a sentence is longer than a click and shorter than a minute of anything.
+SHORTEST, LONGEST = 1_000, 20_000_000
+
+Engine = tuple[str, ...]
+Listing = dict[str, dict[str, str]]
 
 log = structlog.get_logger()
+
+
+class NotAClip(Exception):
+    """An engine said that it was done, and left no sound."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -42,48 +56,89 @@ def recordings(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*/*") if path.suffix.lower() in KINDS)
 
 
-def render(job: Job, directory: Path) -> dict[str, dict[str, str]]:
-    """Put every clip that can be had into a directory; give their names by language and key."""
-    listing: dict[str, dict[str, str]] = {SPOKEN: {}}
-    if engine := engine_of(job.command):
-        listing[SPOKEN] = dict(_synthesized(job.texts, engine, directory))
+def render(job: Job, directory: Path) -> Iterator[Listing]:
+    """Put every clip that can be had into a directory.
+
+    Yield their names by language and key: of what is there, and again after each that is rendered.
+    """
+    engines = engines_of(job.command)
+    listing: Listing = {SPOKEN: {}}
+    for engine in reversed(engines):
+        named = {key: _name(text, engine) for key, text in job.texts.items()}
+        listing[SPOKEN] |= {key: n for key, n in named.items() if (directory / n).exists()}
+    recorded = set()
     for path in recordings(Path(job.recorded)):
         if path.stem in job.texts:
             name = _hash(path.read_bytes()) + path.suffix.lower()
             shutil.copyfile(path, directory / name)
             listing.setdefault(path.parent.name, {})[path.stem] = name
-    return listing
+            recorded.add((path.parent.name, path.stem))
+    yield listing
+    missing = {key: text for key, text in job.texts.items() if (SPOKEN, key) not in recorded}
+    for key, name in _synthesized(missing, engines, directory):
+        listing[SPOKEN][key] = name
+        yield listing
 
 
-def engine_of(command: str) -> tuple[str, ...] | None:
-    """Choose the venue's engine, else espeak-ng, else none: the walls chime."""
-    if command:
-        return tuple(shlex.split(command))
-    return ESPEAK if shutil.which(ESPEAK[0]) else None
+def engines_of(command: str) -> list[Engine]:
+    """List the venue's engine and espeak-ng, as far as there are; without any the walls chime."""
+    own = tuple(shlex.split(command))
+    espeak = ESPEAK if shutil.which(ESPEAK[0]) else ()
+    return [engine for engine in (own, espeak) if engine]
 
 
 def _synthesized(
-    texts: Mapping[str, str], engine: tuple[str, ...], directory: Path
+    texts: Mapping[str, str], engines: list[Engine], directory: Path
 ) -> Iterator[tuple[str, str]]:
+    failures: Counter[Engine] = Counter()
     for key, text in texts.items():
-        name = _hash("\0".join((*engine, text)).encode()) + ".wav"
-        if not (directory / name).exists():
-            try:
-                _speak(text, engine, directory / name)
-            except (OSError, subprocess.SubprocessError) as error:
-                log.warning("voice_clip_failed", key=key, error=str(error))
-                continue
-        yield key, name
+        for engine in engines:
+            name = _name(text, engine)
+            if not (directory / name).exists():
+                if failures[engine] == MOST_FAILURES:
+                    continue
+                try:
+                    _speak(text, engine, directory / name)
+                except (OSError, subprocess.SubprocessError, NotAClip) as error:
+                    failures[engine] += 1
+                    log.warning("voice_clip_failed", key=key, error=str(error))
+                    continue
+            yield key, name
+            break
 
 
-def _speak(text: str, engine: tuple[str, ...], file: Path) -> None:
+def _speak(text: str, engine: Engine, file: Path) -> None:
     part = file.with_suffix(".part.wav")
+    part.unlink(missing_ok=True)
     values = {"{file}": str(part), "{text}": text, "{pinyin}": pinyin(text)}
-    subprocess.run(  # noqa: S603 - no shell; the operator's own command
-        [values.get(word, word) for word in engine],
-        input=f"{text}\n".encode(), stdout=subprocess.DEVNULL, check=True, timeout=PATIENCE_S,
-    )  # fmt: skip
+    command = [values.get(word, word) for word in engine]
+    # In a group of its own: what an engine started goes with it, whatever ends us.
+    with subprocess.Popen(  # noqa: S603 - no shell; the operator's own command
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.communicate(f"{text}\n".encode(), PATIENCE_S)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode != 0:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    _must_be_wave(part)
     part.replace(file)
+
+
+def _must_be_wave(file: Path) -> None:
+    """Raise NotAClip unless a file begins as RIFF/WAVE does and is about as long as a sentence."""
+    with file.open("rb") as sound:
+        head = sound.read(12)
+    if (head[:4], head[8:]) != (b"RIFF", b"WAVE"):
+        raise NotAClip("what the engine wrote is no WAVE file")
+    if not SHORTEST <= (size := file.stat().st_size) <= LONGEST:
+        raise NotAClip(f"the engine wrote {size} bytes, which is no sentence")
+
+
+def _name(text: str, engine: Engine) -> str:
+    return _hash("\0".join((*engine, text)).encode()) + ".wav"
 
 
 def _hash(content: bytes) -> str:
@@ -91,12 +146,15 @@ def _hash(content: bytes) -> str:
 
 
 def main(task: Path) -> None:
-    """Render a task and list the clips beside it."""
+    """Render a task and keep the list of the clips beside it."""
     job = msgspec.json.decode(task.read_bytes(), type=Job)
+    # As an exception, so that an engine under way is ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     die_with(job.parent, signal.SIGTERM)
-    listing = task.with_name(".clips.part")
-    listing.write_bytes(msgspec.json.encode(render(job, task.parent)))
-    listing.replace(task.with_name(LISTING))
+    part = task.with_name(".clips.part")
+    for listing in render(job, task.parent):
+        part.write_bytes(msgspec.json.encode(listing))
+        part.replace(task.with_name(LISTING))
 
 
 if __name__ == "__main__":

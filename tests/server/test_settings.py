@@ -38,6 +38,11 @@ def test_a_setting_that_cannot_be_used_is_named(port: str) -> None:
         load({}, {"PAIZHAO_PORT": port})
 
 
+def test_a_voices_command_has_its_quotes_in_pairs() -> None:
+    with pytest.raises(SettingsError, match=r"^voice_command = .*No closing quotation"):
+        load({}, {"PAIZHAO_VOICE_COMMAND": "piper 'unbalanced"})
+
+
 def test_a_drills_store_and_paper_lie_apart_from_the_days() -> None:
     chosen = load({"data": "/data"}, {})
     assert [str(chosen.papers_path(drill)) for drill in (False, True)] == [

@@ -2,21 +2,44 @@
 
 import shlex
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from server import voice_clips
-from server.voice_clips import Job, render
+from server.voice import Voice
+from server.voice_clips import Job, Listing, render
+from tests.system.hall import wait_for
 
 TEXTS = {"name.绘画1班": "请绘画1班", "station.1": "到1号机位拍摄"}
-WRITE = "import sys; open(sys.argv[1], 'w').write(sys.stdin.read())"
+# A wave in name: what it says, and the silence after it.
+WRITE = """import sys
+open(sys.argv[1], "wb").write(b"RIFF....WAVE" + sys.stdin.buffer.read() + bytes(1000))"""
 ENGINE = shlex.join([sys.executable, "-c", WRITE, "{file}"])
 
 
-def rendered(directory: Path, command: str = "") -> dict[str, dict[str, str]]:
+def listings(directory: Path, command: str = "") -> Iterator[Listing]:
     (directory / "clips").mkdir(exist_ok=True)
     return render(Job(TEXTS, command, str(directory), parent=0), directory / "clips")
+
+
+def rendered(directory: Path, command: str = "") -> Listing:
+    *_, last = listings(directory, command)
+    return last
+
+
+@pytest.fixture
+def without_espeak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+
+
+def runs(process: int) -> bool:
+    """Tell whether a process runs; one whose end nobody has asked for yet does not."""
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().rpartition(") ")[2][0] != "Z"
 
 
 def record(directory: Path, language: str, key: str, sound: bytes) -> None:
@@ -27,7 +50,7 @@ def record(directory: Path, language: str, key: str, sound: bytes) -> None:
 def test_the_venues_engine_is_given_each_text_and_a_file(tmp_path: Path) -> None:
     clips = rendered(tmp_path, ENGINE)["zh-CN"]
     assert clips.keys() == TEXTS.keys()
-    assert (tmp_path / "clips" / clips["station.1"]).read_text("utf-8") == "到1号机位拍摄\n"
+    assert "到1号机位拍摄\n".encode() in (tmp_path / "clips" / clips["station.1"]).read_bytes()
 
 
 def test_a_recording_goes_before_the_engine(tmp_path: Path) -> None:
@@ -56,15 +79,46 @@ def test_what_is_rendered_already_is_not_rendered_again(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "clips").iterdir()} == before
 
 
-def test_an_engine_that_fails_leaves_the_chime(tmp_path: Path) -> None:
-    assert rendered(tmp_path, "false") == {"zh-CN": {}}
+def test_the_recordings_are_listed_before_any_engine_is_asked(tmp_path: Path) -> None:
+    record(tmp_path, "zh-CN", "station.1", b"a voice")
+    assert next(listings(tmp_path, "no-such-engine"))["zh-CN"].keys() == {"station.1"}
 
 
-def test_without_any_engine_the_walls_chime(
+def test_each_clip_is_listed_as_soon_as_it_is_there(tmp_path: Path) -> None:
+    assert [len(listing["zh-CN"]) for listing in listings(tmp_path, ENGINE)] == [0, 1, 2]
+
+
+@pytest.mark.usefixtures("without_espeak")
+@pytest.mark.parametrize("command", ["false", "no-such-engine", "cp /etc/passwd {file}", ""])
+def test_without_an_engine_that_speaks_the_walls_chime(tmp_path: Path, command: str) -> None:
+    assert rendered(tmp_path, command) == {"zh-CN": {}}
+
+
+@pytest.mark.usefixtures("without_espeak")
+def test_an_engine_that_fails_twice_is_asked_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_clips.shutil, "which", lambda name: None)
-    assert rendered(tmp_path) == {"zh-CN": {}}
+    monkeypatch.setattr(voice_clips, "PATIENCE_S", 0.1)
+    monkeypatch.setitem(TEXTS, "station.2", "到2号机位拍摄")
+    asked = tmp_path / "asked"
+    assert rendered(tmp_path, f"sh -c 'echo >> {asked}; sleep 60'") == {"zh-CN": {}}
+    assert asked.read_text() == "\n\n"
+
+
+def test_espeak_speaks_where_the_venues_engine_does_not(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "false")["zh-CN"].keys() == TEXTS.keys()
+
+
+def test_an_engine_ends_with_the_server_and_all_that_it_started(tmp_path: Path) -> None:
+    note = f"echo $! > {tmp_path}/part; mv {tmp_path}/part {tmp_path}/pid"
+    hanging = f"sh -c 'sleep 60 & {note}; wait'"
+    voice = Voice(TEXTS, hanging, tmp_path, tmp_path / "clips", lambda s: time.sleep(s / 50))
+    keeping = Thread(target=voice.keep)
+    keeping.start()
+    started = int(wait_for(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text()))
+    voice.stop()
+    wait_for(lambda: not runs(started))
+    keeping.join()
 
 
 def test_espeak_reads_chinese_aloud(tmp_path: Path) -> None:

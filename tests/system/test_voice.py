@@ -31,9 +31,14 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     with pytest.MonkeyPatch.context() as environ:
         environ.setenv("PAIZHAO_VOICE_COMMAND", engine(data))
         hall = RunningHall(data, "--rehearse-at", "2023-09-11T10:35")
-        wait_for(lambda: hall.ask("/voice/clips.json").body, patience=90)
+        wait_for(lambda: all_can_be_heard(hall), patience=90)
         yield hall
         hall.stop()
+
+
+def all_can_be_heard(hall: RunningHall) -> bool:
+    voice = hall.ask("/api/walls?venue=yungu", token=hall.token()).body["voice"]
+    return bool(voice["ready"] == voice["all"])
 
 
 @pytest.fixture(scope="module", autouse=True)
