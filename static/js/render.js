@@ -51,9 +51,17 @@ function drawNode(now, wanted) {
   drawChildren(now, wanted);
 }
 
-/** A text's length in em: hanzi and other wide characters 1, the rest .56. */
+// Advances of Noto Sans SC in bold, the widest of a kind; the first kind that has it tells.
+const WIDTHS = [
+  [/[\u2010-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{1f000}-\u{30000}]/u, 1],
+  [/[MWmw@%&]/, 0.95],
+  [/\p{Lu}/u, 0.79],
+  [/[\p{L}\d]/u, 0.63],
+];
+const NARROW = 0.56;
+
+/** A text's length in em: hanzi and other wide characters 1, the rest less, by kind. */
 export function em(text) {
-  let sum = 0;
-  for (const c of text) sum += /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{30000}]/u.test(c) ? 1 : 0.56;
-  return sum.toFixed(2);
+  const width = (c) => WIDTHS.find(([kind]) => kind.test(c))?.[1] ?? NARROW;
+  return Array.from(text, width).reduce((sum, each) => sum + each, 0).toFixed(2);
 }

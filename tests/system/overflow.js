@@ -6,6 +6,8 @@ async (lengths) => {
   const { draw } = await import("/static/js/render.js");
 
   const NAME = "播音与主持艺术蒙语授课方向少数民族预科升入本科的一班";
+  // The widest letters, without a place to break, and words of capitals.
+  const LATIN = ["W".repeat(24), "WORLD MUSIC CLASS 2024 W", "Commencement Gymnasium 4"];
   const STATES = ["calling", "shooting", "paused", "idle"];
   const PARTS = ".card, .card *, .next, .next *, .where, header *, #footer, #footer *";
   const TEXTS = ".chip, .number, .kind, .name, .please, .progress > span, .place, time, small";
@@ -26,8 +28,7 @@ async (lengths) => {
     station: n, state, photographed: 188, recalls: n % 2, ends_at: EIGHT,
   });
 
-  function show(count, length, first, rows) {
-    const name = NAME.slice(0, length);
+  function show(count, name, first, rows) {
     const some = (n, make) => Array.from({ length: n }, (_, i) => make(i));
     for (const hall of all(".hall")) {
       const cards = some(count, (i) => station(i + 1, STATES[(i + first) % 4], name));
@@ -71,16 +72,17 @@ async (lengths) => {
 
   for (const id of ["connecting", "day", "closing"]) document.getElementById(id).hidden = true;
   for (const id of ["halls", "footer"]) document.getElementById(id).hidden = false;
-  show(6, 24, 0, 5);
+  const names = [...lengths.map((length) => NAME.slice(0, length)), ...LATIN];
+  show(6, names[0], 0, 5);
   await document.fonts.ready;
   const faults = new Set();
   for (const count of [1, 2, 3, 4, 5, 6]) {
     const stood = new Set();
-    for (const length of lengths) {
+    for (const [i, name] of names.entries()) {
       for (const first of [0, 1]) {
-        show(count, length, first, (length + first) % 6);
+        show(count, name, first, (i + first) % 6);
         const found = [...all(PARTS).flatMap(outside), ...all(".card, .next li").flatMap(covered)];
-        for (const fault of found) faults.add(`${count} stations, ${length} letters: ${fault}`);
+        for (const fault of found) faults.add(`${count} stations, ${name}: ${fault}`);
         stood.add(places());
       }
     }
