@@ -25,11 +25,13 @@ const lost = new Set();
 const isBusy = ({ waiting, stations }) =>
   waiting.classes > 0 || stations.some(({ ticket }) => ticket);
 
+const isDone = (shown) => shown.every((board) => board.closing && !isBusy(board));
+
 function show(board) {
   boards.set(board.venue, board);
   const shown = [...boards.values()];
   const busy = shown.some(isBusy);
-  const done = !busy && shown.every((b) => b.closing);
+  const done = isDone(shown);
   part("connecting").hidden = true;
   part("halls").hidden = !busy;
   part("day").hidden = busy || done;
@@ -40,7 +42,7 @@ function show(board) {
   draw(hall.querySelector(".next"), nextList(board.next));
   if (!busy) draw(part("day"), dayBoard(board.windows));
   if (done) draw(part("closing"), closing(shown));
-  draw(part("tally"), tally(shown, busy));
+  draw(part("tally"), tally(shown, busy, done));
   tick();
   announce(board, () => boards.get(board.venue));
 }
@@ -57,8 +59,9 @@ function tick() {
 }
 
 function footer() {
-  const notices = [...new Set([...boards.values()].map(({ notice }) => notice).filter(Boolean))];
-  drawMessages(part("tag"), part("messages"), notices);
+  const shown = [...boards.values()];
+  const notices = [...new Set(shown.map(({ notice }) => notice).filter(Boolean))];
+  drawMessages(part("tag"), part("messages"), notices, isDone(shown));
 }
 
 function link(venue, live) {

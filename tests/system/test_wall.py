@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from queueing.plan import read_plan
 from server import paths
 from tests.system.hall import RunningHall
 from tests.system.stage import clear, set_walls
 
+NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 CLASS = "绘画1班"
 FAULTS = Path(__file__).with_name("overflow.js").read_text("utf-8")
 HD = [ViewportSize(width=1920, height=1080), ViewportSize(width=1080, height=1920)]
@@ -154,5 +156,8 @@ def test_the_day_ends_with_its_figures(tmp_path: Path, browser: Browser) -> None
     wall.goto(f"{hall.url}/display?venue=yungu")
     expect(wall.locator("#closing .photographed")).to_contain_text("23")
     expect(wall.locator("#closing .classes")).to_contain_text("1")
+    expect(wall.locator("#messages p")).to_have_text([NOTICE.body.follow_up])
+    here = sum(college.expected for college in NOTICE.colleges_at("yungu"))
+    expect(wall.locator("#tally")).to_contain_text(f"{here}")
     wall.close()
     hall.stop()

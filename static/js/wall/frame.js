@@ -1,6 +1,6 @@
 // What stands around the wall's halls: the clock above, and below how many wait.
 import { hallTime, local } from "../clock.js";
-import { spoken, t } from "../page.js";
+import { page, spoken, t } from "../page.js";
 import { html } from "../render.js";
 import { bold } from "./bold.js";
 
@@ -12,11 +12,15 @@ export function clock() {
     <span>${written({ month: "long", day: "numeric" })}<br>${written({ weekday: "long" })}</span>`;
 }
 
-/** Count the waiting of all boards shown, or, while nobody waits, whom the day expects. */
-export function tally(boards, busy) {
+/**
+ * Count the waiting of all boards shown, or, while nobody waits, whom the day expects; beside the
+ * closing figures, whom it expected here.
+ */
+export function tally(boards, busy, done) {
   const live = html`<span class="live"><i></i>${t("display.live")}</span>`;
   if (!busy) {
-    const n = sum(boards[0].windows, (window) => window.expected);
+    const counted = boards[0].windows.filter(({ venue }) => !done || page.halls.includes(venue));
+    const n = sum(counted, (window) => window.expected);
     return html`<span>${bold("display.expected", { n })}</span>${live}`;
   }
   const classes = sum(boards, ({ waiting }) => waiting.classes);

@@ -1,4 +1,5 @@
-// The footer's text: what is being spoken, else announcements, else the plan's reminders in turn.
+// The footer's text: what is being spoken, else announcements, else the plan's reminders in turn,
+// and when everybody is done, what there is to do later.
 import { page, t } from "../page.js";
 import { draw, em, html } from "../render.js";
 import { caption } from "./speech.js";
@@ -6,9 +7,10 @@ import { caption } from "./speech.js";
 const EACH_MS = 12000;
 
 /** Put the texts into the footer and show the one whose turn it is. */
-export function drawMessages(tag, box, notices) {
+export function drawMessages(tag, box, notices, done) {
   const spoken = caption();
-  const texts = spoken ? [spoken] : notices.length ? notices : page.plan.reminders;
+  const reminders = done ? [page.plan.follow_up].filter(Boolean) : page.plan.reminders;
+  const texts = spoken ? [spoken] : notices.length ? notices : reminders;
   const kind = spoken ? "speaking" : notices.length ? "notice" : "reminder";
   const turn = Math.floor(performance.now() / EACH_MS) % texts.length;
   tag.hidden = texts.length === 0;
