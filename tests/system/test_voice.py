@@ -130,7 +130,7 @@ def test_a_walk_in_is_called_by_kind(hall: RunningHall, open_wall: Open) -> None
     wall = open_wall()
     hall.staff("check_in_walk_in", kind="late", college_id="meishu", heads=1)
     hall.staff("call_next", station=1)
-    speaks(wall, "请美术学院 晚到补拍的同学 到1号机位拍摄", clips=3)
+    speaks(wall, "请美术学院 晚到补拍同学 到1号机位拍摄", clips=3)
 
 
 def test_what_stands_no_longer_when_its_turn_comes_is_not_spoken(
