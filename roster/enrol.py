@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from queueing.plan import Plan
 from roster.errors import RosterError
-from roster.match import Header, find_header, students_below
+from roster.match import Header, find_header, side_by_side, students_below
 from roster.naming import PlanNames, place_name, same, split_year
 from roster.row import Row, Unfit, student_of
 from roster.student import Listed
@@ -76,7 +76,8 @@ def enrol(
         row
         for table, understood in zip(tables, sheets, strict=True)
         if understood.header is not None
-        for row in _rows(table, understood.header, names)
+        for header in side_by_side(table, understood.header)
+        for row in _rows(table, header, names)
     ]
     years = _usual_years(rows)
     taken: dict[str, tuple[Row, Listed]] = {}

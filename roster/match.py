@@ -35,7 +35,7 @@ _BRACKETED = re.compile(r"[(\[【].*?[)\]】]")
 _SIGNS = re.compile(r"[\W_]")
 _FOOTER = re.compile(
     "(合|总|小|共)计|总?人数|共[0-9]+人|(制|填)表|审[核批]|负责人|辅导员|班主任|教务|联系|日期|签[字名]"
-    "|(备注|说明|注)[:0-9]|[0-9]+年"
+    "|(备注|说明|注)[:0-9]|[0-9]+年[0-9]+月"
 )
 _DITTO = {"同上", "〃", '"', "″", "''"}
 # No title above a table is longer than this.
@@ -74,7 +74,7 @@ def find_header(table: Table, correction: Mapping[str, int | None] | None = None
     return Header(best.row, columns) if {"number", "name"} <= columns.keys() else None
 
 
-def best_header(table: Table, known: Mapping[str, tuple[str, int]]) -> Header:
+def best_header(table: Table, known: Mapping[str, tuple[str, int]] = _MEANINGS) -> Header:
     """Find the row that names most columns, two at least."""
     headers = [
         Header(row, columns)
@@ -89,11 +89,27 @@ def rows_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]
 
     Totals, signatures and remarks at the foot are left out.
     """
-    return [
-        (number, {field: _cell(cells, column) for field, column in header.columns.items()})
+    rows = [
+        (number, cells, {field: _cell(cells, column) for field, column in header.columns.items()})
         for number, cells in enumerate(table.rows[header.row + 1 :], start=header.row + 2)
-        if not _FOOTER.match(next((text for cell in cells if (text := without_spaces(cell))), ""))
     ]
+    return [(number, row) for number, cells, row in rows if not _is_footer(cells, row)]
+
+
+def side_by_side(table: Table, header: Header) -> list[Header]:
+    """List the headers of the lists that stand beside each other, where one row repeats them."""
+    titles = list(map(without_spaces, table.rows[header.row])) if header.row >= 0 else []
+    first = header.columns["number"]
+    headers = [header]
+    for by in range(1, len(titles) - first):
+        shifted = {
+            field: column + by
+            for field, column in header.columns.items()
+            if column + by < len(titles) and titles[column] == titles[column + by] != ""
+        }
+        if {"number", "name"} <= shifted.keys():
+            headers.append(Header(header.row, shifted))
+    return headers
 
 
 def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
@@ -106,6 +122,13 @@ def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, st
     for field in {"college", "major", "class", "level"} & header.columns.keys():
         _fill_down([row for _, row in rows], field)
     return rows
+
+
+def _is_footer(cells: Sequence[str], row: Mapping[str, str]) -> bool:
+    """Tell a line of the foot by its first words; a student has both a number and a name."""
+    first = next((text for cell in cells if (text := without_spaces(cell))), "")
+    number, name = (without_spaces(row.get(field, "")) for field in ("number", "name"))
+    return bool(_FOOTER.match(first)) and not (number and name and not _FOOTER.match(number))
 
 
 def _columns(cells: list[str], known: Mapping[str, tuple[str, int]]) -> dict[str, int]:

@@ -9,15 +9,19 @@ from roster.naming import PlanNames, same, split_year
 from roster.student import Listed
 from roster.text import person_name, without_spaces
 
-_NUMBER = re.compile(r"[0-9A-Za-z-]{1,32}")
+# Four signs at least, with a digit among them; a date or a truth is another column's.
+_NUMBER = re.compile(r"(?=.*[0-9])(?!\d{4}-\d\d?-\d\d?$)[0-9A-Za-z-]{4,32}")
 # What a spreadsheet leaves of a number of more than 15 digits.
 _ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+?\d+")
 _HELD_BACK = re.compile("延读|延期|延毕|延长|留级|降级|往届|结业")
+_CLAUSE = re.compile(r"[,;。、\n]")
+# Nothing before it denies it, and no denial ends the clause: 不曾拍过, 是否采集过:否.
 _PHOTOGRAPHED = re.compile(
-    "已经?(参加过?)?(图像|照片)?(采集|拍|照相)"
-    "|(?<!未)(?<!没)(?<!没有)((采集|拍|照)过|参加过(图像|照片)?采集)"
+    "[^不无否未没]*(已经?(参加过?)?(图像|照片)?(采集|拍|照相)|(采集|拍|照)过|参加过(图像|照片)?采集)"
+    r"(?!.*(不是?|无|否|未|没有?)\W*$)"
 )
-_YES = re.compile("是|有|1|y|yes|true|[√✓✔]|已.*|(采集|拍|照)过", re.IGNORECASE)
+_ASKED = re.compile(r"是否(?=.*[是有]\W*$)")
+_YES = re.compile("是|有|1|y|yes|true|[√✓✔]|已[^不无否未没]*|(采集|拍|照)过", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
@@ -67,8 +71,8 @@ def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
     if len(name) > _LONGEST_NAME:
         raise Unfit("long_name", number=number, most=_LONGEST_NAME)
     level, note = row.text("level"), row.text("note")
-    photographed = bool(
-        _YES.fullmatch(row.text("photographed")) or _PHOTOGRAPHED.search(f"{level} {note}")
+    photographed = bool(_YES.fullmatch(row.text("photographed"))) or any(
+        _PHOTOGRAPHED.match(_ASKED.sub("", clause)) for clause in _CLAUSE.split(f"{level},{note}")
     )
     college_id, class_id = _place(row, names, years)
     note = note or (level if row.held_back else "")

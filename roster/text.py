@@ -3,8 +3,13 @@
 import re
 import unicodedata
 
-# Zero-width characters and the byte order mark, which spreadsheets carry along unseen.
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# Zero-width characters and the byte order mark, which spreadsheets carry along unseen; controls,
+# what turns the direction of writing, and noncharacters (Unicode 23.7). Line breaks are space.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    f"{''.join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))}]"
+)
 # Compatibility ideographs stay as they are: they are how some people write their name.
 _ORDINARY = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff])")
@@ -16,7 +21,7 @@ def half_width(text: str) -> str:
         # Nearly every cell, told at a tenth of the cost.
         return text
     ordinary = _ORDINARY.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    return ordinary.translate(_UNSEEN).strip()
+    return _UNSEEN.sub("", ordinary).strip()
 
 
 def without_spaces(text: str) -> str:

@@ -158,10 +158,26 @@ def a_sheet_a_class() -> bytes:
     )
 
 
+def with_notes(*notes: str, delimiter: str = ",") -> bytes:
+    """Write students as no spreadsheet would: notes as they are typed, without quotes."""
+    rows = [HEADER, *([*row[:6], note] for row, note in zip(ROWS, notes, strict=True))]
+    return "\n".join(map(delimiter.join, rows)).encode()
+
+
+def quotes_that_stand_alone() -> bytes:
+    quoted = b'2020010202,"\xe4\xb8\x81\xe5\x9b\x9b"'
+    plain = with_notes('"5号机', "", '"', '"', '"请\n第二行"', '"')
+    return plain.replace(quoted.replace(b'"', b""), quoted)
+
+
 def graduate() -> bytes:
     return csv_bytes([HEADER, ["2021080101", "癸十", "音乐学院", "音乐", "", "硕士研究生", ""]])
 
 
+EVERYBODY_BY_NOTES = [
+    replace(student, note=note)
+    for student, note in zip(EVERYBODY, ['"5号机', "", '"', '"', "请\n第二行", '"'], strict=True)
+]
 GOOD = [
     Good("utf-8.csv", lambda: csv_bytes(TABLE), EVERYBODY),
     Good("utf-8-bom.csv", lambda: csv_bytes(TABLE, "utf-8-sig"), EVERYBODY),
@@ -172,6 +188,12 @@ GOOD = [
     Good("bare-newlines.csv", lambda: csv_bytes(TABLE, end="\n"), EVERYBODY),
     Good("old-mac-returns.csv", lambda: csv_bytes(TABLE, end="\r"), EVERYBODY),
     Good("cells-with-newlines.csv", cells_with_newlines, EVERYBODY),
+    Good("quotes-that-stand-alone.csv", quotes_that_stand_alone, EVERYBODY_BY_NOTES),
+    Good(
+        "tabs-with-commas-in-notes.txt",
+        lambda: with_notes(*["一,二,三,四,五,六,七,八,九,十"] * 6, delimiter="\t"),
+        [replace(student, note="一,二,三,四,五,六,七,八,九,十") for student in EVERYBODY],
+    ),
     Good("xlsx.xlsx", lambda: xlsx(TABLE), EVERYBODY),
     Good("xls.xls", lambda: xls(TABLE), EVERYBODY),
     Good("xlsx-named.xls", lambda: xlsx(TABLE), EVERYBODY),

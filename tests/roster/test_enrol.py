@@ -37,6 +37,10 @@ REFUSED = [
     (row(name=" "), "no_name", {"number": "2020010101"}),
     (row(number="2.02001E+17"), "number_rounded", {"number": "2.02001E+17"}),
     (row(number="见附件"), "bad_number", {"number": "见附件"}),
+    *(
+        (row(number=number), "bad_number", {"number": number})
+        for number in ("TRUE", "-", "A", "1", "2020-11-01", "A-B-C-D")
+    ),
     (row(name="安" * 41), "long_name", {"number": "2020010101", "most": 40}),
     (row(college="数学学院"), "unknown_college", {"college": "数学学院"}),
     (row(class_="绘画3班"), "unknown_class", {"class": "美术学院 绘画3班"}),
@@ -145,6 +149,14 @@ def test_a_college_that_the_plan_does_not_divide_takes_all_its_students() -> Non
         ("未参加过图像采集", False),
         ("尚未采集", False),
         ("已参加工作", False),
+        ("不曾拍过", False),
+        ("是否采集过：否", False),
+        ("是否采集过", False),
+        ("是否采集过：是", True),
+        ("无已拍照片", False),
+        ("采集过：没有", False),
+        ("已采集，无需再来", True),
+        ("拍过不用再拍", True),
         ("班长", False),
     ],
 )
@@ -153,10 +165,45 @@ def test_a_note_tells_who_was_photographed_before(note: str, before: bool) -> No
     assert student.photographed_before == before
 
 
+@pytest.mark.parametrize(
+    "first", ["联系不上", "审核通过", "2024年毕业", "2020年绘画1班", "备注：走读"]
+)
+def test_a_row_with_number_and_name_is_no_foot_whatever_stands_first(first: str) -> None:
+    table = Table("名单", 1, [["备注", *HEADER[:6]], [first, *ANNE[:6]]])
+    assert [s.name for s in enrol([table], PLAN).students] == ["安妮"]
+
+
+def test_a_name_that_begins_as_a_foot_does_is_a_name() -> None:
+    table = Table("名单", 1, [["姓名", "学号", "班级"], ["联系", "2020010101", "绘画1班"]])
+    assert [s.name for s in enrol([table], PLAN).students] == ["联系"]
+
+
+def test_lists_side_by_side_are_both_read() -> None:
+    header = ["学号", "姓名", "班级"]
+    table = Table("名单", 1, [
+        [*header, "", *header],
+        ["2020010101", "安妮", "绘画1班", "", "2020010201", "鲍里斯", "绘画2班"],
+        ["2020010102", "卡拉", "绘画1班", "", "", "", ""],
+        ["合计", "2", "", "", "合计", "1", ""],
+    ])  # fmt: skip
+    result = enrol([table], PLAN)
+    assert [(s.name, s.class_id) for s in result.students] == [
+        ("安妮", "huihua-1"),
+        ("卡拉", "huihua-1"),
+        ("鲍里斯", "huihua-2"),
+    ]
+    assert result.refused == []
+
+
+def test_what_cannot_be_seen_is_no_part_of_a_name() -> None:
+    (student,) = imported(row(name="安\u202e\ufffe\x01妮\U0001ffff")).students
+    assert student.name == "安妮"
+
+
 def test_a_person_corrects_which_column_is_which() -> None:
-    table = Table("名单", 1, [["编码", "称呼", "单位"], ["7", "安妮", "绘画1班"]])
+    table = Table("名单", 1, [["编码", "称呼", "单位"], ["2007", "安妮", "绘画1班"]])
     correction = {"number": 0, "name": 1, "class": 2}
-    assert [s.number for s in enrol([table], PLAN, correction).students] == ["7"]
+    assert [s.number for s in enrol([table], PLAN, correction).students] == ["2007"]
 
 
 def test_a_person_says_that_a_column_is_not_what_its_header_says() -> None:
@@ -166,8 +213,8 @@ def test_a_person_says_that_a_column_is_not_what_its_header_says() -> None:
 
 
 def test_one_sheet_alone_may_be_read() -> None:
-    sheets = [Table(str(n), n, [HEADER, row(number=str(n))]) for n in (1, 2)]
-    assert [s.number for s in enrol(sheets, PLAN, sheet=2).students] == ["2"]
+    sheets = [Table(str(n), n, [HEADER, row(number=f"000{n}")]) for n in (1, 2)]
+    assert [s.number for s in enrol(sheets, PLAN, sheet=2).students] == ["0002"]
     with pytest.raises(RosterError, match="no_such_sheet"):
         enrol(sheets, PLAN, sheet=3)
 
