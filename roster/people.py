@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+import threading
 from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -56,6 +57,7 @@ class Roster:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = WholeFile(path)
+        self._reading = threading.Lock()
         self._stamp: Stamp | None = None
         self._content = _NOTHING
         self._damaged = False
@@ -155,18 +157,19 @@ class Roster:
 
     def _current(self) -> _Content:
         """Read the file again if it is another than last time."""
-        stamp = self._file.stamp()
-        if stamp != self._stamp:
-            self._stamp = stamp
-            first, _, rest = self._file.read().partition(b"\n")
-            try:
-                self._content = _read(first, rest) if stamp else _NOTHING
-                self._damaged = False
-            except _UNREADABLE:
-                self._damaged = True
-                if self._content is _NOTHING:
-                    self._content = _left_of(first)
-        return self._content
+        with self._reading:
+            stamp = self._file.stamp()
+            if stamp != self._stamp:
+                first, _, rest = self._file.read().partition(b"\n")
+                try:
+                    self._content = _read(first, rest) if stamp else _NOTHING
+                    self._damaged = False
+                except _UNREADABLE:
+                    self._damaged = True
+                    if self._content is _NOTHING:
+                        self._content = _left_of(first)
+                self._stamp = stamp
+            return self._content
 
     def _write(self, head: _Head, students: Iterable[Student]) -> None:
         self._file.replace(msgspec.json.Encoder().encode_lines([head, *students]))

@@ -1,6 +1,7 @@
 """The people: kept whole, known to the journal by opaque ids, erased without a trace."""
 
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from queueing.enrolment import Enrolled
 from roster.errors import RosterError
+from roster.file import WholeFile
 from roster.people import Roster
 from roster.student import Listed, Student
 
@@ -86,6 +88,31 @@ def test_what_another_process_takes_is_seen_at_once(roster: Roster, path: Path) 
     assert names(roster.of_class("art-1")) == ["安妮"]
     Roster(path).take([ANNE, BORIS])
     assert names(roster.of_class("art-1")) == ["安妮", "鲍里斯"]
+
+
+def test_whoever_looks_while_the_file_is_read_again_waits_for_it(
+    roster: Roster, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roster.take([ANNE])
+    late, reading, go = Roster(path), threading.Event(), threading.Event()
+    read = WholeFile.read
+
+    def slowly(file: WholeFile) -> bytes:
+        reading.set()
+        assert go.wait(5)
+        return read(file)
+
+    monkeypatch.setattr(WholeFile, "read", slowly)
+    told: list[int] = []
+    lookers = [threading.Thread(target=lambda: told.append(len(late.students))) for _ in range(2)]
+    lookers[0].start()
+    assert reading.wait(5)
+    lookers[1].start()
+    lookers[1].join(0.1)
+    go.set()
+    for looker in lookers:
+        looker.join(5)
+    assert told == [1, 1]
 
 
 def test_who_a_later_file_lacks_is_struck_and_stands_at_the_foot(roster: Roster) -> None:
