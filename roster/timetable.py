@@ -26,6 +26,8 @@ _COLUMNS = meanings({
 _INSTITUTION = re.compile(r".*?(大学|学院|学校)")
 _KIND = re.compile("(学院|校区)$")
 _MOST = 80
+# A plan's class has no more.
+_MOST_HEADS = 999
 
 
 def plan_of(tables: Iterable[Table], model: Plan) -> PlanBody:
@@ -34,7 +36,7 @@ def plan_of(tables: Iterable[Table], model: Plan) -> PlanBody:
     What no timetable tells (fee, reminders, rates, stations) is the model's, and so are the ids of
     the colleges and venues that it knows by name.
     Raises TimetableError: `no_timetable`, `many_days`, and with the `row` concerned `no_day`,
-    `no_count`, `no_window`, `no_venue`.
+    `no_count`, `many_heads`, `no_window`, `no_venue`.
     """
     for table in tables:
         header = best_header(table, _COLUMNS)
@@ -114,6 +116,8 @@ def _college(
     expected = counted or heads
     if not expected:
         raise TimetableError("no_count", row=number)
+    if expected > _MOST_HEADS:
+        raise TimetableError("many_heads", row=number, heads=expected, most=_MOST_HEADS)
     window = window_in(f"{row['day']} {row['window']}")
     if window is None:
         raise TimetableError("no_window", row=number)

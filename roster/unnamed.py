@@ -2,42 +2,69 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_letters
 
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.student import Student
-from roster.text import half_width, without_spaces
+from roster.text import half_width
 
 # A shorter name is an ordinary word too often (that of quiet, of peace) to be one in every text,
 # and a shorter number any number.
 UNMISTAKABLE = 3
+# What the hall hears is worth another wording: there names of two signs count as well.
+_SHORTEST_AT = {"text": 2, "reason": 2}
+# A part of an id of fewer signs is its maker's chance.
+_PART_OF_ID = 6
+# What is set between the signs of a name or number: spaces, dots, hyphens.
+_BETWEEN = r"[\s._\-·‐-―•‧∙⋅・−]"
+_ALL_BETWEEN = re.compile(_BETWEEN)
 
 
-def naming_field(hall: Hall, command: c.AnyCommand, students: Iterable[Student]) -> str | None:
-    """Find the field of a free text that names a student.
+def naming(
+    hall: Hall, command: c.AnyCommand, students: Iterable[Student]
+) -> tuple[str, str] | None:
+    """Find the field that names a student, and by which name or number.
 
-    Names of the command's own class count, of others only those that are no ordinary word.
+    In free texts names of the command's own class count, of others only those that are no
+    ordinary word; an id is a student's number or none.
     """
-    texts = list(_free_texts(command, hall.plan.body.reasons))
-    class_id = _class_of(hall, command)
-    for student in students if texts else ():
+    texts = [
+        (field, half_width(text), _bare(text))
+        for field, text in _free_texts(command, hall.plan.body.reasons)
+    ]
+    class_id, in_id = _class_of(hall, command), _numbers_in_id(command.id)
+    for student in students:
+        name, number = _bare(student.name), _bare(student.number)
         own = class_id is not None and student.class_id == class_id
-        for field, text in texts:
-            if _names(text, student, own) or _numbers(text, student):
-                return field
+        if number in in_id:
+            return "id", student.number
+        for field, written, bare in texts:
+            shortest = 1 if own else _SHORTEST_AT.get(field, UNMISTAKABLE)
+            if len(name) >= shortest and name in bare:
+                return field, student.name
+            if len(number) >= UNMISTAKABLE and number in bare and _alone(number, written):
+                return field, student.number
     return None
 
 
-def _names(text: str, student: Student, own: bool) -> bool:
-    name = without_spaces(student.name)
-    return (own or len(name) >= UNMISTAKABLE) and name in without_spaces(text)
+def _bare(text: str) -> str:
+    """Leave out what is set between signs."""
+    return _ALL_BETWEEN.sub("", half_width(text))
 
 
-def _numbers(text: str, student: Student) -> bool:
+def _alone(number: str, written: str) -> bool:
     """Tell whether a text holds the number, and not just within a longer one."""
-    number, written = student.number, half_width(text)
-    alone = rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"
-    return len(number) >= UNMISTAKABLE and number in written and bool(re.search(alone, written))
+    signs = f"{_BETWEEN}*".join(map(re.escape, number))
+    return bool(re.search(rf"(?<![0-9]){signs}(?![0-9])", written))
+
+
+def _numbers_in_id(id_: str) -> set[str]:
+    """List what of an id may be a student's number: all of it, or a part between its signs."""
+    parts = (
+        part for whole in re.split("[-_]", id_) for part in (whole, whole.strip(ascii_letters))
+    )
+    return {_bare(id_), *(part for part in parts if len(part) >= _PART_OF_ID)}
 
 
 def _class_of(hall: Hall, command: c.AnyCommand) -> str | None:

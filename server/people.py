@@ -12,7 +12,7 @@ from queueing.hall import Hall
 from roster.finder import Finder
 from roster.people import Roster
 from roster.student import Student
-from roster.unnamed import naming_field
+from roster.unnamed import naming
 from server.live import LiveHall
 from server.problems import Problem
 
@@ -64,12 +64,13 @@ class People:
         return replace(command, **changes) if changes else command
 
     def must_stay_unnamed(self, hall: Hall, command: c.AnyCommand) -> None:
-        """Refuse a free text that names a student, since the journal keeps it.
+        """Refuse a free text or id that names a student, since the journal keeps it.
 
-        Raises Problem 400 with the text's field.
+        Raises Problem 400 with its field and the word that is to go.
         """
-        if field := naming_field(hall, command, self.roster.students.values()):
-            raise Problem(400, field=field, reason="names_somebody")
+        if named := naming(hall, command, self.roster.students.values()):
+            field, word = named
+            raise Problem(400, field=field, reason="names_somebody", word=word)
 
     def of_class(self, hall: Hall, class_id: str) -> list[Student]:
         """List the students that the rules count to a class, in roster order."""

@@ -65,9 +65,10 @@ def install(app: Flask, t: Callable[[str], str], page: Callable[[str], dict[str,
             log.error("request_failed", path=request.path, code=problem.code, exc_info=ours)
         retry_after = problem.more.pop("retry_after", None)
         if request.path.startswith("/api/"):
+            words = t(f"error.{problem.more.get('reason', problem.code)}")
             body = {
                 "type": "about:blank",
-                "title": t(f"error.{problem.more.get('reason', problem.code)}"),
+                "title": words.format(**problem.more),
                 "status": problem.status,
                 "code": problem.code,
                 **problem.more,

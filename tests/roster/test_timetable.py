@@ -161,6 +161,12 @@ def test_what_a_row_lacks_is_told_with_its_number(cells: dict[str, str], code: s
     assert refusal.value.details == {"row": 2}
 
 
+def test_more_heads_than_a_class_may_have_are_told_with_their_row() -> None:
+    with pytest.raises(TimetableError, match="many_heads") as refusal:
+        one(学院="美术学院（预计1870人）")
+    assert refusal.value.details == {"row": 2, "heads": 1870, "most": 999}
+
+
 def test_a_plan_is_for_one_day() -> None:
     days = [
         [row[1], day, *row[3:6]] for row, day in zip(ROWS, ["2023-9-11", "2023-9-12"], strict=False)

@@ -98,10 +98,50 @@ def test_a_missed_head_and_a_notice_are_held_to_it_too(give: Give, roster: Roste
     assert give("announce", text="请单于明月到门口").status_code == 400
 
 
-def test_an_ordinary_word_that_is_somebodys_name_is_let_go_on_the_wall(
+def test_what_the_hall_hears_holds_no_short_name_either_and_the_word_is_told(
     give: Give, roster: Roster
 ) -> None:
-    assert give("announce", text="请保持安静").status_code == 200
+    give("check_in", class_id=CLASS, present=2)
+    for field, told in (
+        ("text", give("announce", text="请安静到前台")),
+        ("reason", give("call_next", station=1, ticket="A001", reason="安静 有课")),
+    ):
+        assert (told.status_code, told.json["field"], told.json["word"]) == (400, field, "安静")
+        assert "安静" in told.json["title"]
+    assert give("announce", text="请保持肃静").status_code == 200
+
+
+def test_an_ordinary_word_that_is_somebodys_name_elsewhere_is_let_go_in_a_note(
+    give: Give, roster: Roster
+) -> None:
+    reason = {"absent": [{"count": 1, "reason": "等安静下来"}]}
+    assert give("check_in", class_id="guohua", present=2, **reason).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单于·明月",
+        "单-于-明-月",
+        "单 于．明 月",
+        "2020 0003",
+        "A20200003",
+        "2020-0003号",
+        "20200003b",
+    ],
+)
+def test_dots_and_spaces_hide_nobody(give: Give, roster: Roster, text: str) -> None:
+    assert give("announce", text=f"请 3 {text} 到门口").status_code == 400
+
+
+@pytest.mark.parametrize("id_", ["20200003", "2020-0003", "A20200003", "check_in-20200003-1"])
+def test_an_id_that_is_a_students_number_is_refused(give: Give, roster: Roster, id_: str) -> None:
+    told = give("announce", id=id_, text="请带好采集码")
+    assert (told.status_code, told.json["field"]) == (400, "id")
+
+
+def test_an_id_made_by_chance_is_nobodys(give: Give, roster: Roster) -> None:
+    assert give("announce", id="3f20200003ab4c1", text="请带好采集码").status_code == 200
 
 
 def test_what_was_accepted_before_the_names_came_keeps_its_first_answer(

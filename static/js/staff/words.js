@@ -33,5 +33,5 @@ export function refusal(problem, command, desk) {
     desk.log.find((row) => row.type === "called" && row.ticket === command.expects && !row.undone);
   return call
     ? t("staff.already_called", { whom: named(call), station: call.station, signed: signed(call) })
-    : t(`error.${why}`);
+    : t(`error.${why}`, problem ?? {});
 }
