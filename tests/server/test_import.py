@@ -80,7 +80,7 @@ def test_a_file_without_a_header_is_read_as_a_person_says(
 
 
 def test_a_wrong_guess_is_corrected(client: FlaskClient, roster: Roster) -> None:
-    rows = [["学号", "曾用名", "姓名", "班级"], ["1", "旧名", "新名", "绘画1班"]]
+    rows = [["学号", "曾用名", "姓名", "班级"], ["2020010101", "旧名", "新名", "绘画1班"]]
     shown = drop(client, xlsx(rows)).json
     shown = correct(client, shown["preview"], columns={"number": 0, "name": 1, "class": 3})
     take(client, shown["preview"])
