@@ -1,7 +1,7 @@
 """The smallest changes that make a day fit, found by simulating it with one after another."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from statistics import median
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ SLACK = 5
 STEP = 5
 # More is no small change.
 MOST = 60
+LAST_MINUTE = 24 * 60 - 1
 
 
 Changes = Callable[[Wish, College], Iterator[Wish]]
@@ -78,8 +79,9 @@ class Proposer:
         for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
             for after in (0, 2 * STEP, -2 * STEP):
                 begins = _later(college.opens, after)
-                extra = Extra(college.venue, begins, _later(begins, minutes))
-                yield replace(wish, extra=(*wish.extra, extra))
+                ends = _later(begins, minutes)
+                if begins < ends:
+                    yield replace(wish, extra=(*wish.extra, Extra(college.venue, begins, ends)))
 
 
 def _moves(wish: Wish, college: College) -> Iterator[Wish]:
@@ -91,4 +93,6 @@ def _moves(wish: Wish, college: College) -> Iterator[Wish]:
 
 
 def _later(local: time, minutes: int) -> time:
-    return (datetime.combine(date.min, local) + timedelta(minutes=minutes)).time()
+    """Move a local time by so many minutes, as far as its day goes."""
+    moved = min(max(60 * local.hour + local.minute + minutes, 0), LAST_MINUTE)
+    return local.replace(moved // 60, moved % 60)

@@ -78,3 +78,14 @@ def test_no_more_stations_are_proposed_than_a_venue_can_have() -> None:
     proposals = Proposer(crowded, range(2)).proposals(ways[0])
     assert Proposer(crowded, range(2)).late(ways[0], "east")
     assert not any(way.extra for way in proposals)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("00:05:00", "00:10:00"), ("23:40:00", "23:45:00")])
+def test_what_is_proposed_stays_within_the_day(opens: str, closes: str) -> None:
+    late = plan(
+        **{"opens = 10:00:00": f"opens = {opens}", "closes = 10:40:00": f"closes = {closes}"}
+    )
+    wish = Wish({"east": 1}, "window")
+    for way in Proposer(late, range(2)).proposals(wish):
+        times = [*way.windows.values(), *((extra.opens, extra.closes) for extra in way.extra)]
+        assert all(begins < ends for begins, ends in times)
