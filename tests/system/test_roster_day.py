@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.roster.make import xlsx
 from tests.system.hall import RunningHall, wait_for
-from tests.system.screens import pair, sign_in
+from tests.system.screens import check_in, pair, sign_in
 
 NAMES = [f"{family}{given}" for family in "王李张刘陈杨赵黄" for given in "伟敏静强磊"]
 MISSING = [NAMES[3], NAMES[31]]
@@ -66,6 +66,8 @@ def test_a_monitor_checks_forty_in_with_two_absent_by_a_few_taps(
     tap(kiosk.get_by_role("button", name=MISSING[0]))
     tap(kiosk.get_by_role("button", name=MISSING[1]))
     tap(kiosk.get_by_role("button", name="没接到通知"))
+    tap(kiosk.get_by_role("button", name="点这里选交费方式"))
+    tap(kiosk.get_by_role("button", name="支付宝"))
     tap(kiosk.get_by_role("button", name="确认报到"))
     expect(kiosk.get_by_text("A001")).to_be_visible()
     taken = time.monotonic() - began
@@ -73,7 +75,8 @@ def test_a_monitor_checks_forty_in_with_two_absent_by_a_few_taps(
     assert (taps <= TAPS, taken < SECONDS) == (True, True)
 
     (came,) = [event for event in hall.journal() if event["type"] == "checked_in"]
-    assert (came["present"], came["fee"]["paid_yuan"]) == (38, 760)
+    fee = came["fee"]
+    assert (came["present"], fee["paid_yuan"], fee["method"]) == (38, 760, "alipay")
     assert [line["reason"] for line in came["absent"]] == ["absent", "not_told"]
 
     staff.goto(f"{hall.url}/staff?venue=yungu")
@@ -112,6 +115,36 @@ def the_class(hall: RunningHall) -> dict[str, object]:
     account = hall.ask("/api/balance?venue=yungu", token=hall.token()).body
     told: dict[str, object] = account["colleges"][0]["classes"][0]
     return told
+
+
+def test_nobody_is_said_to_have_paid_who_did_not_say_so(
+    hall: RunningHall, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    check_in(page, "美术学院", "绘画1班")
+    expect(page.get_by_text("A001")).to_be_visible()
+    (came,) = [event for event in hall.journal() if event["type"] == "checked_in"]
+    assert came["fee"] is None
+    page.close()
+
+
+def test_long_names_and_those_beside_the_list_are_whole_on_the_kiosk(
+    hall: RunningHall, browser: Browser
+) -> None:
+    names = [*NAMES[1:], "阿拉坦其其格·乌云毕力格苏日娜图"]
+    rows = [[f"{20200000 + n}", name, "美术学院", "绘画1班"] for n, name in enumerate(names)]
+    bring_in_by_api(hall, xlsx([["学号", "姓名", "学院", "班级"], *rows]))
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    pair(page, hall.code("the code"))
+    page.get_by_role("button").filter(has_text="美术学院").click()
+    page.get_by_role("button").filter(has_text="绘画1班").click()
+    expect(page.get_by_role("button", name="名单外的人")).to_be_in_viewport(ratio=1)
+    tile = page.get_by_role("button", name=names[-1])
+    assert tile.evaluate("e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth")
+    page.close()
 
 
 def test_names_leave_the_kiosk_with_whoever_read_them(

@@ -37,10 +37,10 @@ function readyPart() {
 function feePart() {
   if (!page.plan.fee_yuan) return "";
   const yuan = paid(state);
-  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName("later");
+  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName(state.method);
   const isExact = yuan === due(state);
   const note = !isPaying(state)
-    ? t("kiosk.fee.note_later")
+    ? t(state.method ? "kiosk.fee.note_later" : "kiosk.fee.note_unsaid")
     : [methodName(state.method), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
   return part("fee", "kiosk.fee", value, note, isPaying(state) && isExact);
 }

@@ -1,4 +1,5 @@
-// Check-in by exception: all are there, ready and paid for until somebody says otherwise.
+// Check-in by exception: all are there and ready until somebody says otherwise.
+// Nothing counts as paid until somebody says how.
 import { all, missing } from "../heads.js";
 import { page } from "../page.js";
 import { reasons } from "../reasons.js";
@@ -14,7 +15,7 @@ export const asExpected = (n) => ({
   selected: null,
   reason: reasons[0],
   lacking: { code: 0, dress: 0 },
-  method: "wechat",
+  method: null,
   paid: null,
   note: "",
   reference: "",
@@ -23,7 +24,7 @@ export const asExpected = (n) => ({
 
 export const due = ({ split }) => split.taken * page.plan.fee_yuan;
 export const paid = (state) => state.paid ?? due(state);
-export const isPaying = ({ method }) => page.plan.fee_yuan > 0 && method !== "later";
+export const isPaying = ({ method }) => page.plan.fee_yuan > 0 && method !== null && method !== "later";
 
 /** A sum that is not what is due wants a note. */
 export const wantsNote = (state) => isPaying(state) && paid(state) !== due(state) && !state.note;

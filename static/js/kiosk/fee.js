@@ -1,4 +1,4 @@
-// What the monitor paid for the class: what is due, until somebody says otherwise.
+// How the monitor paid for the class; a method means what is due, until somebody says otherwise.
 import { page, t } from "../page.js";
 import { noteName, NOTES } from "../reasons.js";
 import { html } from "../render.js";
@@ -8,8 +8,10 @@ import { state } from "./state.js";
 
 const METHODS = ["wechat", "alipay", "cash", "later"];
 
-/** Name how it was paid, or that it was not yet. */
-export const methodName = (name) => t(name === "later" ? "kiosk.fee.later" : `common.method.${name}`);
+const KEYS = { null: "kiosk.fee.unsaid", later: "kiosk.fee.later" };
+
+/** Name how it was paid, that it was not yet, or that nobody has said. */
+export const methodName = (name) => t(KEYS[name] ?? `common.method.${name}`);
 
 const method = (name) => html`<button class="chip" data-action="method" data-value="${name}"
   aria-pressed="${name === state.method}">${methodName(name)}</button>`;
@@ -51,6 +53,6 @@ export function fee() {
   return html`<section class="panel fee">
     <p class="label">${t("kiosk.fee.due", about)}</p>
     <div class="chips methods" role="group">${METHODS.map(method)}</div>
-    ${isPaying(state) ? amount() : html`<p class="empty">${t("kiosk.fee.later_how")}</p>`}
+    ${isPaying(state) ? amount() : html`<p class="empty">${t(state.method ? "kiosk.fee.later_how" : "kiosk.fee.unsaid_how")}</p>`}
   </section>`;
 }

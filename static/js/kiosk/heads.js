@@ -9,7 +9,7 @@ import { state } from "./state.js";
 const tile = ({ student, name, number }) => {
   const reason = reasonOf(state.split, student);
   return html`<button id="${student}" data-action="name" data-value="${student}"
-    class="${reason && "gone"} ${em(name) > 4 && "long"}" aria-pressed="${Boolean(reason)}">
+    class="${reason && "gone"} ${em(name) > 8 ? "longest" : em(name) > 3 && "long"}" aria-pressed="${Boolean(reason)}">
     <b>${name}</b><small>${reason ? reasonName(reason) : number.slice(-4)}</small>
   </button>`;
 };
