@@ -10,10 +10,11 @@ import redis
 
 from journal.embedded import StoreRefused
 from journal.log import Corrupt, Journal, StoreUnavailable
-from queueing.hall import fold
+from queueing.hall import Hall, fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.people import Roster
+from roster.table import MAX_BYTES
 from server import paths
 from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
 from server.settings import Settings
@@ -22,10 +23,11 @@ from server.words import DEFAULT, Words
 from server.wrong_input import WrongInput
 from staff.document import Document
 from staff.document_html import write_html
-from staff.document_read import NotADocument, read_document
+from staff.document_read import NotADocument, difference, read_seal_text
 from staff.document_xlsx import write_xlsx
+from staff.excerpt import Person, people_of
 from staff.sheet import fee_sheet, scope
-from staff.sheet_seal import first_difference, read_seal
+from staff.sheet_seal import Seal, read_seal
 from staff.sheets import Sheets
 
 UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, redis.RedisError)
@@ -51,8 +53,15 @@ def sheets(directory: Path | None, verify: Path | None, drill: bool, **flags: An
             with journal_store(settings, drill) as client:
                 write_all(directory, drawn_from(client, plan, settings, words, drill), plan)
         elif verify is not None:
-            wrong = disagreement(verify, settings, plan, words)
+            with verify.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+            seal = seal_of(verify, content)
+            roster = Roster(settings.roster_path)
+            must_be_whole(roster)
+            wrong = disagreement(content, seal, roster, settings, plan, words)
             click.echo(f"{verify}: {wrong or 'it agrees with the journal'}")
+            if not wrong and is_forgotten(seal, roster):
+                click.echo("Its students are not checked: the roster has been purged since.")
             sys.exit(1 if wrong else 0)
     except UNREADABLE as error:
         raise WrongInput(str(error)) from None
@@ -90,16 +99,43 @@ def write_all(directory: Path, drawn: Sheets, plan: Plan) -> None:
             click.echo(file)
 
 
-def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, str]) -> str:
-    """Say in which line a sheet differs from one drawn anew from the journal at its version.
+def seal_of(file: Path, content: bytes) -> Seal:
+    """Find a sheet's seal.
 
-    Returns nothing when it agrees. Raises WrongInput when the file is no sheet.
+    Raises WrongInput when the file is no sheet.
     """
     try:
-        found = read_document(file.read_bytes())
-        seal = read_seal(found.seal)
+        if len(content) > MAX_BYTES:
+            raise NotADocument
+        return read_seal(read_seal_text(content))
     except (NotADocument, msgspec.MsgspecError):
         raise WrongInput(f"{file}: this is no fee sheet") from None
+
+
+def is_forgotten(seal: Seal, roster: Roster) -> bool:
+    """Tell whether a purge has taken from the roster all whom the sheet names."""
+    return roster.purges > 0 and not any(p.id in roster.students for p in seal.people)
+
+
+def students_of(seal: Seal, roster: Roster, hall: Hall) -> tuple[Person, ...]:
+    """Take a sheet's students from the roster, as long as it has them: a seal can be forged."""
+    if is_forgotten(seal, roster):
+        return seal.people
+    return people_of(roster.students, hall, seal.college_id, seal.class_id)
+
+
+def disagreement(
+    content: bytes,
+    seal: Seal,
+    roster: Roster,
+    settings: Settings,
+    plan: Plan,
+    words: dict[str, str],
+) -> str:
+    """Say where a sheet's file differs from one drawn anew at its version.
+
+    Returns nothing when it agrees.
+    """
     try:
         of = scope(plan.colleges, seal.college_id, seal.class_id)
     except Unknown as unknown:
@@ -115,8 +151,9 @@ def disagreement(file: Path, settings: Settings, plan: Plan, words: dict[str, st
         return f"it is of version {seal.version}, the journal ends at {len(records)}"
     hall = fold(plan, seal.venue, records[: seal.version])
     must_be_planned(hall, settings.plan_path)
-    drawn = fee_sheet(hall, seal.people, of, words, chain, seal.drill)
-    if (differs := first_difference(found.tables, drawn.parts)) is None:
-        return ""
-    table, row, stands, should = differs
-    return f"{table}, row {row}: {stands!r} should be {should!r}"
+    people = students_of(seal, roster, hall)
+    drawn = fee_sheet(hall, people, of, words, chain, seal.drill)
+    try:
+        return difference(content, drawn, paths.STATIC)
+    except NotADocument:
+        return "its parts cannot be read"

@@ -1,5 +1,6 @@
 """What goes on paper: rows of cells, the same for a spreadsheet and for a printed page."""
 
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -32,13 +33,15 @@ class Part(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """Tables under one name, which is the file's too.
 
-    `foot` stands at the foot of every page; `seal` is data that no page shows.
+    `foot` stands at the foot of every page; `seal` is data that no page shows; `at` is the moment
+    that the file bears, its writing's where there is none.
     """
 
     name: str
     parts: tuple[Part, ...]
     foot: str = ""
     seal: str = ""
+    at: datetime | None = None
 
 
 def texts(part: Part) -> list[list[str]]:

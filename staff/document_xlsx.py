@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from datetime import UTC
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
@@ -54,7 +55,9 @@ def write_xlsx(document: Document) -> bytes:
     """Write a document as an xlsx file."""
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
-        book.set_properties({"title": document.name})
+        book.set_properties(
+            {"title": document.name, "created": document.at and document.at.astimezone(UTC)}
+        )
         looks = {
             (kind, of): book.add_format(FONT | aligned | look)
             for kind, look in LOOKS.items()

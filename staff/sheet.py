@@ -72,7 +72,8 @@ def fee_sheet(
         parts.append(names_part(hall, people, lines, t, of.name))
     college_id, class_id = of.college.id, of.class_id
     seal = Seal(hall.venue.id, hall.version, chain, college_id, class_id, drill, tuple(people))
-    return sealed(Document(t("sheet.file", of=of.name), tuple(parts)), seal, t)
+    at = hall.log[-1].at if hall.log else hall.plan.at(of.college.opens)
+    return sealed(Document(t("sheet.file", of=of.name), tuple(parts), at=at), seal, t)
 
 
 def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: bool) -> Part:

@@ -1,14 +1,13 @@
 """What a sheet was drawn from, so that it can be drawn again and compared."""
 
 import hashlib
-from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from staff.document import Document, Part, Row, texts
+from staff.document import Document, Row, texts
 from staff.excerpt import Person
 from staff.sheet_words import SheetWords
 
@@ -44,21 +43,3 @@ def read_seal(text: str) -> Seal:
     Raises msgspec.MsgspecError when it is none.
     """
     return msgspec.json.decode(text, type=Seal)
-
-
-def first_difference(
-    found: dict[str, list[list[str]]], drawn: Sequence[Part]
-) -> tuple[str, int, str, str] | None:
-    """Compare a file's tables with those drawn anew.
-
-    Returns the table's name, the number of the first row that differs, what stands there and what
-    should; None when nothing differs.
-    """
-    for name in [*(part.name for part in drawn), *found]:
-        wanted = next((texts(part) for part in drawn if part.name == name), [])
-        there = found.get(name, [])
-        for n in range(max(len(wanted), len(there))):
-            is_row, should = (rows[n] if n < len(rows) else [] for rows in (there, wanted))
-            if is_row != should:
-                return name, n + 1, " | ".join(is_row), " | ".join(should)
-    return None

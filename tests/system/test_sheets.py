@@ -2,14 +2,26 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from journal.log import Journal
+from queueing.hall import fold
 from queueing.plan import read_plan
+from roster.people import Roster
+from roster.read import read
 from server import paths
-from staff.document_read import read_document
+from server.inputs import load
+from server.stores import journal_store
+from server.words import Words
+from staff.document_html import write_html
+from staff.document_read import read_seal_text
+from staff.excerpt import Person
+from staff.sheet import fee_sheet, scope
+from staff.sheet_seal import read_seal
 from tests.system.hall import RunningHall
 
 SHEET = "/api/sheets/sheji"
@@ -73,6 +85,40 @@ def test_a_sheet_agrees_with_the_journal_until_one_cell_is_changed(
     assert "26" in answer.stdout
 
 
+def redrawn(hall: RunningHall, change: Callable[[list[Person]], list[Person]]) -> bytes:
+    """Forge a sheet: other students in its seal, and all of it drawn anew from them."""
+    seal = read_seal(read_seal_text(fetched(hall, SHEET + ".html")))
+    with journal_store(load({"data": str(hall.data)}), seal.drill) as client:
+        records = Journal(client, seal.venue).read()[: seal.version]
+    of = scope(PLAN.colleges, seal.college_id, seal.class_id)
+    words = Words(paths.I18N).catalogues["zh-CN"]
+    people = change(list(seal.people))
+    drawn = fee_sheet(fold(PLAN, seal.venue, records), people, of, words, seal.chain, seal.drill)
+    return write_html(drawn, paths.STATIC)
+
+
+def swapped(people: list[Person]) -> list[Person]:
+    one, other, *rest = people
+    return [replace(one, name=other.name), replace(other, name=one.name), *rest]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [swapped, lambda people: people[1:], lambda people: [], lambda people: [
+        replace(p, id=f"s_{n}", number=f"{n}", name="王五") for n, p in enumerate(people)
+    ]],
+    ids=["swapped", "one left out", "all left out", "invented"],
+)  # fmt: skip
+def test_a_sheet_with_other_students_does_not_agree(
+    hall: RunningHall, tmp_path: Path, change: Callable[[list[Person]], list[Person]]
+) -> None:
+    file = tmp_path / "sheet.html"
+    file.write_bytes(redrawn(hall, list))
+    assert verified(hall, file).returncode == 0
+    file.write_bytes(redrawn(hall, change))
+    assert verified(hall, file).returncode == 1
+
+
 def test_the_command_writes_what_the_server_does_whether_or_not_it_runs(
     hall: RunningHall, tmp_path: Path
 ) -> None:
@@ -82,7 +128,7 @@ def test_the_command_writes_what_the_server_does_whether_or_not_it_runs(
     }
     pages = {f"{name}.html": fetched(hall, f"{path}.html") for name, path in told.items()}
     tables = {
-        f"{name}.xlsx": read_document(fetched(hall, f"{told[name]}.xlsx"))
+        f"{name}.xlsx": read(fetched(hall, f"{told[name]}.xlsx"), hidden=True)
         for name in ("当日报告-2023-09-11", "收费并单-美术学院")
     }
     for folder in (tmp_path / "running", tmp_path / "stopped"):
@@ -90,7 +136,7 @@ def test_the_command_writes_what_the_server_does_whether_or_not_it_runs(
         assert paizhao(*command).returncode == 0
         assert {f.name: f.read_bytes() for f in folder.glob("*.html")} == pages
         assert len(list(folder.glob("*.xlsx"))) == len(pages)
-        assert {name: read_document((folder / name).read_bytes()) for name in tables} == tables
+        assert {name: read((folder / name).read_bytes(), hidden=True) for name in tables} == tables
         if hall.process.poll() is None:
             hall.stop()
     hall.start()
@@ -114,3 +160,15 @@ def test_what_is_no_sheet_or_has_no_journal_is_a_wrong_call(
     ]
     assert [call.returncode for call in calls] == [2] * 6
     assert [len(call.stderr.splitlines()) for call in calls] == [1] * 6
+
+
+def test_after_a_purge_it_says_that_students_are_not_checked(
+    hall: RunningHall, tmp_path: Path
+) -> None:
+    file = tmp_path / "sheet.xlsx"
+    file.write_bytes(fetched(hall, SHEET + ".xlsx"))
+    assert "not checked" not in verified(hall, file).stdout
+    Roster(hall.data / "roster.jsonl").purge()
+    answer = verified(hall, file)
+    assert answer.returncode == 0
+    assert "students are not checked" in answer.stdout
