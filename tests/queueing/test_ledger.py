@@ -297,14 +297,6 @@ def test_a_note_of_the_class_does_not_excuse_a_latecomer_who_has_not_paid() -> N
     assert lacks(day) == [("payment", 20)]
 
 
-def test_a_ticket_is_not_cancelled_once_heads_are_photographed() -> None:
-    day = Day()
-    number = day.bring("shooting")
-    day.do(c.Count, number, 15)
-    day.do(c.Hold, number)
-    assert day.refuses(c.Cancel, number) == "heads_mismatch"
-
-
 def test_nobody_gets_two_tickets() -> None:
     day = day_with_roster()
     day.do(c.CheckInWalkIn, "held_back", "art", 1, student="back")
