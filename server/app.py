@@ -110,7 +110,7 @@ def create_app(
         hall = Hall(plan, venue, secret)
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
 
-    people = People(Roster(settings.roster_path), halls)
+    people = People(Roster(settings.roster_path), halls, push.roster_changed)
     words = Words(paths.I18N)
     said = sentences(plan, words.catalogues[DEFAULT])
     voice = Voice(said, settings.voice_command, paths.VOICE, settings.voice_path, background.sleep)

@@ -24,11 +24,14 @@ log = structlog.get_logger()
 
 
 class People:
-    """The roster beside the halls, whichever process changes it."""
+    """The roster beside the halls, whichever process changes it; `on_change` hears when one did."""
 
-    def __init__(self, roster: Roster, halls: Mapping[str, LiveHall]) -> None:
+    def __init__(
+        self, roster: Roster, halls: Mapping[str, LiveHall], on_change: Callable[[], None]
+    ) -> None:
         self.roster = roster
         self._halls = halls
+        self._on_change = on_change
         self._known: Mapping[str, Student] = {}
         self._finder = Finder()
         self._damaged = False
@@ -43,6 +46,7 @@ class People:
         self._known, self._finder = students, Finder()
         for live in self._halls.values():
             live.enrol(self.roster.enrolment())
+        self._on_change()
 
     def watch(self, sleep: Callable[[float], object]) -> None:
         """Look, and wait until it is time to look again."""

@@ -51,6 +51,11 @@ class Push:
         self._visible[venue] = visible or self._visible.get(venue, False)
         self._changed.set()
 
+    def roster_changed(self) -> None:
+        """Have consoles and kiosks ask anew: their counts changed, and the version did not."""
+        for venue in self._screens.venues():
+            self._socketio.emit("roster", to=[_room(venue, "kiosk"), _room(venue, "staff")])
+
     def send(self) -> None:
         """Wait for changes and send them."""
         self._changed.wait()

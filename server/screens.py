@@ -32,6 +32,10 @@ class Screens:
         self._drill = drill
         self._edition = {"edition": edition}
 
+    def venues(self) -> list[str]:
+        """List the plan's venues."""
+        return list(self._halls)
+
     def has(self, venue: str) -> bool:
         """Tell whether the plan has a venue."""
         return venue in self._halls

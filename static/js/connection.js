@@ -59,6 +59,8 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
     if (why === "io server disconnect") socket.connect();
   });
   socket.on(CHANGES[role], (state) => take(state, false));
+  // Another roster is no event of the journal: the version stays, the counts do not.
+  socket.on("roster", ask);
   for (const [event, handler] of Object.entries(on)) socket.on(event, handler);
   setInterval(() => socket.connected && ask(), REFRESH_MS);
   setInterval(tell, ALIVE_MS);
