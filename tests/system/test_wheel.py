@@ -34,4 +34,14 @@ def test_the_wheel_checks_a_class_in_and_prints_its_slip(installed: Path, tmp_pa
 
 def test_the_wheel_carries_no_tests_and_no_second_copy(installed: Path) -> None:
     top = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
-    assert top == {"queueing", "journal", "kiosk", "display", "staff", "printer", "server"}
+    assert top == {
+        "display",
+        "journal",
+        "kiosk",
+        "printer",
+        "queueing",
+        "rehearsal",
+        "roster",
+        "server",
+        "staff",
+    }
