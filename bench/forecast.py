@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import click
 from msgspec import Struct
 
+from machine.paths import DEFAULT_PLAN
 from queueing import events as e
 from queueing.estimate import forecast
 from queueing.hall import Hall
@@ -15,7 +16,6 @@ from queueing.pace import Pace, Rate
 from queueing.plan import Plan, read_plan
 from rehearsal.habits import Habits, PlannedPeople
 from rehearsal.simulate import play
-from server.paths import DEFAULT_PLAN
 
 # Days are up to so much faster or slower than the plan as the standard deviation of a logarithm.
 PACE = 0.25

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from display.board import board
+from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
 from queueing.decide import decide
 from queueing.hall import Hall, fold
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
 from rehearsal.simulate import simulate
-from server.paths import DEFAULT_PLAN
 
 SIZES = (100, 250, 500, 1000, 2000)
 EVENTS = (12_500, 25_000, 50_000, 100_000)

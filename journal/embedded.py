@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, cast
 
-from journal.lock import holder, take
-from journal.process import end
 from journal.valkey import store_url
+from machine.lock import holder, take
+from machine.process import end
 
 STOP_S = 4.0
 

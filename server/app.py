@@ -15,14 +15,15 @@ from display.views import display_pages
 from display.voice import sentences
 from journal.log import Journal
 from kiosk.views import kiosk_pages
+from machine import paths
+from machine.hall_clock import HallClock
 from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.people import Roster
-from server import paths, problems
+from server import problems
 from server.access import Access
 from server.api import answer, api
 from server.background import Background
-from server.clock import HallClock
 from server.commands import Commands
 from server.devices import Devices
 from server.headers import harden

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import structlog
 
-from journal.process import end
-from server import paths
-from server.clock import HallClock
+from machine import paths
+from machine.hall_clock import HallClock
+from machine.process import end
 from server.settings import Settings
 
 CHECK_S = 0.1

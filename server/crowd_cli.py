@@ -5,7 +5,7 @@ import time
 
 import click
 
-from journal.process import die_with
+from machine.process import die_with
 from rehearsal.drill import NotADrill, NotLetIn, Tokens, play
 from server.inputs import DATA, PLAN, load, plan_at
 from server.keys import bearer_token, load_secret

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
+from machine import paths
 from queueing.hall import Hall
 from queueing.plan import Plan, PlanError, read_plan
 from roster.people import Roster
-from server import paths
 from server import settings as settings_module
 from server.settings import Settings, SettingsError
 from server.words import Words

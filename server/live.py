@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from journal.log import Appended, Conflict, Journal, StoreUnavailable
+from machine.hall_clock import HallClock
 from queueing.commands import AnyCommand
 from queueing.decide import decide
 from queueing.enrolment import Enrolment
 from queueing.events import SlipEvent
 from queueing.hall import Hall
 from queueing.record import Record
-from server.clock import HallClock
 
 View = TypeVar("View")
 Check = Callable[[Hall, AnyCommand], None]

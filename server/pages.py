@@ -7,9 +7,9 @@ import msgspec
 from flask import Blueprint, Response, render_template, request
 
 from display.qr import qr
+from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
-from server.clock import HallClock
 from server.problems import Problem
 from server.words import DEFAULT, Words
 

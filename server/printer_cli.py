@@ -10,6 +10,7 @@ import redis
 
 from journal.embedded import EmbeddedStore
 from journal.store import connect
+from machine import paths
 from printer.address import Address, AddressError, split
 from printer.clerk import try_out
 from printer.memory import Memory
@@ -29,7 +30,6 @@ from printer.outlets import Outlet
 from printer.patience import PATIENCE
 from printer.scan import scan as find
 from printer.workshop import Workshop
-from server import paths
 from server.inputs import DATA, STORE, load
 from server.origins import lan_address
 from server.settings import Settings

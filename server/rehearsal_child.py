@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from journal.process import die_with
+from machine.process import die_with
 from queueing.plan import read_plan
 from rehearsal.job import rehearse
 from rehearsal.ways import POLICIES, Wish

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from machine import paths
 from queueing.plan import Plan
 from rehearsal.picture import picture
-from server import paths
 from server.words import DEFAULT, Words
 
 WORDS = ("staff.day", "staff.rehearsal")

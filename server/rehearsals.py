@@ -14,7 +14,7 @@ import msgspec
 from flask import Blueprint, Response
 from msgspec import Meta
 
-from journal.process import end
+from machine.process import end
 from queueing.plan import MOST_STATIONS, Plan, Policy
 from server.api import answer, decoded
 from server.problems import Problem

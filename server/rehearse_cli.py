@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from machine import paths
 from queueing.plan import MOST_STATIONS, Plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse as simulated
 from rehearsal.ways import POLICIES, Wish
-from server import paths
 from server.inputs import PLAN, load, plan_at
 from server.rehearsal_file import rehearsal_file
 from server.words import Words

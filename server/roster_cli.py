@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
+from machine import paths
 from roster.enrol import Import, enrol
 from roster.errors import RosterError
 from roster.people import Roster
 from roster.read import read
 from roster.report import Say, report, what_is_wrong, why_refused
 from roster.table import MAX_BYTES
-from server import paths
 from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.words import Words
 from server.wrong_input import WrongInput

@@ -12,14 +12,14 @@ import redis
 import structlog
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
-from journal.lock import holder, take
 from journal.log import Corrupt, StoreUnavailable
+from machine.hall_clock import HallClock
+from machine.lock import holder, take
 from printer.address import AddressError, assign
 from queueing.plan import Plan
 from server import runtime
 from server.app import Wired, create_app
 from server.children import ChildProcess, crowd_arguments, printer_arguments
-from server.clock import HallClock
 from server.inputs import must_be_planned, must_be_whole
 from server.keys import load_secret
 from server.origins import lan_address

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from server import paths
+from machine import paths
 
 PREFIX = "PAIZHAO_"
 

@@ -10,12 +10,12 @@ import redis
 
 from journal.embedded import StoreRefused
 from journal.log import Corrupt, Journal, StoreUnavailable
+from machine import paths
 from queueing.hall import Hall, fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.people import Roster
 from roster.table import MAX_BYTES
-from server import paths
 from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
 from server.settings import Settings
 from server.stores import journal_store

@@ -10,7 +10,7 @@ import msgspec
 import structlog
 from flask import Blueprint, Response, send_from_directory
 
-from journal.process import end
+from machine.process import end
 from server.api import answer
 from server.problems import Problem
 from server.voice_clips import KINDS, LISTING, Job, recordings

@@ -16,7 +16,7 @@ import msgspec
 import structlog
 
 from display.voice import pinyin
-from journal.process import die_with
+from machine.process import die_with
 
 LISTING = "clips.json"
 SPOKEN = "zh-CN"

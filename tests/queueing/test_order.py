@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
 from queueing.order import POLICIES, turns, waiting
 from queueing.plan import Plan, read_plan
-from server.paths import DEFAULT_PLAN
 from tests.queueing.day import PLAN, Day, plan
 
 NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from machine.paths import DEFAULT_PLAN
 from queueing.plan import PlanError, WindowState, read_plan
-from server.paths import DEFAULT_PLAN
 from tests.queueing.day import PLAN, Day, plan
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from machine import paths
 from queueing.plan import read_plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse
 from rehearsal.ways import Wish
-from server import paths
 from server.words import Words
 
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))

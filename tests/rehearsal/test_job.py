@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from machine import paths
 from queueing.plan import Plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse
 from rehearsal.ways import Wish
-from server import paths
 from server.words import Words
 from tests.queueing.day import plan
 

@@ -4,12 +4,12 @@ from datetime import time
 
 import pytest
 
+from machine.paths import DEFAULT_PLAN
 from queueing.plan import MOST_STATIONS, read_plan
 from rehearsal.demand import demand
 from rehearsal.propose import SLACK, Proposer
 from rehearsal.simulate import simulate
 from rehearsal.ways import Extra, Wish, altered, shifts, what_ifs
-from server.paths import DEFAULT_PLAN
 from tests.queueing.day import plan
 
 NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from machine import paths
 from queueing.plan import read_plan
 from roster.enrol import enrol
 from roster.errors import RosterError
 from roster.read import read
-from server import paths
 from tests.roster.corpus import Bad, Good
 from tests.roster.corpus_bad import BAD
 from tests.roster.corpus_good import GOOD

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from machine import paths
 from queueing.plan import Plan, read_plan
 from roster.enrol import Import, Refused, Total, enrol
 from roster.errors import RosterError
 from roster.student import Listed
 from roster.table import Table
-from server import paths
 from tests.roster.corpus import HEADER
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))

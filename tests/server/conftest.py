@@ -12,10 +12,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from journal.store import connect
+from machine import paths
+from machine.hall_clock import HallClock
 from queueing.plan import read_plan
-from server import paths, settings
+from server import settings
 from server.app import Wired, create_app
-from server.clock import HallClock
 from server.keys import bearer_token
 
 SECRET = b"a secret for tests"

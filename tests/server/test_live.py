@@ -9,11 +9,11 @@ import redis
 
 from journal.log import Journal, StoreUnavailable
 from journal.store import connect
+from machine.hall_clock import HallClock
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.record import Record
-from server.clock import HallClock
 from server.live import LiveHall
 from tests.queueing.day import plan
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from server.paths import DEFAULT_PLAN
+from machine.paths import DEFAULT_PLAN
 from server.rehearsals import Rehearsals, Simulation
 from tests.server.conftest import NOTICE, staff
 from tests.system.hall import wait_for

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
+from machine import paths
 from roster.people import Roster
-from server import paths
 from server.cli import main
 from tests.roster.corpus import EVERYBODY, HEADER, ROWS
 from tests.roster.make import csv_bytes

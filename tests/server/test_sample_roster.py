@@ -3,8 +3,8 @@
 import csv
 from collections import Counter
 
+from machine import paths
 from queueing.plan import read_plan
-from server import paths
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 

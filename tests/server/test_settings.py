@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from server.clock import HallClock
+from machine.hall_clock import HallClock
 from server.settings import SettingsError, load
 
 
@@ -78,7 +78,7 @@ def test_a_drills_clock_goes_on_where_its_journal_ends_if_that_is_later() -> Non
 def test_a_fast_drills_clock_runs_so_many_times_faster(monkeypatch: pytest.MonkeyPatch) -> None:
     start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
     elapsed = iter([100.0, 102.0])
-    monkeypatch.setattr("server.clock.time.monotonic", lambda: next(elapsed))
+    monkeypatch.setattr("machine.hall_clock.time.monotonic", lambda: next(elapsed))
     assert HallClock(UTC, start, rate=45).now() == start + timedelta(seconds=90)
 
 

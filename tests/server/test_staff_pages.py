@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from server import paths
+from machine import paths
 from staff.views import PAGES, REPORT, Page
 from tests.server.conftest import staff
 

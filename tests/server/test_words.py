@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server import paths
+from machine import paths
 from server.words import REVIEWED_BY, Words
 
 WORDS = Words(paths.I18N)

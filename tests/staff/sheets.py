@@ -2,9 +2,9 @@
 
 import json
 
+from machine import paths
 from queueing import commands as c
 from queueing.hall import Hall
-from server import paths
 from staff.document import Document
 from staff.excerpt import Person, enrolled
 from staff.sheet import fee_sheet, scope

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from server import paths
+from machine import paths
 from staff.document import Document
 from staff.document_html import write_html
 from staff.document_read import NotADocument, difference, read_seal_text

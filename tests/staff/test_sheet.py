@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from machine import paths
 from queueing.ledger import COUNTED
 from queueing.refusals import Unknown
 from roster.student import Student
-from server import paths
 from staff.document import Document, Part, texts
 from staff.document_html import write_html
 from staff.document_xlsx import write_xlsx

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from server import paths
+from machine import paths
 from tests.system.hall import RunningHall
 
 TABLET = {"width": 1180, "height": 820}

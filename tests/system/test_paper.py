@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from server import paths
+from machine import paths
 from staff.document_html import write_html
 from staff.document_xlsx import write_xlsx
 from tests.staff.sheets import NAMES, played, sheet, students

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server import paths
+from machine import paths
 from tests.system.hall import RunningHall
 
 

@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from journal.log import Journal
+from machine import paths
 from queueing.hall import fold
 from queueing.plan import read_plan
 from roster.people import Roster
 from roster.read import read
-from server import paths
 from server.inputs import load
 from server.stores import journal_store
 from server.words import Words

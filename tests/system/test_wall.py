@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from machine import paths
 from queueing.plan import read_plan
-from server import paths
 from tests.system.hall import RunningHall
 from tests.system.stage import clear, set_walls
 

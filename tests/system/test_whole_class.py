@@ -7,6 +7,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 from pyzbar.pyzbar import decode
 
+from machine import paths
 from printer.paper import PAPERS
 from printer.raster import draw
 from printer.slip import SlipText, slip_text
@@ -15,7 +16,6 @@ from queueing.events import CheckedIn
 from queueing.hall import Hall
 from queueing.plan import read_plan
 from queueing.record import Record
-from server import paths
 from server.words import Words
 from tests.system.hall import RunningHall, wait_for
 from tests.system.screens import check_in, pair, sign_in
