@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from machine.paths import DEFAULT_PLAN
 from queueing import events as e
-from queueing.estimate import forecast
+from queueing.forecast.pace import Pace, Rate
+from queueing.forecast.play import forecast
 from queueing.hall import Hall
-from queueing.pace import Pace, Rate
 from queueing.plan import Plan, read_plan
 from rehearsal.habits import Habits, PlannedPeople
 from rehearsal.simulate import play

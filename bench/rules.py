@@ -11,10 +11,10 @@ from pathlib import Path
 from display.board import board
 from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
-from queueing.decide import decide
 from queueing.hall import Hall, fold
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
+from queueing.rules.decide import decide
 from rehearsal.simulate import simulate
 
 SIZES = (100, 250, 500, 1000, 2000)

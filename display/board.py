@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from queueing.estimate import Forecast, forecast
+from queueing.account.ledger import ledger
+from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
-from queueing.ledger import ledger
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
 
 # The wall has room for so many rows.
 NEXT_ROWS = 5

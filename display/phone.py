@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from queueing.hall import Hall
-from queueing.summary import summary
+from queueing.summaries.summary import summary
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
 
 
 def phone(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:

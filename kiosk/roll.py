@@ -5,7 +5,7 @@ from typing import Any
 
 from queueing.hall import Hall
 from queueing.plan import College, PlannedClass
-from queueing.times import rfc3339
+from queueing.summaries.times import rfc3339
 
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from queueing.estimate import forecast
+from queueing.forecast.play import forecast
 from queueing.hall import Hall
-from queueing.order import waiting
+from queueing.order.policies import waiting
 from queueing.ticket import Ticket
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from queueing.plan import Plan
-from queueing.timeline import timeline
+from queueing.summaries.timeline import timeline
 from rehearsal.outcome import day_of, outcome, typical
 from rehearsal.propose import Proposer
 from rehearsal.simulate import simulate

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from queueing.hall import Hall
 from queueing.plan import Plan
-from queueing.times import rfc3339
-from queueing.visits import visits
+from queueing.summaries.history import visits
+from queueing.summaries.times import rfc3339
 from rehearsal.demand import demand
 
 MINUTE = timedelta(minutes=1)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import simpy
 
 from queueing import commands as c
-from queueing.decide import decide
 from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.record import Record
+from queueing.rules.decide import decide
 from queueing.ticket import Ticket
 from rehearsal.habits import Arrival, Habits, People, PlannedPeople
 from rehearsal.ways import Shift

@@ -14,7 +14,7 @@ from journal.log import Appended
 from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
-from queueing.summary import summary
+from queueing.summaries.summary import summary
 from server.live import LiveHall
 from server.people import People
 from server.problems import Problem

@@ -10,11 +10,11 @@ from typing import TypeVar
 from journal.log import Appended, Conflict, Journal, StoreUnavailable
 from machine.hall_clock import HallClock
 from queueing.commands import AnyCommand
-from queueing.decide import decide
 from queueing.enrolment import Enrolment
 from queueing.events import SlipEvent
 from queueing.hall import Hall
 from queueing.record import Record
+from queueing.rules.decide import decide
 
 View = TypeVar("View")
 Check = Callable[[Hall, AnyCommand], None]

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from queueing.hall import Hall
-from queueing.timeline import timeline
+from queueing.summaries.timeline import timeline
 from server.api import answer, number_of
 from server.live import LiveHall
 from server.problems import Problem

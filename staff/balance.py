@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
+from queueing.account.ledger import Line, ledger
 from queueing.hall import Hall
-from queueing.ledger import Line, ledger
-from queueing.times import rfc3339
+from queueing.summaries.times import rfc3339
 
 
 def balance(hall: Hall, now: datetime) -> dict[str, Any]:

@@ -7,15 +7,15 @@ import msgspec
 
 from queueing import events as e
 from queueing.about import class_of
-from queueing.ending import Ending, day_end, window_ends
-from queueing.estimate import Forecast, forecast
+from queueing.forecast.ending import Ending, day_end, window_ends
+from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.record import Record
+from queueing.rules.undo import can_undo
 from queueing.slip import ON_ITS_WAY
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
-from queueing.undo import can_undo
 
 # So many past commands stay in sight.
 LOG_ROWS = 12

@@ -6,12 +6,12 @@ from typing import Any
 
 from queueing import events as e
 from queueing.about import class_of
+from queueing.account.ledger import ledger
 from queueing.hall import Hall
-from queueing.ledger import ledger
 from queueing.plan import College
 from queueing.record import Record
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
 from staff.balance import figures
 
 CALLS = e.Called | e.Recalled | e.MissedCall

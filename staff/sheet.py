@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from queueing.account.ledger import Line, ledger
 from queueing.hall import Hall
-from queueing.ledger import Line, ledger
 from queueing.plan import College
 from queueing.refusals import Unknown
 from staff.balance import figures

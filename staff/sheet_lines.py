@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from queueing.ledger import Head, Line
-from queueing.missing import Standing
+from queueing.account.ledger import Head, Line
+from queueing.account.missing import Standing
 
 
 class Entry(Struct, frozen=True):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from queueing.account.ledger import Line
 from queueing.hall import Hall
-from queueing.ledger import Line
 from staff.document import Cell, Kind, Part, Row
 from staff.excerpt import Person
 from staff.sheet_lines import Entry, entries

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from queueing.account.ledger import Line
 from queueing.commands import Fee
 from queueing.hall import Hall
-from queueing.ledger import Line
 
 
 class SheetWords:

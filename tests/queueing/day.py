@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import commands as c
-from queueing.decide import decide
 from queueing.events import AnyEvent
 from queueing.hall import Hall
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
 from queueing.refusals import Rejected
+from queueing.rules.decide import decide
 
 PLAN = """
 title = "T"

@@ -9,13 +9,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from queueing import commands as c
 from queueing import events as e
-from queueing.decide import decide
 from queueing.hall import Hall, fold
-from queueing.order import waiting
+from queueing.order.policies import waiting
 from queueing.record import Record
 from queueing.refusals import Refused
-from queueing.undo import can_undo
-from queueing.visits import visits
+from queueing.rules.decide import decide
+from queueing.rules.undo import can_undo
+from queueing.summaries.history import visits
 from tests.queueing.day import Day, plan
 
 CLASSES = ["art-1", "art-2", "art-3", "design-1", "design-2"]

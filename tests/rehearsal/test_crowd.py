@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from queueing import commands as c
-from queueing.decide import decide
 from queueing.hall import Hall
 from queueing.record import Record
+from queueing.rules.decide import decide
 from rehearsal.crowd import Crowd
 from rehearsal.habits import Habits, PlannedPeople
 from tests.queueing.day import plan

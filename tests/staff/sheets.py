@@ -8,8 +8,8 @@ from queueing.hall import Hall
 from staff.document import Document
 from staff.excerpt import Person, enrolled
 from staff.sheet import fee_sheet, scope
+from tests.queueing.account.test_ledger import shot
 from tests.queueing.day import Day
-from tests.queueing.test_ledger import shot
 
 WORDS = json.loads((paths.I18N / "zh-CN.json").read_text("utf-8"))
 CHAIN = "c0ffee"

@@ -4,8 +4,8 @@ from typing import Any
 
 from queueing import commands as c
 from staff.balance import balance
+from tests.queueing.account.test_ledger import PAID, shot
 from tests.queueing.day import Day
-from tests.queueing.test_ledger import PAID, shot
 
 
 def drawn(day: Day) -> dict[str, Any]:

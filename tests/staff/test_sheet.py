@@ -8,7 +8,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from machine import paths
-from queueing.ledger import COUNTED
+from queueing.account.ledger import COUNTED
 from queueing.refusals import Unknown
 from roster.student import Student
 from staff.document import Document, Part, texts
@@ -17,8 +17,8 @@ from staff.document_xlsx import write_xlsx
 from staff.excerpt import Person, people_of
 from staff.sheet import scope
 from staff.sheet_seal import read_seal
+from tests.queueing.account.test_ledger import histories
 from tests.queueing.day import Day
-from tests.queueing.test_ledger import histories
 from tests.staff.sheets import NAMES, played, sheet, students
 
 

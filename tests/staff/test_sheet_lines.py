@@ -5,10 +5,10 @@ from collections import Counter
 from hypothesis import given
 
 from queueing import commands as c
-from queueing.ledger import COUNTED, ledger
+from queueing.account.ledger import COUNTED, ledger
 from staff.sheet_lines import Entry, entries, totals
+from tests.queueing.account.test_ledger import day_with_roster, histories, line, shot
 from tests.queueing.day import Day
-from tests.queueing.test_ledger import day_with_roster, histories, line, shot
 
 
 def test_those_without_a_name_are_counted_below_the_others() -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from queueing import commands as c
+from queueing.account.lacks import Lack, lacks_of
+from queueing.account.missing import Note, Standing, by_reason, notes_of, without
 from queueing.hall import Hall
-from queueing.lacks import Lack, lacks_of
-from queueing.missing import Note, Standing, by_reason, notes_of, without
 from queueing.ticket import Ticket
 
 # A retake is of a head that is counted and paid already.

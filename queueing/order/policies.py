@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Literal
 
 from queueing.hall import Hall
+from queueing.order.share import by_heads, overlapping
 from queueing.plan import Plan
-from queueing.share import by_heads, overlapping
 from queueing.ticket import SERVED, Kind, Ticket
 
 Why = Literal[

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from queueing import commands as c
-from queueing.ending import UNKNOWN, day_end, window_ends
-from queueing.estimate import Forecast, forecast
+from queueing.forecast.ending import UNKNOWN, day_end, window_ends
+from queueing.forecast.play import Forecast, forecast
 from tests.queueing.day import Day
 
 

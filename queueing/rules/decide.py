@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from queueing import commands as c
 from queueing import events as e
-from queueing.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
 from queueing.hall import Hall
-from queueing.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
-from queueing.order import rank, waiting
+from queueing.order.policies import rank, waiting
 from queueing.refusals import Rejected, Unknown
+from queueing.rules.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
+from queueing.rules.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
+from queueing.rules.undo import undone
 from queueing.ticket import TRANSITIONS, Ticket
-from queueing.undo import undone
 
 
 def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent, ...]:

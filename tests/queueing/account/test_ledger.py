@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queueing import commands as c
+from queueing.account.ledger import COUNTED, Line, ledger
 from queueing.enrolment import Enrolled, Enrolment
-from queueing.ledger import COUNTED, Line, ledger
 from queueing.refusals import Refused
 from tests.queueing.day import Day
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from queueing.estimate import Forecast, Slot
+from queueing.forecast.play import Forecast, Slot
 from queueing.hall import Hall
 from queueing.ticket import Ticket
 

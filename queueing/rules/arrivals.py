@@ -3,10 +3,10 @@
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
-from queueing.heads import must_be_absent_from, must_be_eligible, must_be_others, must_fit
-from queueing.numbering import issue
 from queueing.plan import College
 from queueing.refusals import Rejected, Unknown
+from queueing.rules.heads import must_be_absent_from, must_be_eligible, must_be_others, must_fit
+from queueing.rules.numbering import issue
 
 
 def check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from queueing.estimate import forecast
+from queueing.forecast.play import forecast
 from queueing.hall import Hall
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
 
 
 def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from queueing.hall import Hall
-from queueing.order import Turn, turns
+from queueing.order.policies import Turn, turns
 from queueing.ticket import Ticket
 
 # The plan's head-counts weigh as much as so many heads that have come or not.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
-from queueing.order import POLICIES, turns, waiting
+from queueing.order.policies import POLICIES, turns, waiting
 from queueing.plan import Plan, read_plan
 from tests.queueing.day import PLAN, Day, plan
 

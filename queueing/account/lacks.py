@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from queueing.missing import Note
+from queueing.account.missing import Note
 from queueing.ticket import Ticket
 
 Lacking = Literal["shooting", "reason", "name", "payment", "difference"]

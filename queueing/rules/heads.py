@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from queueing import commands as c
+from queueing.account.ledger import ledger
 from queueing.enrolment import Enrolled
 from queueing.hall import Hall
-from queueing.ledger import ledger
 from queueing.refusals import Rejected, Unknown
 from queueing.ticket import Ticket
 

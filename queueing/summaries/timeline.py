@@ -5,14 +5,14 @@ from typing import Any
 
 from queueing import events as e
 from queueing.about import class_of
-from queueing.ending import Ending, day_end, window_ends
-from queueing.estimate import Slot, forecast
+from queueing.forecast.ending import Ending, day_end, window_ends
+from queueing.forecast.play import Slot, forecast
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.record import Record
+from queueing.summaries.history import Visit, visits
+from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
-from queueing.times import rfc3339
-from queueing.visits import Visit, visits
 
 # What answers "who was called when".
 CALLS = e.Called | e.Recalled | e.MissedCall | e.Held | e.Returned

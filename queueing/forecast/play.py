@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from queueing.coming import Coming
+from queueing.forecast.duration import NORMAL, Span, left, whole
+from queueing.forecast.line import Coming
+from queueing.forecast.pace import Pace, Rate, learn_pace
 from queueing.hall import Hall
-from queueing.order import Why
-from queueing.pace import Pace, Rate, learn_pace
-from queueing.span import NORMAL, Span, left, whole
+from queueing.order.policies import Why
 from queueing.ticket import Ticket
 
 BOUND = NORMAL.inv_cdf(0.9)

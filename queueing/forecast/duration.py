@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 from msgspec import Struct
 
-from queueing.pace import CHANGEOVER, CLASS, HEAD, Pace, Rate
+from queueing.forecast.pace import CHANGEOVER, CLASS, HEAD, Pace, Rate
 from queueing.ticket import Ticket
 
 NORMAL = NormalDist()

@@ -4,7 +4,7 @@ from typing import Any
 
 from queueing import commands as c
 from queueing.enrolment import Enrolled, Enrolment
-from queueing.timeline import timeline
+from queueing.summaries.timeline import timeline
 from tests.queueing.day import Day
 
 

@@ -1,0 +1,1 @@
+"""Who is next: the plan's policies, and how venues share their stations among colleges."""

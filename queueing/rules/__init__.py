@@ -1,0 +1,1 @@
+"""What a command leads to, or why it is refused."""
