@@ -19,7 +19,7 @@ from machine import paths
 from machine.hall_clock import HallClock
 from queueing.hall import Hall
 from queueing.plan import Plan
-from roster.people import Roster
+from roster.store import Roster
 from server import problems
 from server.access import Access
 from server.api import answer, api

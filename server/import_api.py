@@ -8,10 +8,10 @@ from msgspec import Meta, Struct
 
 from queueing.plan import Plan
 from roster.errors import RosterError
-from roster.match import SYNONYMS
-from roster.preview import told
-from roster.report import Say, what_is_wrong
-from roster.table import MAX_BYTES
+from roster.intake.preview import told
+from roster.intake.report import Say, what_is_wrong
+from roster.tables.columns import SYNONYMS
+from roster.tables.table import MAX_BYTES
 from server.api import answer, decoded
 from server.people import People
 from server.previews import Previews

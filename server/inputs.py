@@ -8,7 +8,7 @@ import click
 from machine import paths
 from queueing.hall import Hall
 from queueing.plan import Plan, PlanError, read_plan
-from roster.people import Roster
+from roster.store import Roster
 from server import settings as settings_module
 from server.settings import Settings, SettingsError
 from server.words import Words

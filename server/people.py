@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.finder import Finder
-from roster.people import Roster
+from roster.store import Roster
 from roster.student import Student
 from roster.unnamed import naming
 from server.live import LiveHall

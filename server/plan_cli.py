@@ -7,10 +7,10 @@ import click
 from machine import paths
 from queueing.plan import PlanError, read_plan
 from roster.errors import RosterError
-from roster.plan_text import plan_text
-from roster.read import read
-from roster.report import what_is_wrong
-from roster.timetable import overlaps, plan_of
+from roster.intake.report import what_is_wrong
+from roster.tables.read import read
+from roster.timetable.plan import overlaps, plan_of
+from roster.timetable.plan_text import plan_text
 from server.inputs import plan_at
 from server.roster_cli import content
 from server.words import Words

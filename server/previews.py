@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from queueing.plan import Plan
 from roster.difference import Difference
-from roster.enrol import Import, enrol
 from roster.errors import RosterError
-from roster.people import Roster
-from roster.preview import Columns, Preview
-from roster.read import read
-from roster.table import Table
+from roster.intake.enrol import Import, enrol
+from roster.intake.preview import Columns, Preview
+from roster.store import Roster
+from roster.tables.read import read
+from roster.tables.table import Table
 from server.problems import Problem
 
 KEPT_S = 3600.0

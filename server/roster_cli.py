@@ -6,12 +6,12 @@ from typing import Any
 import click
 
 from machine import paths
-from roster.enrol import Import, enrol
 from roster.errors import RosterError
-from roster.people import Roster
-from roster.read import read
-from roster.report import Say, report, what_is_wrong, why_refused
-from roster.table import MAX_BYTES
+from roster.intake.enrol import Import, enrol
+from roster.intake.report import Say, report, what_is_wrong, why_refused
+from roster.store import Roster
+from roster.tables.read import read
+from roster.tables.table import MAX_BYTES
 from server.inputs import DATA, PLAN, STORE, load, plan_at
 from server.words import Words
 from server.wrong_input import WrongInput

@@ -14,8 +14,8 @@ from machine import paths
 from queueing.hall import Hall, fold
 from queueing.plan import Plan
 from queueing.refusals import Unknown
-from roster.people import Roster
-from roster.table import MAX_BYTES
+from roster.store import Roster
+from roster.tables.table import MAX_BYTES
 from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
 from server.settings import Settings
 from server.stores import journal_store

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from roster.errors import RosterError
-from roster.read import read
+from roster.tables.read import read
 from staff.document import Document, grid_row
 from staff.document_html import write_html
 from staff.document_xlsx import SEAL_SHEET, write_xlsx

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from queueing.enrolment import Enrolled
 from roster.errors import RosterError
 from roster.file import WholeFile
-from roster.people import Roster
+from roster.store import Roster
 from roster.student import Listed, Student
 
 ANNE = Listed("20200001", "安妮", "art", "art-1")

@@ -16,8 +16,8 @@ import redis
 
 from journal.embedded import EmbeddedStore
 from journal.store import connect
-from tests.roster.corpus import HEADER
 from tests.roster.make import csv_bytes
+from tests.roster.tables.corpus import HEADER
 from tests.system.hall import RunningHall, wait_for
 
 pytestmark = pytest.mark.system

@@ -7,7 +7,7 @@ import pytest
 import structlog
 from flask.testing import FlaskClient
 
-from roster.people import Roster
+from roster.store import Roster
 from roster.student import Listed
 from server.app import Wired
 from server.keys import bearer_token

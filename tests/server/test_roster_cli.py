@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pytest
 
 from machine import paths
-from roster.people import Roster
+from roster.store import Roster
 from server.cli import main
-from tests.roster.corpus import EVERYBODY, HEADER, ROWS
 from tests.roster.make import csv_bytes
-from tests.roster.test_timetable import TABLE as TIMETABLE
+from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS
+from tests.roster.timetable.test_plan import TABLE as TIMETABLE
 
 
 class Said(NamedTuple):

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from tests.roster.corpus_bad import BAD
 from tests.roster.make import xlsx
+from tests.roster.tables.corpus_bad import BAD
 from tests.system.hall import RunningHall
 from tests.system.test_roster_day import NAMES, bring_in_by_api
 

@@ -12,8 +12,8 @@ from journal.log import Journal
 from machine import paths
 from queueing.hall import fold
 from queueing.plan import read_plan
-from roster.people import Roster
-from roster.read import read
+from roster.store import Roster
+from roster.tables.read import read
 from server.inputs import load
 from server.stores import journal_store
 from server.words import Words

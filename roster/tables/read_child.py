@@ -8,10 +8,10 @@ import sys
 
 import msgspec
 
-from roster.csv_text import csv_table
 from roster.errors import RosterError
-from roster.spreadsheet import OLE, ZIP, sheets
-from roster.table import Answer
+from roster.tables.csv_text import csv_table
+from roster.tables.spreadsheet import OLE, ZIP, sheets
+from roster.tables.table import Answer
 
 CPU_S = 10
 MEMORY_BYTES = 512 << 20

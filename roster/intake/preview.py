@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from queueing.plan import Plan
 from roster.difference import Difference
-from roster.enrol import Import, Total
 from roster.errors import RosterError
-from roster.match import SYNONYMS, Header
-from roster.naming import place_name
-from roster.report import Say, what_is_wrong, why_refused
+from roster.intake.enrol import Import, Total
+from roster.intake.naming import place_name
+from roster.intake.report import Say, what_is_wrong, why_refused
 from roster.student import Student
-from roster.table import Table
+from roster.tables.columns import SYNONYMS, Header
+from roster.tables.table import Table
 
 Columns = Mapping[str, int | None]
 SAMPLES = 3

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from queueing.plan import Plan
 from roster.errors import RosterError
-from roster.match import Header, find_header, side_by_side, students_below
-from roster.naming import PlanNames, place_name, same, split_year
-from roster.row import Row, Unfit, student_of
+from roster.intake.naming import PlanNames, place_name, same, split_year
+from roster.intake.row import Row, Unfit, student_of
 from roster.student import Listed
-from roster.table import Table
+from roster.tables.columns import Header, find_header, side_by_side, students_below
+from roster.tables.table import Table
 
 
 class Refused(Struct, frozen=True):

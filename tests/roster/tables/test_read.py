@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from roster import read as reading
 from roster.errors import RosterError
-from roster.read import read
-from roster.read_child import CPU_S, MEMORY_BYTES
-from tests.roster.corpus_good import TABLE
+from roster.tables import read as reading
+from roster.tables.read import read
+from roster.tables.read_child import CPU_S, MEMORY_BYTES
 from tests.roster.make import csv_bytes, xls, xlsx
+from tests.roster.tables.corpus_good import TABLE
 
 LIMITED = "from roster.read_child import limit; limit(); "
 
@@ -51,7 +51,7 @@ IN_A_GREEN_SERVER = """
 from server import runtime
 runtime.patch()
 import eventlet
-from roster.read import read
+from roster.tables.read import read
 turns = []
 def other_requests():
     while True:

@@ -8,8 +8,8 @@ import zipfile
 import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
-from tests.roster.corpus import HEADER, ROWS, Bad
 from tests.roster.make import csv_bytes, xls, xlsx
+from tests.roster.tables.corpus import HEADER, ROWS, Bad
 
 TABLE = [HEADER, *ROWS]
 SHEET = "xl/worksheets/sheet1.xml"

@@ -10,10 +10,10 @@ from pypinyin import lazy_pinyin
 
 from queueing.plan import College, Plan, PlanBody, PlannedClass, Venue
 from roster.errors import TimetableError
-from roster.match import Header, best_header, meanings, rows_below
-from roster.table import Table
+from roster.tables.columns import Header, best_header, meanings, rows_below
+from roster.tables.table import Table
 from roster.text import person_name
-from roster.timetable_cells import counsellor_in, day_in, name_and_heads, venue_in, window_in
+from roster.timetable.cells import counsellor_in, day_in, name_and_heads, venue_in, window_in
 
 _COLUMNS = meanings({
     "college": ("学院", "学院名称", "院系", "二级学院", "单位"),

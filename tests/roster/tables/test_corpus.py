@@ -6,12 +6,12 @@ import pytest
 
 from machine import paths
 from queueing.plan import read_plan
-from roster.enrol import enrol
 from roster.errors import RosterError
-from roster.read import read
-from tests.roster.corpus import Bad, Good
-from tests.roster.corpus_bad import BAD
-from tests.roster.corpus_good import GOOD
+from roster.intake.enrol import enrol
+from roster.tables.read import read
+from tests.roster.tables.corpus import Bad, Good
+from tests.roster.tables.corpus_bad import BAD
+from tests.roster.tables.corpus_good import GOOD
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 WORDS = json.loads((paths.I18N / "zh-CN.json").read_text("utf-8"))

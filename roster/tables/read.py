@@ -6,7 +6,7 @@ import sys
 import msgspec
 
 from roster.errors import RosterError
-from roster.table import MAX_BYTES, Answer, Table
+from roster.tables.table import MAX_BYTES, Answer, Table
 
 # A slow machine takes this long for the largest file; one that waits for nothing is ended too.
 PATIENCE_S = 30.0
@@ -23,7 +23,7 @@ def read(data: bytes, *, hidden: bool = False) -> list[Table]:
         raise RosterError("too_big", most=MAX_BYTES >> 20)
     try:
         child = subprocess.run(  # noqa: S603 - all words are ours
-            [sys.executable, "-m", "roster.read_child", *(["--hidden"] if hidden else [])],
+            [sys.executable, "-m", "roster.tables.read_child", *(["--hidden"] if hidden else [])],
             input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             timeout=PATIENCE_S, check=False,
         )  # fmt: skip

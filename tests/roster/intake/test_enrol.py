@@ -6,11 +6,11 @@ import pytest
 
 from machine import paths
 from queueing.plan import Plan, read_plan
-from roster.enrol import Import, Refused, Total, enrol
 from roster.errors import RosterError
+from roster.intake.enrol import Import, Refused, Total, enrol
 from roster.student import Listed
-from roster.table import Table
-from tests.roster.corpus import HEADER
+from roster.tables.table import Table
+from tests.roster.tables.corpus import HEADER
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 ANNE = ["2020010101", "安妮", "美术学院", "绘画", "绘画1班", "本科", ""]

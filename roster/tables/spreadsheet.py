@@ -14,7 +14,7 @@ from python_calamine import (
 )
 
 from roster.errors import RosterError
-from roster.table import MAX_CHARACTERS, MAX_COLUMNS, MAX_INFLATED_BYTES, MAX_ROWS, Table
+from roster.tables.table import MAX_CHARACTERS, MAX_COLUMNS, MAX_INFLATED_BYTES, MAX_ROWS, Table
 
 ZIP = b"PK\x03\x04"
 # [MS-CFB] 2.2: the container of .xls, and of an .xlsx under a password ([MS-OFFCRYPTO] 2.3.4.4).

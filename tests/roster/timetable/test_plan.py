@@ -8,10 +8,10 @@ import pytest
 from machine import paths
 from queueing.plan import Plan, PlanBody, read_plan
 from roster.errors import TimetableError
-from roster.plan_text import plan_text
-from roster.read import read
-from roster.table import Table
-from roster.timetable import overlaps, plan_of
+from roster.tables.read import read
+from roster.tables.table import Table
+from roster.timetable.plan import overlaps, plan_of
+from roster.timetable.plan_text import plan_text
 from tests.roster.make import Rows, csv_bytes, xls, xlsx
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from roster.errors import RosterError
-from roster.match import best_header
-from roster.table import MAX_COLUMNS, MAX_ROWS, Table
+from roster.tables.columns import best_header
+from roster.tables.table import MAX_COLUMNS, MAX_ROWS, Table
 
 _DELIMITERS = ",\t;"
 _HANZI = re.compile("[\u4e00-\u9fff]")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from roster.naming import PlanNames, same, split_year
+from roster.intake.naming import PlanNames, same, split_year
 from roster.student import Listed
 from roster.text import person_name, without_spaces
 

@@ -7,8 +7,8 @@ import openpyxl
 from msgspec.structs import replace
 
 from roster.student import Listed
-from tests.roster.corpus import EVERYBODY, HEADER, ROWS, Good
 from tests.roster.make import Rows, csv_bytes, saved, xls, xlsx, xlsx_of_formulas
+from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS, Good
 
 TABLE: Rows = [HEADER, *ROWS]
 NUMBER = ROWS[0][0]

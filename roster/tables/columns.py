@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from roster.table import Table
+from roster.tables.table import Table
 from roster.text import half_width, without_spaces
 
 # What schools call each column; where several are there, the first named here is taken.

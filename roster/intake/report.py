@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from queueing.plan import Plan
 from roster.difference import Difference
-from roster.enrol import Import, Refused
 from roster.errors import RosterError
+from roster.intake.enrol import Import, Refused
 
 Say = Callable[..., str]
 

@@ -1,6 +1,6 @@
 """The corpus: roster files as schools send them, and as nobody should; each with what it gives.
 
-`python -m tests.roster.corpus DIR` writes them for a look.
+`python -m tests.roster.tables.corpus DIR` writes them for a look.
 """
 
 import sys
@@ -47,8 +47,8 @@ class Bad(NamedTuple):
 
 def write(folder: Path) -> None:
     """Write every file of the corpus."""
-    from tests.roster.corpus_bad import BAD
-    from tests.roster.corpus_good import GOOD
+    from tests.roster.tables.corpus_bad import BAD
+    from tests.roster.tables.corpus_good import GOOD
 
     for case in (*GOOD, *BAD):
         (folder / case.name).write_bytes(case.make())

@@ -1,0 +1,1 @@
+"""From a published timetable to a plan."""
