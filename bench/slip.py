@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Event
 
 from bench.report import report
-from printer.emulator import Emulator
 from printer.paper import INIT, PAPERS
-from printer.typeface import Typeface
-from printer.virtual import VirtualPrinter
+from printer.slip.typeface import Typeface
+from printer.virtual.emulator import Emulator
+from printer.virtual.printer import VirtualPrinter
 from tests.system.hall import RunningHall, wait_for
 
 FONTS = Path(__file__).parents[1] / "static" / "fonts"

@@ -16,12 +16,12 @@ from msgspec import ValidationError
 
 from machine.process import die_with
 from printer.address import AddressError, assign
-from printer.clerk import Clerk
+from printer.device.timeouts import TIMEOUTS
+from printer.factory import PrinterFactory
 from printer.heartbeat import publisher
-from printer.memory import Memory
-from printer.patience import PATIENCE
+from printer.known_printers import KnownPrinters
+from printer.order_handler import OrderHandler
 from printer.press import Press
-from printer.workshop import Workshop
 from queueing.plan import Plan, PlanError, read_plan
 
 # Whoever stops us waits a second.
@@ -38,19 +38,19 @@ def main() -> None:
     _log_to_stderr()
     try:
         plan = read_plan(options.plan.read_text("utf-8"))
-        patience = PATIENCE.times(options.patience)
-        workshop = Workshop(
-            options.fonts, options.words, options.public_url, patience, options.paper_dir
+        timeouts = TIMEOUTS.times(options.timeouts)
+        factory = PrinterFactory(
+            options.fonts, options.words, options.public_url, timeouts, options.paper_dir
         )
-        press = Press(options.store, plan, _clock(options, plan), workshop)
-        clerk = Clerk(press, plan, Memory(options.memory), options.printer)
-        press.use(assign([known.option for known in clerk.printers()], plan))
+        press = Press(options.store, plan, _clock(options, plan), factory)
+        handler = OrderHandler(press, plan, KnownPrinters(options.memory), options.printer)
+        press.use(assign([known.option for known in handler.printers()], plan))
     except (AddressError, PlanError, OSError, ValidationError) as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
     press.start()
-    Thread(target=clerk.listen, args=[options.store], daemon=True).start()
-    Thread(target=clerk.look_out, args=[publisher(options.store)], daemon=True).start()
+    Thread(target=handler.listen, args=[options.store], daemon=True).start()
+    Thread(target=handler.look_out, args=[publisher(options.store)], daemon=True).start()
     signal.sigwait(signals)
     press.stop(STOP_S)
     # The other threads wait for the store or a printer and hold nothing that wants closing.
@@ -67,7 +67,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--began", type=float, help="monotonic seconds when a drill began")
     parser.add_argument("--began-at", type=datetime.fromisoformat, help="the hall's time then")
     parser.add_argument("--speed", type=float, default=1.0, help="of a drill's clock")
-    parser.add_argument("--patience", type=float, default=1.0, help="times as long as usual")
+    parser.add_argument("--timeouts", type=float, default=1.0, help="times as long as usual")
     parser.add_argument("--paper-dir", required=True, type=Path)
     parser.add_argument("--fonts", required=True, type=Path)
     parser.add_argument("--words", required=True, type=Path, help="of slips: a catalogue")

@@ -8,8 +8,8 @@ import redis
 import structlog
 
 from journal.store import PRINTERS_CHANNEL, connect
-from printer.device import Printer
-from printer.fence import State
+from printer.device.fence import State
+from printer.device.printer import Printer
 
 EVERY_S = 2.0
 

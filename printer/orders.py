@@ -8,9 +8,9 @@ import msgspec
 import redis
 from msgspec import Struct
 
-from printer.fence import State
-from printer.memory import Known
-from printer.scan import Found
+from printer.device.fence import State
+from printer.device.scan import Found
+from printer.known_printers import Known
 
 CHANNEL = "paizhao:printers:orders"
 # So many seconds an answer is awaited: asking a whole network takes some, a test page as long as a

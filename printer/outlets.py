@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import structlog
 
-from printer.compose import Composer
-from printer.device import Printer
+from printer.device.printer import Printer
+from printer.slip.compose import Composer
 from queueing.plan import Plan
 
 # One that is busy for longer waits for its paper.

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from journal.log import Journal
 from journal.store import connect
 from printer.address import Address
-from printer.fence import State
+from printer.device.fence import State
+from printer.factory import PrinterFactory
 from printer.heartbeat import Heartbeat, publisher
 from printer.outlets import Outlet, Outlets
 from printer.spool import Spool
-from printer.workshop import Workshop
 from queueing.plan import Plan
 
 # A printer busy with a slip is soon free; one that waits for paper is not.
@@ -31,10 +31,10 @@ class Press:
     """Prints a plan's slips on the printers that it is told to use, which may change by the day."""
 
     def __init__(
-        self, store_url: str, plan: Plan, now: Callable[[], datetime], workshop: Workshop
+        self, store_url: str, plan: Plan, now: Callable[[], datetime], factory: PrinterFactory
     ) -> None:
         self._store_url, self._plan, self._now = store_url, plan, now
-        self._workshop = workshop
+        self._factory = factory
         self._running: dict[Address, Running] = {}
         self._venues = {venue: Outlets() for venue in plan.venues}
         self._held = ExitStack()
@@ -74,7 +74,7 @@ class Press:
                         yield None
                         return
                     running.outlet.printer.yield_to_another()
-            lent = self._workshop.outlet(address)
+            lent = self._factory.outlet(address)
             held.callback(lent.printer.close)
             yield lent
 
@@ -89,7 +89,7 @@ class Press:
     def _begin(self, address: Address, venues: list[str]) -> None:
         only = venues[0] if len(venues) == 1 < len(self._plan.venues) else None
         heartbeat = Heartbeat(publisher(self._store_url), address.uri, only)
-        running = Running(self._workshop.outlet(address, heartbeat.tell), Event())
+        running = Running(self._factory.outlet(address, heartbeat.tell), Event())
         self._running[address] = running
 
         def work() -> None:

@@ -9,7 +9,7 @@ import structlog
 from msgspec import Struct
 
 from journal.log import Corrupt, Journal, StoreUnavailable
-from printer.device import Unproved
+from printer.device.printer import Unproved
 from printer.outlets import Outlet, Outlets
 from queueing.events import (
     AnySlipEvent,

@@ -12,8 +12,11 @@ from journal.embedded import EmbeddedStore
 from journal.store import connect
 from machine import paths
 from printer.address import Address, AddressError, split
-from printer.clerk import try_out
-from printer.memory import Memory
+from printer.device.scan import scan as find
+from printer.device.timeouts import TIMEOUTS
+from printer.factory import PrinterFactory
+from printer.known_printers import KnownPrinters
+from printer.order_handler import try_out
 from printer.orders import (
     SHOW_S,
     TRY_S,
@@ -27,9 +30,6 @@ from printer.orders import (
     ask,
 )
 from printer.outlets import Outlet
-from printer.patience import PATIENCE
-from printer.scan import scan as find
-from printer.workshop import Workshop
 from server.inputs import DATA, STORE, load
 from server.origins import lan_address
 from server.settings import Settings
@@ -124,7 +124,7 @@ def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | Non
 def configured(settings: Settings) -> list[str]:
     """List the printers named by the settings, else those set up."""
     try:
-        known = Memory(settings.printers_path).read()
+        known = KnownPrinters(settings.printers_path).read()
     except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
         raise WrongInput(f"{settings.printers_path}: {error}") from None
     uris = [split(option)[1] for option in settings.printer] or [each.uri for each in known]
@@ -139,4 +139,4 @@ def outlet(settings: Settings, uri: str) -> Outlet:
         raise WrongInput(str(error)) from None
     url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{settings.port}"
     papers = settings.papers_path(drill=False)
-    return Workshop(paths.FONTS, paths.SLIP_WORDS, url, PATIENCE, papers).outlet(address)
+    return PrinterFactory(paths.FONTS, paths.SLIP_WORDS, url, TIMEOUTS, papers).outlet(address)

@@ -7,7 +7,7 @@ import redis
 from flask import Blueprint, Response
 from msgspec import Struct
 
-from printer.memory import Known
+from printer.known_printers import Known
 from printer.orders import (
     SCAN_S,
     SHOW_S,

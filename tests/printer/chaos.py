@@ -13,9 +13,9 @@ from PIL import Image
 
 from journal.log import Journal
 from journal.store import connect
-from printer.fence import ASK_STATE
+from printer.device.fence import ASK_STATE
 from printer.paper import Paper
-from printer.typeface import Typeface
+from printer.slip.typeface import Typeface
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.plan import read_plan
@@ -105,7 +105,7 @@ class Day:
                 "printer": f"tcp://127.0.0.1:{self._printer.port}?width={self._paper.dots}",
                 "memory": self._folder / "printers.json",
                 "public-url": URL,
-                "patience": PATIENCE,
+                "timeouts": PATIENCE,
                 "paper-dir": self._folder,
                 "fonts": FONTS,
                 "words": CATALOGUE,

@@ -4,8 +4,8 @@ import pytest
 
 from journal.log import Journal
 from journal.store import connect
-from printer.patience import PATIENCE, Patience
-from printer.typeface import Typeface
+from printer.device.timeouts import TIMEOUTS, Timeouts
+from printer.slip.typeface import Typeface
 from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, Shop, plan
 
 
@@ -20,10 +20,10 @@ def open_shop(store_url: str, face: Typeface) -> Iterator[Callable[..., Shop]]:
     shops: list[Shop] = []
     with connect(store_url) as client:
 
-        def opened(*answers: str, patience: Patience = PATIENCE) -> Shop:
+        def opened(*answers: str, timeouts: Timeouts = TIMEOUTS) -> Shop:
             # The printer's thread draws too, with letters of its own.
             recorder = Recorder(WIDE, Typeface(FONTS), frozenset(answers))
-            shops.append(Shop(Journal(client, "yungu"), face, recorder, plan(), patience))
+            shops.append(Shop(Journal(client, "yungu"), face, recorder, plan(), timeouts))
             return shops[-1]
 
         yield opened

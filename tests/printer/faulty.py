@@ -9,10 +9,10 @@ from time import monotonic
 
 from PIL import Image
 
-from printer.emulator import Emulator, UnknownBytes
-from printer.fence import PROBE_MARK
+from printer.device.fence import PROBE_MARK
 from printer.paper import Paper
-from printer.typeface import Typeface
+from printer.slip.typeface import Typeface
+from printer.virtual.emulator import Emulator, UnknownBytes
 
 FAULTS = (
     "paper_out", "cover_open", "dropped", "power_lost", "stalled",

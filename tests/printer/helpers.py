@@ -12,15 +12,15 @@ from PIL import Image
 
 from journal.log import Journal
 from printer.address import Address
-from printer.compose import Composer
-from printer.device import Printer
-from printer.emulator import Emulator
+from printer.device.printer import Printer
+from printer.device.timeouts import TIMEOUTS, Timeouts
 from printer.outlets import Outlet, Outlets
 from printer.paper import PAPERS, Paper
-from printer.patience import PATIENCE, Patience
+from printer.slip.compose import Composer
+from printer.slip.typeface import Typeface
 from printer.spool import Spool
-from printer.typeface import Typeface
-from printer.virtual import VirtualPrinter
+from printer.virtual.emulator import Emulator
+from printer.virtual.printer import VirtualPrinter
 from queueing import events as e
 from queueing.hall import Hall, fold
 from queueing.plan import Plan, read_plan
@@ -35,7 +35,7 @@ WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
 # For printers that do not answer.
-HASTY = Patience(answer=0.2, first=0.2, probe=0.2, proof=1.0, glance=0.1)
+HASTY = Timeouts(answer=0.2, first=0.2, probe=0.2, proof=1.0, glance=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -138,10 +138,10 @@ class Shop:
         face: Typeface,
         recorder: Recorder,
         plan: Plan,
-        patience: Patience = PATIENCE,
+        timeouts: Timeouts = TIMEOUTS,
     ) -> None:
         self.journal, self.plan, self.recorder = journal, plan, recorder
-        self.face, self.patience = face, patience
+        self.face, self.timeouts = face, timeouts
         self.server: VirtualPrinter | None = VirtualPrinter(recorder)
         self.port = self.server.port
         self.server.start()
@@ -155,7 +155,7 @@ class Shop:
 
     def _begin(self) -> None:
         address = Address.parse(f"tcp://127.0.0.1:{self.port}?width={self.recorder.width}")
-        self.printer = Printer(address, patience=self.patience)
+        self.printer = Printer(address, timeouts=self.timeouts)
         self.composer = Composer(address, self.face, URL, WORDS)
         self.outlet = Outlet(self.printer, self.composer)
         self.spool = Spool(self.journal, self.plan, "yungu", Outlets([self.outlet]), at)

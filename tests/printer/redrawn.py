@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PIL import Image
 
 from printer.paper import Paper
-from printer.raster import draw
-from printer.slip import slip_text
-from printer.typeface import Typeface
+from printer.slip.raster import draw
+from printer.slip.text import slip_text
+from printer.slip.typeface import Typeface
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.plan import Plan

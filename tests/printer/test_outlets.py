@@ -6,11 +6,11 @@ from threading import Thread
 import pytest
 
 from printer.address import Address
-from printer.device import Printer
+from printer.device.printer import Printer
 from printer.outlets import Outlet, Outlets
+from printer.slip.typeface import Typeface
 from printer.spool import Spool
-from printer.typeface import Typeface
-from printer.virtual import VirtualPrinter
+from printer.virtual.printer import VirtualPrinter
 from tests.printer.helpers import FONTS, HASTY, WIDE, Recorder, Shop, at, three_classes
 
 pytestmark = pytest.mark.system
@@ -40,7 +40,7 @@ class Pair:
 
 @pytest.fixture
 def pair(open_shop) -> Iterator[Pair]:
-    pair = Pair(open_shop("state", "mark", "sensor", patience=HASTY))
+    pair = Pair(open_shop("state", "mark", "sensor", timeouts=HASTY))
     yield pair
     pair.close()
 

@@ -15,10 +15,10 @@ from pyzbar.pyzbar import decode
 
 from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
-from printer.memory import Known
+from printer.known_printers import Known
 from printer.orders import CHANNEL, Away, Keep, Show, ask
-from printer.typeface import Typeface
-from printer.virtual import VirtualPrinter
+from printer.slip.typeface import Typeface
+from printer.virtual.printer import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
 from tests.journal.helpers import alive
 from tests.printer.helpers import (

@@ -157,7 +157,7 @@ def test_a_check_in_undone_vanishes(shop: Shop):
 
 
 def test_a_printer_that_proves_nothing_leaves_every_slip_to_staff(open_shop):
-    shop = open_shop("state", patience=HASTY)
+    shop = open_shop("state", timeouts=HASTY)
     shop.happen(A, B)
     shop.spool.catch_up()
     assert shop.fate("A001") == shop.fate("A002") == "unconfirmed"

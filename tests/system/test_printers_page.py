@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from printer.typeface import Typeface
-from printer.virtual import VirtualPrinter
+from printer.slip.typeface import Typeface
+from printer.virtual.printer import VirtualPrinter
 from tests.printer.helpers import FONTS, WIDE, Recorder
 from tests.system.hall import RunningHall, wait_for
 

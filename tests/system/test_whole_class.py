@@ -9,9 +9,9 @@ from pyzbar.pyzbar import decode
 
 from machine import paths
 from printer.paper import PAPERS
-from printer.raster import draw
-from printer.slip import SlipText, slip_text
-from printer.typeface import Typeface
+from printer.slip.raster import draw
+from printer.slip.text import SlipText, slip_text
+from printer.slip.typeface import Typeface
 from queueing.events import CheckedIn
 from queueing.hall import Hall
 from queueing.plan import read_plan

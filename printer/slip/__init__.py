@@ -1,0 +1,1 @@
+"""What a slip says and how it is drawn."""

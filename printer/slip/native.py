@@ -1,0 +1,100 @@
+"""A slip as text that the printer sets in its own type: small enough for a slow line."""
+
+from printer.paper import INIT, Paper
+from printer.slip.bands import encode
+from printer.slip.canvas import BOLD, Canvas
+from printer.slip.text import SlipText
+from printer.slip.typeface import Typeface
+from printer.slip.wrap import balance, columns, wrap
+
+HANZI_ON, HANZI_OFF = b"\x1c&", b"\x1c."  # FS & and FS .
+CENTRED, LEFT = b"\x1ba\x01", b"\x1ba\x00"  # ESC a
+BOLD_ON, BOLD_OFF = b"\x1bE\x01", b"\x1bE\x00"  # ESC E
+_FONT_DOTS = 24  # the height of the printer's own hanzi
+
+
+def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
+    """Encode a slip as GB18030 text with a QR code, and the paper's end.
+
+    What no printer's character set has is sent as a drawing: `face` draws it.
+    """
+    wide = paper.columns == 48
+    page = Page(paper, face)
+    page.text(slip.title, bold=True)
+    page.text("-" * paper.columns)
+    if slip.copy:
+        page.text(f"[{slip.copy}]", scale=2, bold=True)
+    page.text(slip.number, scale=8 if wide else 6, bold=True)
+    page.text(slip.heading, scale=2, bold=True)
+    page.text(slip.college)
+    for label, value in slip.facts:
+        page.text(f"{label}  {value}", bold=True)
+    page.text("-" * paper.columns)
+    page.text(slip.place)
+    page.text(slip.entrance)
+    page.qr(slip.url, module=6)
+    page.text(slip.scan)
+    page.text(slip.wifi)
+    page.text("-" * paper.columns)
+    for reminder in filter(None, (*slip.reminders, slip.follow_up)):
+        page.left(reminder)
+    return page.end()
+
+
+class Page:
+    """A piece of paper that is filled from the top, in the printer's own type."""
+
+    def __init__(self, paper: Paper, face: Typeface) -> None:
+        self.paper, self.face = paper, face
+        self.out = bytearray(INIT + HANZI_ON + CENTRED)
+
+    def end(self) -> bytes:
+        """Give all its bytes, with the paper's end."""
+        return bytes(self.out) + HANZI_OFF + self.paper.end
+
+    def text(self, text: str, *, scale: int = 1, bold: bool = False) -> None:
+        """Write a text in as many centred lines as it takes."""
+        if bold:
+            self.out += BOLD_ON
+        self.out += _scaled(scale)
+        for line in balance(text, self.paper.columns // scale, columns):
+            self._line(line, scale)
+        self.out += _scaled(1)
+        if bold:
+            self.out += BOLD_OFF
+
+    def left(self, text: str) -> None:
+        """Write an item of a list."""
+        self.out += LEFT
+        first, *others = wrap(text, self.paper.columns - 2, columns)
+        for line in (f"- {first}", *(f"  {other}" for other in others)):
+            self._line(line, 1)
+
+    def _line(self, line: str, scale: int) -> None:
+        try:
+            self.out += _two_bytes(line) + b"\n"
+        except UnicodeEncodeError:
+            canvas = Canvas(self.paper, self.face)
+            canvas.line(line, _FONT_DOTS * scale, BOLD)
+            self.out += encode(canvas.cut())
+
+    def qr(self, data: str, module: int) -> None:
+        """Let the printer draw a QR code: `GS ( k`, model 2, level M; quiet lines around it."""
+        text = data.encode()
+        self.out += b"\n\x1d(k\x04\x001A2\x00"
+        self.out += b"\x1d(k\x03\x001C" + bytes([module])
+        self.out += b"\x1d(k\x03\x001E1"
+        self.out += b"\x1d(k" + (len(text) + 3).to_bytes(2, "little") + b"1P0" + text
+        self.out += b"\x1d(k\x03\x001Q0\n"
+
+
+def _scaled(scale: int) -> bytes:
+    return b"\x1d!" + bytes([(scale - 1) * 0x11])  # GS !: width and height, 1 to 8 times
+
+
+def _two_bytes(line: str) -> bytes:
+    """Encode a line in the two-byte area of GB18030, all that many printers know of it.
+
+    Raises UnicodeEncodeError for what lies outside.
+    """
+    return line.encode("gbk")

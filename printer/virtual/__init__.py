@@ -1,0 +1,1 @@
+"""The printer in software, whose paper is pictures."""

@@ -1,0 +1,98 @@
+"""What staff ask of the printers while these print."""
+
+import pytest
+
+from printer.address import assign
+from printer.device.scan import Found
+from printer.factory import PrinterFactory
+from printer.known_printers import Known, KnownPrinters
+from printer.order_handler import OrderHandler
+from printer.orders import Keep, Show, TryOut
+from printer.press import Press
+from printer.slip.typeface import Typeface
+from printer.virtual.printer import VirtualPrinter
+from tests.printer.helpers import (
+    CATALOGUE,
+    FONTS,
+    HASTY,
+    URL,
+    WIDE,
+    Recorder,
+    at,
+    plan,
+    wait_for,
+)  # fmt: skip
+
+pytestmark = pytest.mark.system
+
+
+class Office:
+    """A press that runs, its handler, and a real printer on the network beside the virtual one."""
+
+    def __init__(self, store_url: str, folder, fixed: list[str]) -> None:
+        self.recorder = Recorder(WIDE, Typeface(FONTS))
+        self.server = VirtualPrinter(self.recorder)
+        self.server.start()
+        self.uri = f"tcp://127.0.0.1:{self.server.port}"
+        self.known_printers = KnownPrinters(folder / "printers.json")
+        factory = PrinterFactory(FONTS, CATALOGUE, URL, HASTY, folder / "paper")
+        self.press = Press(store_url, plan(), at, factory)
+        self.handler = OrderHandler(self.press, plan(), self.known_printers, fixed)
+        self.press.use(assign([known.option for known in self.handler.printers()], plan()))
+
+    def keep(self, *uris: str):
+        known = tuple(Known(name="", uri=uri) for uri in uris)
+        return self.handler.carry_out(Keep(printers=known))
+
+    def close(self) -> None:
+        self.press.stop(1)
+        self.server.stop()
+
+
+@pytest.fixture
+def office(store_url, tmp_path):
+    office = Office(store_url, tmp_path, fixed=[])
+    yield office
+    office.close()
+
+
+def test_a_test_page_comes_out_of_a_printer_that_is_not_yet_in_use(office: Office):
+    assert office.handler.carry_out(TryOut(uri=office.uri)).result == "printed"
+    (page,) = office.recorder.papers
+    assert page.width == 576
+
+
+def test_a_printer_in_use_is_tried_with_other_choices_and_goes_on_after(office: Office):
+    office.keep(office.uri)
+    assert [known.uri for known in office.known_printers.read()] == [office.uri]
+    wait_for(lambda: office.press.state_of(office.uri) == "ready")
+    assert office.handler.carry_out(TryOut(uri=f"{office.uri}?encoding=native")).result == "printed"
+    wait_for(lambda: office.press.state_of(office.uri) == "ready")
+
+
+@pytest.mark.parametrize(("fault", "outcome"), [("paper_out", "paper_out"), ("cover_open",) * 2])
+def test_why_a_test_page_does_not_come_is_told(office: Office, fault, outcome):
+    setattr(office.recorder, fault, True)
+    assert office.handler.carry_out(TryOut(uri=office.uri)).result == outcome
+
+
+def test_an_address_that_is_wrong_is_told_in_words(office: Office):
+    assert "ftp://x" in office.handler.carry_out(TryOut(uri="ftp://x")).wrong
+    assert "ftp://x" in office.keep("ftp://x").wrong
+    assert office.known_printers.read()[0].uri == "virtual:"
+
+
+def test_printers_that_the_command_line_names_stay(store_url, tmp_path):
+    office = Office(store_url, tmp_path, fixed=["none"])
+    assert "command line" in office.keep(office.uri).wrong
+    assert office.handler.carry_out(Show()).result.fixed
+    office.close()
+
+
+def test_a_usb_printer_is_new_until_it_is_set_up(office: Office, monkeypatch):
+    usb = Found("usb:/dev/usb/lp9?serial=A1", "Xprinter XP-80C", "usb")
+    cable = Found("serial:/dev/serial/by-id/usb-Prolific-port0", "usb-Prolific-port0", "serial")
+    monkeypatch.setattr("printer.order_handler.plugged_in", lambda: [usb, cable])
+    assert office.handler.new() == ["Xprinter XP-80C"]
+    office.keep(f"{usb.uri}&width=384")
+    assert office.handler.new() == []
