@@ -14,7 +14,7 @@ from roster.tables.read_child import CPU_S, MEMORY_BYTES
 from tests.roster.make import csv_bytes, xls, xlsx
 from tests.roster.tables.corpus_good import TABLE
 
-LIMITED = "from roster.read_child import limit; limit(); "
+LIMITED = "from roster.tables.read_child import limit; limit(); "
 
 
 def child(does: str) -> subprocess.CompletedProcess[str]:
