@@ -2,9 +2,9 @@
 
 from flask import request
 
+from live.sign_in import SignIn
 from server.origins import Origins
 from server.problems import Problem
-from server.sign_in import SignIn
 
 
 class Access:

@@ -7,11 +7,11 @@ import msgspec
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
-from server.commands import MAX_BYTES, UNREADABLE, Commands, invalid
-from server.live import LiveHall
+from live.commands import MAX_BYTES, UNREADABLE, Commands, invalid
+from live.hall import LiveHall
+from live.sign_in import COOKIE, SignIn
 from server.problems import Problem
 from server.screens import Screens
-from server.sign_in import COOKIE, SignIn
 
 # A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.
 STAFF_SECONDS = 18 * 3600

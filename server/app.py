@@ -12,9 +12,17 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from display.views import display_pages
-from display.voice import sentences
 from journal.log import Journal
 from kiosk.views import kiosk_pages
+from live.background import Background
+from live.commands import Commands
+from live.devices import Devices
+from live.hall import LiveHall
+from live.push import Push
+from live.roster import People
+from live.roster_previews import Apart, Previews, at_once
+from live.sign_in import SignIn
+from live.watchers import Presence
 from machine import paths
 from machine.hall_clock import HallClock
 from queueing.hall import Hall
@@ -23,27 +31,18 @@ from roster.store import Roster
 from server import problems
 from server.access import Access
 from server.api import answer, api
-from server.background import Background
-from server.commands import Commands
-from server.devices import Devices
 from server.headers import harden
 from server.health import health
 from server.import_api import import_api
-from server.live import LiveHall
 from server.openapi import openapi
 from server.origins import Origins
 from server.pages import Pages
-from server.people import People
-from server.presence import Presence
-from server.previews import Apart, Previews, at_once
 from server.printers_api import printers_api
 from server.probes import probes
-from server.push import Push
 from server.rehearsals import Rehearsals, rehearsal_api
 from server.roster_api import roster_api
 from server.screens import Screens
 from server.settings import Settings
-from server.sign_in import SignIn
 from server.timeline_api import timeline_api
 from server.voice import Voice
 from server.walls import Walls
@@ -52,6 +51,7 @@ from staff.paper import paper_files
 from staff.sheet_views import sheet_files
 from staff.sheets import Sheets
 from staff.views import staff_pages
+from voice.sentences import sentences
 
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
 PING_INTERVAL_S = 5

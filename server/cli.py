@@ -7,9 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
+from live.keys import ROLES, bearer_token, load_secret
 from server.crowd_cli import crowd
 from server.inputs import DATA, PLAN, STORE, load, plan_at
-from server.keys import ROLES, bearer_token, load_secret
 from server.plan_cli import import_ as import_plan
 from server.printer_cli import printer_commands
 from server.rehearse_cli import rehearse

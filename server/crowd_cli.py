@@ -5,10 +5,10 @@ import time
 
 import click
 
+from live.keys import bearer_token, load_secret
 from machine.process import die_with
 from rehearsal.drill import NotADrill, NotLetIn, Tokens, play
 from server.inputs import DATA, PLAN, load, plan_at
-from server.keys import bearer_token, load_secret
 from server.wrong_input import WrongInput
 
 

@@ -7,8 +7,8 @@ from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
+from live.hall import LiveHall
 from queueing.hall import Hall
-from server.live import LiveHall
 
 
 class HallFigures:

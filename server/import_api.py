@@ -6,6 +6,8 @@ from typing import Annotated
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
+from live.roster import People
+from live.roster_previews import Previews
 from queueing.plan import Plan
 from roster.errors import RosterError
 from roster.intake.preview import told
@@ -13,8 +15,6 @@ from roster.intake.report import Say, what_is_wrong
 from roster.tables.columns import SYNONYMS
 from roster.tables.table import MAX_BYTES
 from server.api import answer, decoded
-from server.people import People
-from server.previews import Previews
 from server.problems import Problem
 
 # What a form adds to the file in it.

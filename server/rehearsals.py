@@ -36,7 +36,7 @@ class Simulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rehearsals:
-    """Runs `python -m server.rehearsal_child` over a plan's file and tells how far it is."""
+    """Runs `python -m rehearsal` over a plan's file and tells how far it is."""
 
     def __init__(self, plan_path: Path, plan: Plan) -> None:
         self._plan_path, self._plan = plan_path, plan
@@ -78,7 +78,7 @@ class Rehearsals:
         told = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
         process = subprocess.Popen(  # noqa: S603 - all words are checked
             [
-                *(sys.executable, "-m", "server.rehearsal_child", "--plan", str(self._plan_path)),
+                *(sys.executable, "-m", "rehearsal", "--plan", str(self._plan_path)),
                 *("--days", str(wanted.days), "--seed", str(SEED), "--policy", policy),
                 *(f"--stations={venue}={n}" for venue, n in wanted.stations.items()),
                 *("--parent", str(os.getpid())),

@@ -6,15 +6,15 @@ from typing import Annotated, Any
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
+from live.hall import LiveHall
+from live.roster import People
+from live.sign_in import SignIn
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.errors import RosterError
 from roster.student import Student
 from server.api import answer, decoded
-from server.live import LiveHall
-from server.people import People
 from server.problems import Problem
-from server.sign_in import SignIn
 
 Text = Annotated[str, Meta(max_length=64, pattern=r"\S")]
 

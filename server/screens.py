@@ -7,9 +7,9 @@ from typing import Any
 from display.board import board
 from display.phone import phone
 from kiosk.roll import roll
+from live.hall import LiveHall
 from queueing.hall import Hall
 from queueing.refusals import Unknown
-from server.live import LiveHall
 from server.problems import Problem
 from staff.balance import balance
 from staff.desk import desk

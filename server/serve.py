@@ -13,6 +13,7 @@ import structlog
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.log import Corrupt, StoreUnavailable
+from live.keys import load_secret
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
 from printer.address import AddressError, assign
@@ -21,7 +22,6 @@ from server import runtime
 from server.app import Wired, create_app
 from server.children import ChildProcess, crowd_arguments, printer_arguments
 from server.inputs import must_be_planned, must_be_whole
-from server.keys import load_secret
 from server.origins import lan_address
 from server.settings import Settings
 from server.stores import connected

@@ -6,10 +6,10 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from live.hall import LiveHall
 from queueing.hall import Hall
 from queueing.summaries.timeline import timeline
 from server.api import answer, number_of
-from server.live import LiveHall
 from server.problems import Problem
 
 # Within a day of the calendar's ends a time has no name in some offsets.

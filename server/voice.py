@@ -13,7 +13,7 @@ from flask import Blueprint, Response, send_from_directory
 from machine.process import end
 from server.api import answer
 from server.problems import Problem
-from server.voice_clips import KINDS, LISTING, Job, recordings
+from voice.clips import KINDS, LISTING, Job, recordings
 
 # So often we look whether somebody has dropped in a recording, or the clips are done.
 LOOK_S = 5.0
@@ -96,7 +96,7 @@ class Voice:
         task = self._directory / "task.json"
         task.write_bytes(msgspec.json.encode(job))
         self._process = subprocess.Popen(  # noqa: S603 - all words are ours
-            ["nice", sys.executable, "-m", "server.voice_clips", str(task)],  # noqa: S607 - as PATH has it
+            ["nice", sys.executable, "-m", "voice.clips", str(task)],  # noqa: S607 - as PATH has it
             stdin=subprocess.DEVNULL,
             # What it has to say is log; our own stdout is for the ready line.
             stdout=sys.stderr,

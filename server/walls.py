@@ -9,9 +9,9 @@ from flask import Blueprint, Response
 from flask_socketio import SocketIO
 from msgspec import Meta, Struct
 
+from live.devices import Devices
 from queueing.refusals import Unknown
 from server.api import answer, decoded
-from server.devices import Devices
 from server.voice import Voice
 
 KEY = "paizhao:walls"

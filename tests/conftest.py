@@ -7,6 +7,8 @@ import pytest
 from journal.embedded import EmbeddedStore
 from journal.store import connect
 
+pytest_plugins = ["tests.application"]
+
 
 @pytest.fixture(scope="session")
 def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

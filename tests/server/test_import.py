@@ -8,14 +8,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from live import roster_previews as previews
+from live.keys import bearer_token
 from roster.store import Roster
-from server import previews
 from server.app import Wired
-from server.keys import bearer_token
 from tests.roster.make import csv_bytes, xlsx
 from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS, Bad
 from tests.roster.tables.corpus_bad import BAD
-from tests.server.conftest import SECRET, staff
+from tests.application import SECRET, staff
 
 # They can be read, but a person has to say more, or nothing of them can be taken.
 UNCLEAR = ("no_header", "no_student", "no_such_sheet")

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.server.conftest import Give, staff
+from tests.application import Give, staff
 
 OPERATED = ("/healthz", "/metrics")
 

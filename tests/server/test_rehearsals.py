@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from machine.paths import DEFAULT_PLAN
 from server.rehearsals import Rehearsals, Simulation
-from tests.server.conftest import NOTICE, staff
+from tests.application import NOTICE, staff
 from tests.system.hall import wait_for
 
 REHEARSAL = "/api/rehearsal"

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from machine import paths
 from staff.views import PAGES, REPORT, Page
-from tests.server.conftest import staff
+from tests.application import staff
 
 
 @pytest.mark.parametrize("page", [*PAGES, REPORT])

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
-from tests.server.conftest import Give, staff
+from tests.application import Give, staff
 
 TIMELINE = "/api/timeline?venue=yungu"
 

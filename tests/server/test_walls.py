@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from journal.store import connect
 from server.app import Wired
-from tests.server.conftest import staff, wire
+from tests.application import staff, wire
 
 LOUD = {"volume": 100, "quiet": {"since": "12:00", "until": "13:00"}, "dim": None}
 WATCH = {"venue": "yungu", "role": "display"}

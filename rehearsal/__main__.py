@@ -1,4 +1,4 @@
-"""`python -m server.rehearsal_child`: a rehearsal beside the server, told in JSON lines."""
+"""`python -m rehearsal`: a rehearsal beside the server, told in JSON lines."""
 
 import argparse
 import json
@@ -15,7 +15,7 @@ from rehearsal.ways import POLICIES, Wish
 
 def main() -> None:
     """Write progress and result as JSON lines to the standard output."""
-    parser = argparse.ArgumentParser(prog="python -m server.rehearsal_child")
+    parser = argparse.ArgumentParser(prog="python -m rehearsal")
     parser.add_argument("--plan", required=True, type=Path)
     parser.add_argument("--days", required=True, type=int)
     parser.add_argument("--seed", required=True, type=int)

@@ -9,10 +9,10 @@ from threading import Thread
 
 import pytest
 
-from server import voice_clips
 from server.voice import Voice
-from server.voice_clips import Job, Listing, render
 from tests.system.hall import wait_for
+from voice import clips as voice_clips
+from voice.clips import Job, Listing, render
 
 TEXTS = {"name.绘画1班": "请绘画1班", "station.1": "到1号机位拍摄"}
 # A wave in name: what it says, and the silence after it.

@@ -9,12 +9,12 @@ import redis
 
 from journal.log import Journal, StoreUnavailable
 from journal.store import connect
+from live.hall import LiveHall
 from machine.hall_clock import HallClock
 from queueing import commands as c
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.record import Record
-from server.live import LiveHall
 from tests.queueing.day import plan
 
 AT = datetime.fromisoformat("2023-09-11T10:05:00+08:00")
@@ -97,7 +97,7 @@ def test_who_waited_while_the_store_failed_another_is_told_at_once(
 
     # The first comes at 1 and is failed at 4; the second has waited since 2.
     seconds = iter((1.0, 4.0, 2.0))
-    monkeypatch.setattr("server.live.time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr("live.hall.time.monotonic", lambda: next(seconds))
     monkeypatch.setattr(Journal, "find", fail)
     for command_id in ("a", "b"):
         with pytest.raises(StoreUnavailable):
@@ -112,7 +112,7 @@ def test_what_cannot_be_folded_is_not_stored(
         return (e.Started("A999", 1),)
 
     live = hall(client)
-    monkeypatch.setattr("server.live.decide", nonsense)
+    monkeypatch.setattr("live.hall.decide", nonsense)
     with pytest.raises(KeyError):
         check_in(live, "art-1", "a")
     assert Journal(client, "east").read() == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from display.voice import pinyin, sentences
 from tests.queueing.day import plan
+from voice.sentences import pinyin, sentences
 
 WORDS = {
     "common.kind.held_back": "延读生",

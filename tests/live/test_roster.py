@@ -7,11 +7,11 @@ import pytest
 import structlog
 from flask.testing import FlaskClient
 
+from live.keys import bearer_token
 from roster.store import Roster
 from roster.student import Listed
 from server.app import Wired
-from server.keys import bearer_token
-from tests.server.conftest import SECRET, Give, staff
+from tests.application import SECRET, Give, staff
 
 CLASS = "huihua-1"
 WHO = [("20200001", "阿古拉"), ("20200002", "安静"), ("20200003", "单于明月")]

@@ -7,13 +7,13 @@ from typing import Any
 import structlog
 from msgspec.structs import replace
 
+from live.hall import LiveHall
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.finder import Finder
 from roster.store import Roster
 from roster.student import Student
 from roster.unnamed import naming
-from server.live import LiveHall
 from server.problems import Problem
 
 LOOK_S = 1.0

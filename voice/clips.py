@@ -1,4 +1,4 @@
-"""`python -m server.voice_clips TASK`: renders the sentences of a day, the best source first."""
+"""`python -m voice.clips TASK`: renders the sentences of a day, the best source first."""
 
 import hashlib
 import os
@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from display.voice import pinyin
 from machine.process import die_with
+from voice.sentences import pinyin
 
 LISTING = "clips.json"
 SPOKEN = "zh-CN"

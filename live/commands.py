@@ -11,14 +11,14 @@ import msgspec
 import structlog
 
 from journal.log import Appended
+from live.hall import LiveHall
+from live.roster import People
+from live.sign_in import Identity
 from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
 from queueing.summaries.summary import summary
-from server.live import LiveHall
-from server.people import People
 from server.problems import Problem
-from server.sign_in import Identity
 
 MAX_BYTES = 64 * 1024
 # What reading JSON raises when it is none; bytes within a string that are no UTF-8 included.

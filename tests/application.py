@@ -12,12 +12,12 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from journal.store import connect
+from live.keys import bearer_token
 from machine import paths
 from machine.hall_clock import HallClock
 from queueing.plan import read_plan
 from server import settings
 from server.app import Wired, create_app
-from server.keys import bearer_token
 
 SECRET = b"a secret for tests"
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.commands import digest
-from tests.server.conftest import Give, staff
+from live.commands import digest
+from tests.application import Give, staff
 
 CHECK_IN = {"class_id": "huihua-1", "present": 24}
 

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server.app import Wired
-from tests.server.conftest import Give
+from tests.application import Give
 
 CHECK_IN = {"type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 24}
 

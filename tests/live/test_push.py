@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from live.keys import bearer_token
 from server.app import Wired
-from server.keys import bearer_token
-from tests.server.conftest import SECRET, Give, staff
+from tests.application import SECRET, Give, staff
 
 
 def watch(wired: Wired, wanted: Any, headers: dict[str, str] | None = None) -> Any:

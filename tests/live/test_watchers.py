@@ -1,6 +1,6 @@
 """Which screens watch and which printers answer."""
 
-from server.presence import STALE_S, Presence
+from live.watchers import STALE_S, Presence
 
 READY = {"printer": "tcp://10.0.0.9:9100", "venue": "yungu", "state": "ready"}
 

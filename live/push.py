@@ -10,10 +10,10 @@ import redis
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
-from server.devices import Devices
-from server.presence import Presence
+from live.devices import Devices
+from live.sign_in import SignIn
+from live.watchers import Presence
 from server.screens import Screens
-from server.sign_in import SignIn
 from server.walls import Walls
 
 PRESENCE_S = 2.0

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from journal.embedded import EmbeddedStore
 from journal.store import connect
-from tests.server.conftest import staff, wire
+from tests.application import staff, wire
 
 CHECK_IN = {
     "id": "a", "type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 24,

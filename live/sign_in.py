@@ -12,7 +12,7 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
-from server.keys import ROLES, Role, bearer_token
+from live.keys import ROLES, Role, bearer_token
 from server.problems import Problem
 
 COOKIE = "paizhao_session"

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.devices import AWAY_S, Devices
+from live.devices import AWAY_S, Devices
 
 
 class Screens:

@@ -1,0 +1,1 @@
+"""The running halls and what goes on beside them: commands, roster, sign-in, devices, push."""

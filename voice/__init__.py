@@ -1,0 +1,1 @@
+"""The walls' voice: the sentences of a day and the clips that say them."""
