@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from flask import Blueprint, Response, request
 
-from display.qr import qr
+from web.qr import qr
 
 Show = Callable[..., str]
 

@@ -18,7 +18,7 @@ from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
 from queueing.summaries.summary import summary
-from server.problems import Problem
+from web.errors import Problem
 
 MAX_BYTES = 64 * 1024
 # What reading JSON raises when it is none; bytes within a string that are no UTF-8 included.

@@ -10,11 +10,11 @@ import redis
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
+from display.walls import Walls
 from live.devices import Devices
 from live.sign_in import SignIn
 from live.watchers import Presence
 from server.screens import Screens
-from server.walls import Walls
 
 PRESENCE_S = 2.0
 

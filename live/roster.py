@@ -14,7 +14,7 @@ from roster.finder import Finder
 from roster.store import Roster
 from roster.student import Student
 from roster.unnamed import naming
-from server.problems import Problem
+from web.errors import Problem
 
 LOOK_S = 1.0
 # What `Roster` gives out as an id.

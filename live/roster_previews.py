@@ -13,7 +13,7 @@ from roster.intake.preview import Columns, Preview
 from roster.store import Roster
 from roster.tables.read import read
 from roster.tables.table import Table
-from server.problems import Problem
+from web.errors import Problem
 
 KEPT_S = 3600.0
 # The oldest makes room: a roster is imported by one or two people.

@@ -13,7 +13,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from live.keys import ROLES, Role, bearer_token
-from server.problems import Problem
+from web.errors import Problem
 
 COOKIE = "paizhao_session"
 PIN_DIGITS = 6

@@ -11,7 +11,10 @@ import redis
 from flask import Flask
 from flask_socketio import SocketIO
 
+from display.probes import probes
 from display.views import display_pages
+from display.voice_service import Voice
+from display.walls import Walls
 from journal.log import Journal
 from kiosk.views import kiosk_pages
 from live.background import Background
@@ -28,30 +31,27 @@ from machine.hall_clock import HallClock
 from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.store import Roster
-from server import problems
-from server.access import Access
-from server.api import answer, api
-from server.headers import harden
 from server.health import health
-from server.import_api import import_api
 from server.openapi import openapi
-from server.origins import Origins
-from server.pages import Pages
-from server.printers_api import printers_api
-from server.probes import probes
-from server.rehearsals import Rehearsals, rehearsal_api
-from server.roster_api import roster_api
 from server.screens import Screens
 from server.settings import Settings
-from server.timeline_api import timeline_api
-from server.voice import Voice
-from server.walls import Walls
-from server.words import DEFAULT, Words
-from staff.paper import paper_files
-from staff.sheet_views import sheet_files
-from staff.sheets import Sheets
-from staff.views import staff_pages
+from staff.accounts.archive import Sheets
+from staff.accounts.routes import sheet_files
+from staff.pages import staff_pages
+from staff.printers.paper import paper_files
+from staff.printers.routes import printers_api
+from staff.rehearsal.runs import Rehearsals, rehearsal_api
+from staff.roster.import_routes import import_api
+from staff.roster.routes import roster_api
+from staff.timeline.routes import timeline_api
 from voice.sentences import sentences
+from web import errors as problems
+from web.access import Access
+from web.api import answer, api
+from web.headers import harden
+from web.origins import Origins
+from web.pages import Pages
+from web.words import DEFAULT, Words
 
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
 PING_INTERVAL_S = 5
@@ -87,7 +87,7 @@ def create_app(
     `papers` is where the virtual printer leaves its paper; `apart` does long work where no
     request waits for it.
     """
-    app = Flask("server", static_folder=str(paths.STATIC), template_folder="templates")
+    app = Flask("server", static_folder=str(paths.STATIC))
     origins = Origins([*settings.hosts, urlsplit(public_url).hostname or ""])
     socketio = SocketIO(
         app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,

@@ -11,8 +11,8 @@ from queueing.plan import Plan, PlanError, read_plan
 from roster.store import Roster
 from server import settings as settings_module
 from server.settings import Settings, SettingsError
-from server.words import Words
 from server.wrong_input import WrongInput
+from web.words import Words
 
 DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
 STORE = click.option("--store", metavar="URL", help="redis:// or unix:// instead of our own.")

@@ -8,8 +8,8 @@ from flask import Blueprint, Response
 
 from queueing.commands import AnyCommand
 from queueing.events import AnyEvent
-from server.api import answer
 from server.operations import JSON, OPERATIONS, Operation
+from web.api import answer
 
 REF = "#/components/schemas/{name}"
 STRING = {"type": "string"}

@@ -2,14 +2,14 @@
 
 from typing import Any, NamedTuple
 
+from display.walls import Change, OneScreen
 from queueing.commands import AnyCommand
-from server.api import Code, Pin
-from server.import_api import Correction, Taking
-from server.printers_api import HowFar, Wanted, Which
-from server.rehearsals import Simulation
-from server.roster_api import Added
-from server.walls import Change, OneScreen
-from staff.sheet_views import XLSX
+from staff.accounts.routes import XLSX
+from staff.printers.routes import HowFar, Wanted, Which
+from staff.rehearsal.runs import Simulation
+from staff.roster.import_routes import Correction, Taking
+from staff.roster.routes import Added
+from web.api import Code, Pin
 
 JSON, HTML, TEXT = "application/json", "text/html", "text/plain"
 

@@ -13,8 +13,8 @@ from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
 from server.inputs import plan_at
 from server.roster_cli import content
-from server.words import Words
 from server.wrong_input import WrongInput
+from web.words import Words
 
 HEADER = (
     "# Each college is one class of its head-count so far: put its own classes in their place.\n"

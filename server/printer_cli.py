@@ -31,10 +31,10 @@ from printer.orders import (
 )
 from printer.outlets import Outlet
 from server.inputs import DATA, STORE, load
-from server.origins import lan_address
 from server.settings import Settings
-from server.words import Words
 from server.wrong_input import WrongInput
+from web.origins import lan_address
+from web.words import Words
 
 
 @click.group("printer")

@@ -13,9 +13,9 @@ from rehearsal.in_words import in_words
 from rehearsal.job import rehearse as simulated
 from rehearsal.ways import POLICIES, Wish
 from server.inputs import PLAN, load, plan_at
-from server.rehearsal_file import rehearsal_file
-from server.words import Words
 from server.wrong_input import WrongInput
+from staff.rehearsal.file import rehearsal_file
+from web.words import Words
 
 
 @click.command()

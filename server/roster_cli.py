@@ -13,8 +13,8 @@ from roster.store import Roster
 from roster.tables.read import read
 from roster.tables.table import MAX_BYTES
 from server.inputs import DATA, PLAN, STORE, load, plan_at
-from server.words import Words
 from server.wrong_input import WrongInput
+from web.words import Words
 
 
 @click.group("roster")

@@ -10,9 +10,9 @@ from kiosk.roll import roll
 from live.hall import LiveHall
 from queueing.hall import Hall
 from queueing.refusals import Unknown
-from server.problems import Problem
-from staff.balance import balance
-from staff.desk import desk
+from staff.accounts.balance import balance
+from staff.console.desk import desk
+from web.errors import Problem
 
 
 class Screens:

@@ -19,16 +19,16 @@ from roster.tables.table import MAX_BYTES
 from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
 from server.settings import Settings
 from server.stores import journal_store
-from server.words import DEFAULT, Words
 from server.wrong_input import WrongInput
-from staff.document import Document
-from staff.document_html import write_html
-from staff.document_read import NotADocument, difference, read_seal_text
-from staff.document_xlsx import write_xlsx
-from staff.excerpt import Person, people_of
-from staff.sheet import fee_sheet, scope
-from staff.sheet_seal import Seal, read_seal
-from staff.sheets import Sheets
+from staff.accounts.archive import Sheets
+from staff.accounts.excerpt import Person, people_of
+from staff.accounts.fee_sheet import fee_sheet, scope
+from staff.accounts.seal import Seal, read_seal
+from staff.document.html import write_html
+from staff.document.model import Document
+from staff.document.read import NotADocument, difference, read_seal_text
+from staff.document.xlsx import write_xlsx
+from web.words import DEFAULT, Words
 
 UNREADABLE = (StoreUnavailable, StoreRefused, Corrupt, redis.RedisError)
 

@@ -9,7 +9,7 @@ from queueing.plan import read_plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse
 from rehearsal.ways import Wish
-from server.words import Words
+from web.words import Words
 
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 

@@ -7,8 +7,8 @@ from queueing.plan import Plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse
 from rehearsal.ways import Wish
-from server.words import Words
 from tests.queueing.day import plan
+from web.words import Words
 
 
 def result(of: Plan) -> Any:

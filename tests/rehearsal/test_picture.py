@@ -2,7 +2,7 @@
 
 import re
 
-from server.rehearsal_file import rehearsal_file
+from staff.rehearsal.file import rehearsal_file
 from tests.queueing.day import plan
 
 

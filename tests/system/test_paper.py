@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from machine import paths
-from staff.document_html import write_html
-from staff.document_xlsx import write_xlsx
-from tests.staff.sheets import NAMES, played, sheet, students
+from staff.document.html import write_html
+from staff.document.xlsx import write_xlsx
+from tests.staff.accounts.sheets import NAMES, played, sheet, students
 
 HEADING = ["序号", "学号", "姓名", "人数", "结果", "原因", "交费", "签字"]
 # Sixty students are two pages of names behind the page of figures.

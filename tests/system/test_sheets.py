@@ -16,13 +16,13 @@ from roster.store import Roster
 from roster.tables.read import read
 from server.inputs import load
 from server.stores import journal_store
-from server.words import Words
-from staff.document_html import write_html
-from staff.document_read import read_seal_text
-from staff.excerpt import Person
-from staff.sheet import fee_sheet, scope
-from staff.sheet_seal import read_seal
+from staff.accounts.excerpt import Person
+from staff.accounts.fee_sheet import fee_sheet, scope
+from staff.accounts.seal import read_seal
+from staff.document.html import write_html
+from staff.document.read import read_seal_text
 from tests.system.hall import RunningHall
+from web.words import Words
 
 SHEET = "/api/sheets/sheji"
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))

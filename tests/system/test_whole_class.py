@@ -16,9 +16,9 @@ from queueing.events import CheckedIn
 from queueing.hall import Hall
 from queueing.plan import read_plan
 from queueing.record import Record
-from server.words import Words
 from tests.system.hall import RunningHall, wait_for
 from tests.system.screens import check_in, pair, sign_in
+from web.words import Words
 
 CLASS = "环境设计2班"
 

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from server.voice import Voice
+from display.voice_service import Voice
 from tests.system.hall import wait_for
 from voice import clips as voice_clips
 from voice.clips import Job, Listing, render

@@ -1,0 +1,121 @@
+"""The fee sheet: a college's or a class's account on paper, to be signed and archived."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from queueing.account.ledger import Line, ledger
+from queueing.hall import Hall
+from queueing.plan import College
+from queueing.refusals import Unknown
+from staff.accounts.balance import figures
+from staff.accounts.excerpt import Person, enrolled
+from staff.accounts.names import names_part
+from staff.accounts.seal import Seal, sealed
+from staff.accounts.words import SheetWords
+from staff.document.model import Document, Part, Row
+
+WIDTHS = (33, 11, 11, 11, 11, 11, 15, 15, 15, 28, 29)
+COLUMNS = (
+    "class", "expected", "extra", "photographed", "missing", "pending", "due", "paid",
+    "difference", "fee", "why",
+)  # fmt: skip
+WHOLE = (len(WIDTHS),)
+# Room for three signatures side by side.
+SIGNATURES = (4, 4, 3)
+
+
+class Scope(NamedTuple):
+    """Of whom a sheet is: a college, or one class of it."""
+
+    college: College
+    class_id: str | None
+
+    @property
+    def name(self) -> str:
+        """The college's name, and the class's behind it."""
+        named = {planned.id: planned.name for planned in self.college.classes}
+        return "-".join([self.college.name, *([named[self.class_id]] if self.class_id else [])])
+
+
+def scope(colleges: Mapping[str, College], college_id: str, class_id: str | None) -> Scope:
+    """Find whom a sheet is asked of.
+
+    Raises Unknown("college") and Unknown("class").
+    """
+    if college_id not in colleges:
+        raise Unknown("college", college_id)
+    college = colleges[college_id]
+    if class_id is not None and class_id not in [planned.id for planned in college.classes]:
+        raise Unknown("class", class_id)
+    return Scope(college, class_id)
+
+
+def fee_sheet(
+    hall: Hall,
+    people: Sequence[Person],
+    of: Scope,
+    words: Mapping[str, str],
+    chain: str,
+    drill: bool = False,
+) -> Document:
+    """Draw a sheet of a hall at its version, with the students that `people` are.
+
+    `chain` is the hash of the journal at that version, `words` a catalogue with the sheet.* keys.
+    """
+    hall, t = enrolled(hall, people), SheetWords(words)
+    lines = [
+        line for line in ledger(hall)
+        if line.college_id == of.college.id and of.class_id in (None, line.class_id)
+    ]  # fmt: skip
+    parts = [_summary(hall, of, lines, t, drill)]
+    if people:
+        parts.append(names_part(hall, people, lines, t, of.name))
+    college_id, class_id = of.college.id, of.class_id
+    seal = Seal(hall.venue.id, hall.version, chain, college_id, class_id, drill, tuple(people))
+    at = hall.log[-1].at if hall.log else hall.plan.at(of.college.opens)
+    return sealed(Document(t("sheet.file", of=of.name), tuple(parts), at=at), seal, t)
+
+
+def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: bool) -> Part:
+    plan, college = hall.plan.body, of.college
+    place = {"venue": hall.venue.name, "room": hall.venue.room}
+    window = {"opens": f"{college.opens:%H:%M}", "closes": f"{college.closes:%H:%M}"}
+    at = f"{hall.log[-1].at:%Y-%m-%d %H:%M}" if hall.log else t("sheet.nothing_yet")
+    total = figures(lines)
+    sums = {"fee": plan.fee_yuan, "n": total["photographed"], **total}
+    payments = sum(len(line.fees) for line in lines)
+    rows = [
+        Row("title", (t("sheet.title_drill" if drill else "sheet.title", of=of.name),), WHOLE),
+        _text(f"{plan.institution} · {plan.title} · {plan.date:%Y-%m-%d}"),
+        _text(t("sheet.place", **place, **window)),
+        _text(t("sheet.as_of", at=at, version=hall.version)),
+        Row("heading", tuple(t(f"sheet.column.{name}") for name in COLUMNS)),
+        *(_row(t.of_line(hall, line), [line], t) for line in lines),
+        _row(t("sheet.total"), lines, t, total=True),
+        _text(t("sheet.sum", **sums)),
+        Row("sign", _signatures(of, plan.receiver, t), SIGNATURES),
+        Row("heading", (t("sheet.slip", n=payments, paid=total["paid"]),), WHOLE),
+        Row("space", ("",), WHOLE),
+        _text(plan.follow_up),
+    ]
+    return Part(t("sheet.summary"), WIDTHS, tuple(rows))
+
+
+def _text(text: str) -> Row:
+    return Row("text", (text,), WHOLE)
+
+
+def _row(name: str, lines: list[Line], t: SheetWords, total: bool = False) -> Row:
+    sums = figures(lines)
+    cells: dict[str, Any] = {"class": name, **sums}
+    if not total:
+        cells |= {"fee": t.fees(lines[0].fees), "why": t.reasons(sums)}
+    return Row("total" if total else "line", tuple(cells.get(column) for column in COLUMNS))
+
+
+def _signatures(of: Scope, receiver: str, t: SheetWords) -> tuple[str, ...]:
+    if of.college.counsellor:
+        third = t("sheet.sign.counsellor", name=of.college.counsellor)
+    else:
+        third = t("sheet.sign.receiver", name=receiver)
+    return (t("sheet.sign.monitor"), t("sheet.sign.crew"), third)

@@ -1,0 +1,117 @@
+"""The day report: what was planned, what happened when, and what did not go as planned."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from queueing import events as e
+from queueing.about import class_of
+from queueing.account.ledger import ledger
+from queueing.hall import Hall
+from queueing.plan import College
+from queueing.record import Record
+from queueing.summaries.times import rfc3339
+from queueing.ticket import Ticket
+from staff.accounts.balance import figures
+
+CALLS = e.Called | e.Recalled | e.MissedCall
+
+
+def report(hall: Hall) -> dict[str, Any]:
+    """Tell a venue's day as far as its log goes; times are RFC 3339 with the plan's offset."""
+    lines = ledger(hall)
+    colleges = hall.plan.colleges_at(hall.venue.id)
+    return {
+        "venue": hall.venue.id,
+        "name": hall.venue.name,
+        "version": hall.version,
+        "at": rfc3339(hall.log[-1].at if hall.log else None),
+        "colleges": [
+            _college(hall, college)
+            | figures([line for line in lines if line.college_id == college.id])
+            for college in colleges
+        ],
+        "totals": figures(lines),
+        "tickets": [_ticket(hall, ticket) for ticket in hall.tickets.values()],
+        "calls": [_call(hall, record) for record in _standing(hall, CALLS)],
+        "undone": [_undone(hall, record) for record in _standing(hall, e.Undone)],
+    }
+
+
+def _college(hall: Hall, college: College) -> dict[str, Any]:
+    """Set a college's window against its real times.
+
+    `heads_per_hour` counts from the first start to the last end; `overrun_minutes` from the
+    window's close.
+    """
+    opens, closes = hall.plan.windows[college.id]
+    tickets = [ticket for ticket in hall.tickets.values() if ticket.college_id == college.id]
+    finished = [ticket for ticket in tickets if ticket.state == "finished"]
+    starts = _first(min, (ticket.started_at for ticket in tickets))
+    ends = _first(max, (ticket.ended_at for ticket in finished))
+    heads = sum(ticket.photographed for ticket in finished)
+    took = ends - starts if starts and ends else timedelta()
+    return {
+        "college_id": college.id,
+        "name": college.name,
+        "opens": rfc3339(opens),
+        "closes": rfc3339(closes),
+        "first_check_in": rfc3339(_first(min, (t.checked_in_at for t in tickets))),
+        "starts": rfc3339(starts),
+        "ends": rfc3339(ends),
+        "heads_per_hour": round(heads * timedelta(hours=1) / took) if took else None,
+        "overrun_minutes": max(0, round((ends - closes) / timedelta(minutes=1))) if ends else 0,
+    }
+
+
+def _first(
+    choose: Callable[[list[datetime]], datetime], times: Iterable[datetime | None]
+) -> datetime | None:
+    known = [at for at in times if at is not None]
+    return choose(known) if known else None
+
+
+def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:
+    return {
+        "ticket": ticket.number,
+        "kind": ticket.kind,
+        "college": hall.plan.colleges[ticket.college_id].name,
+        "class": hall.class_name(ticket),
+        "state": ticket.state,
+        "present": ticket.present,
+        "photographed": ticket.photographed,
+        "checked_in_at": rfc3339(ticket.checked_in_at),
+        "called_at": rfc3339(ticket.called_at),
+        "started_at": rfc3339(ticket.started_at),
+        "ended_at": rfc3339(ticket.ended_at),
+    }
+
+
+def _standing(hall: Hall, kind: Any) -> Iterable[Record]:
+    """List the records of a kind that were not undone."""
+    return (r for r in hall.log if isinstance(r.event, kind) and r.version not in hall.undone)
+
+
+def _call(hall: Hall, record: Record) -> dict[str, Any]:
+    """Tell of a call, a recall or a missed call; a reason is that of a call out of turn."""
+    return _told(hall, record) | {
+        "station": getattr(record.event, "station", None),
+        "reason": getattr(record.event, "reason", None),
+    }
+
+
+def _undone(hall: Hall, record: Record) -> dict[str, Any]:
+    """Tell what an undo took back, and when that had been done."""
+    taken_back = hall.log[getattr(record.event, "last", 1) - 1]
+    what = _told(hall, taken_back)
+    return what | {"undone_at": rfc3339(record.at), "undone_by": record.by}
+
+
+def _told(hall: Hall, record: Record) -> dict[str, Any]:
+    return {
+        "at": rfc3339(record.at),
+        "type": record.event.__struct_config__.tag,
+        "ticket": getattr(record.event, "ticket", None),
+        "class": class_of(hall, record.event),
+        "by": record.by,
+    }

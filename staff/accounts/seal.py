@@ -1,0 +1,45 @@
+"""What a sheet was drawn from, so that it can be drawn again and compared."""
+
+import hashlib
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from staff.accounts.excerpt import Person
+from staff.accounts.words import SheetWords
+from staff.document.model import Document, Row, texts
+
+
+class Seal(Struct, frozen=True):
+    """The journal's version and hash that a sheet is of, its scope, and the students it names."""
+
+    venue: str
+    version: Annotated[int, Meta(ge=0)]
+    chain: str
+    college_id: str
+    class_id: str | None
+    drill: bool
+    people: tuple[Person, ...]
+
+
+def sealed(sheet: Document, seal: Seal, t: SheetWords) -> Document:
+    """Add to a sheet its seal, and for people the hash over all that it says."""
+    first, *others = sheet.parts
+    grids = [texts(part) for part in sheet.parts]
+    digest = hashlib.sha256(msgspec.json.encode((seal, grids), order="deterministic")).hexdigest()
+    told = t("sheet.seal", venue=seal.venue, version=seal.version, hash=digest)
+    row = Row("text", (told,), (len(first.widths),))
+    first = replace(first, rows=(*first.rows, row))
+    foot = t("sheet.page_foot", name=sheet.name, version=seal.version, hash=digest[:12])
+    data = msgspec.json.encode(seal).decode()
+    return replace(sheet, parts=(first, *others), seal=data, foot=foot)
+
+
+def read_seal(text: str) -> Seal:
+    """Read a seal.
+
+    Raises msgspec.MsgspecError when it is none.
+    """
+    return msgspec.json.decode(text, type=Seal)

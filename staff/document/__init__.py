@@ -1,0 +1,1 @@
+"""A paper's content, written as a workbook or a page and read again."""

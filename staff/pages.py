@@ -1,0 +1,61 @@
+"""The console's pages."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import msgspec
+from flask import Blueprint, request
+
+from staff.accounts.archive import Sheets
+
+
+class Page(NamedTuple):
+    """Where a page is, and its template, scripts and style sheets."""
+
+    path: str
+    template: str
+    scripts: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+SIGN_IN = Page("", "sign_in.html", ("code.js",), ("pages.css",))
+REPORT = Page("/staff/report", "report.html", (), ("pages.css", "document.css"))
+DAY = ("pages.css", "timeline.css", "rehearsal.css")
+PAGES = (
+    Page("/staff", "console.html", ("staff.js",), ("staff.css",)),
+    Page("/staff/day", "day.html", ("timeline.js",), DAY),
+    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal.js",), DAY),
+    Page("/staff/roster", "roster.html", ("staff/roster.js",), ("pages.css", "roster.css")),
+    Page("/staff/balance", "balance.html", ("staff/balance.js",), ("pages.css", "balance.css")),
+    Page("/staff/screens", "screens.html", ("staff/screens.js",), ("pages.css",)),
+    Page("/staff/printers", "printers.html", ("staff/printers.js",), ("pages.css",)),
+    Page("/staff/paper", "paper.html", ("paper.js",), ("pages.css",)),
+)
+
+
+def staff_pages(
+    show: Callable[..., str], who: Callable[[], str | None], sheets: Sheets
+) -> Blueprint:
+    """Serve them to those signed in and the sign-in page to others.
+
+    `who` names the staff who ask and is None for others.
+    """
+    pages = Blueprint("staff", __name__, template_folder="templates")
+
+    def serve(page: Page, more: Callable[[], dict[str, Any]] = dict) -> None:
+        def view() -> str:
+            me = who()
+            shown, told = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
+            _, template, scripts, styles = shown
+            return show(template, "staff", scripts=scripts, sheets=styles, **told)
+
+        pages.add_url_rule(page.path, page.path, view)
+
+    def report() -> dict[str, Any]:
+        document = sheets.report_document(request.args.get("venue"))
+        return {"parts": msgspec.to_builtins(document.parts)}
+
+    for page in PAGES:
+        serve(page)
+    serve(REPORT, report)
+    return pages

@@ -1,0 +1,1 @@
+"""Setting printers up, and the virtual one's paper."""

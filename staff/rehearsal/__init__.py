@@ -1,0 +1,1 @@
+"""Rehearsals asked for on a page."""

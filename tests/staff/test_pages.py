@@ -1,0 +1,39 @@
+"""The console's pages: for those signed in, at a venue."""
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from machine import paths
+from staff.pages import PAGES, REPORT, Page
+from tests.application import staff
+
+
+@pytest.mark.parametrize("page", [*PAGES, REPORT])
+def test_a_page_is_for_staff_and_others_sign_in(client: FlaskClient, page: Page) -> None:
+    path, _, scripts, sheets = page
+    other = client.get(f"{path}?venue=yungu")
+    shown = client.get(f"{path}?venue=yungu", headers=staff())
+    assert (other.status_code, shown.status_code) == (200, 200)
+    assert "code.js" in other.text
+    assert "code.js" not in shown.text
+    for file in (*(f"js/{name}" for name in scripts), *(f"css/{name}" for name in sheets)):
+        assert (paths.STATIC / file).is_file()
+        assert file in shown.text
+
+
+def test_a_page_without_a_venue_offers_them(client: FlaskClient) -> None:
+    for page in (*PAGES, REPORT):
+        shown = client.get(page.path, headers=staff())
+        assert 'href="?venue=xinhua"' in shown.text
+
+
+def test_the_paper_is_listed_for_staff_newest_first(client: FlaskClient, tmp_path: Path) -> None:
+    (tmp_path / "paper").mkdir()
+    for name in ("1.png", "2.png"):
+        (tmp_path / "paper" / name).write_bytes(b"")
+    assert client.get("/staff/paper.json").status_code == 401
+    told = client.get("/staff/paper.json", headers=staff())
+    assert [paper["name"] for paper in told.json["papers"]] == ["2.png", "1.png"]
+    assert told.headers["Cache-Control"] == "no-store"

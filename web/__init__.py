@@ -1,0 +1,1 @@
+"""What every route needs: JSON in and out, errors, guards, page shells, words, headers."""
