@@ -14,7 +14,7 @@ from display.walls import Walls
 from live.devices import Devices
 from live.sign_in import SignIn
 from live.watchers import Presence
-from server.screens import Screens
+from server.drawings import Screens
 
 PRESENCE_S = 2.0
 

@@ -31,9 +31,9 @@ from machine.hall_clock import HallClock
 from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.store import Roster
+from server.drawings import Screens
 from server.health import health
 from server.openapi import openapi
-from server.screens import Screens
 from server.settings import Settings
 from staff.accounts.archive import Sheets
 from staff.accounts.routes import sheet_files

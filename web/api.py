@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from live.commands import MAX_BYTES, UNREADABLE, Commands, invalid
 from live.hall import LiveHall
 from live.sign_in import COOKIE, SignIn
-from server.screens import Screens
+from server.drawings import Screens
 from web.errors import Problem
 
 # A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.

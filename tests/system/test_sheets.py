@@ -14,8 +14,8 @@ from queueing.hall import fold
 from queueing.plan import read_plan
 from roster.store import Roster
 from roster.tables.read import read
-from server.inputs import load
-from server.stores import journal_store
+from server.cli.inputs import load
+from server.cli.stores import journal_store
 from staff.accounts.excerpt import Person
 from staff.accounts.fee_sheet import fee_sheet, scope
 from staff.accounts.seal import read_seal

@@ -8,14 +8,14 @@ from typing import Any, NoReturn
 import click
 
 from live.keys import ROLES, bearer_token, load_secret
-from server.crowd_cli import crowd
-from server.inputs import DATA, PLAN, STORE, load, plan_at
-from server.plan_cli import import_ as import_plan
-from server.printer_cli import printer_commands
-from server.rehearse_cli import rehearse
-from server.roster_cli import purge, roster_commands
-from server.sheets_cli import sheets
-from server.wrong_input import WrongInput
+from server.cli.crowd import crowd
+from server.cli.inputs import DATA, PLAN, STORE, load, plan_at
+from server.cli.plan import import_ as import_plan
+from server.cli.printer import printer_commands
+from server.cli.rehearse import rehearse
+from server.cli.roster import purge, roster_commands
+from server.cli.sheets import sheets
+from server.cli.wrong_input import WrongInput
 
 
 def main() -> NoReturn:
@@ -62,7 +62,7 @@ def serve(new_pin: bool, **flags: Any) -> None:
     from server import runtime
 
     runtime.patch()
-    from server.serve import run
+    from server.cli.serve import run
 
     run(settings, plan, at and at.replace(tzinfo=at.tzinfo or plan.timezone), new_pin)
 

@@ -12,8 +12,8 @@ from roster.intake.report import Say, report, what_is_wrong, why_refused
 from roster.store import Roster
 from roster.tables.read import read
 from roster.tables.table import MAX_BYTES
-from server.inputs import DATA, PLAN, STORE, load, plan_at
-from server.wrong_input import WrongInput
+from server.cli.inputs import DATA, PLAN, STORE, load, plan_at
+from server.cli.wrong_input import WrongInput
 from web.words import Words
 
 

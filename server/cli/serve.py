@@ -21,10 +21,10 @@ from queueing.plan import Plan
 from server import runtime
 from server.app import Wired, create_app
 from server.children import ChildProcess, crowd_arguments, printer_arguments
-from server.inputs import must_be_planned, must_be_whole
+from server.cli.inputs import must_be_planned, must_be_whole
+from server.cli.stores import connected
+from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from server.stores import connected
-from server.wrong_input import WrongInput
 from web.origins import lan_address
 
 # So often we look whether the store still has its guardian.

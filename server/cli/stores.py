@@ -7,8 +7,8 @@ import redis
 
 from journal.embedded import EmbeddedStore, StoreBusy
 from journal.store import connect
+from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from server.wrong_input import WrongInput
 
 
 @contextmanager

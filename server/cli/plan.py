@@ -11,9 +11,9 @@ from roster.intake.report import what_is_wrong
 from roster.tables.read import read
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
-from server.inputs import plan_at
-from server.roster_cli import content
-from server.wrong_input import WrongInput
+from server.cli.inputs import plan_at
+from server.cli.roster import content
+from server.cli.wrong_input import WrongInput
 from web.words import Words
 
 HEADER = (

@@ -12,8 +12,8 @@ from queueing.plan import MOST_STATIONS, Plan
 from rehearsal.in_words import in_words
 from rehearsal.job import rehearse as simulated
 from rehearsal.ways import POLICIES, Wish
-from server.inputs import PLAN, load, plan_at
-from server.wrong_input import WrongInput
+from server.cli.inputs import PLAN, load, plan_at
+from server.cli.wrong_input import WrongInput
 from staff.rehearsal.file import rehearsal_file
 from web.words import Words
 

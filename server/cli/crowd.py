@@ -8,8 +8,8 @@ import click
 from live.keys import bearer_token, load_secret
 from machine.process import die_with
 from rehearsal.drill import NotADrill, NotLetIn, Tokens, play
-from server.inputs import DATA, PLAN, load, plan_at
-from server.wrong_input import WrongInput
+from server.cli.inputs import DATA, PLAN, load, plan_at
+from server.cli.wrong_input import WrongInput
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from server.rehearse_cli import rehearse
+from server.cli.rehearse import rehearse
 
 
 def run(*args: str) -> Result:
@@ -41,6 +41,6 @@ def test_a_page_that_was_there_stays_until_the_new_one_is_written(tmp_path: Path
     page = tmp_path / "day.html"
     page.write_text("the old one")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("server.rehearse_cli.simulated", lambda *_: 1 / 0)
+        patch.setattr("server.cli.rehearse.simulated", lambda *_: 1 / 0)
         assert run("--html", str(page)).exit_code == 1
     assert page.read_text() == "the old one"

@@ -9,7 +9,7 @@ import pytest
 
 from machine import paths
 from roster.store import Roster
-from server.cli import main
+from server.cli.main import main
 from tests.roster.make import csv_bytes
 from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS
 from tests.roster.timetable.test_plan import TABLE as TIMETABLE

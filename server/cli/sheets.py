@@ -16,10 +16,10 @@ from queueing.plan import Plan
 from queueing.refusals import Unknown
 from roster.store import Roster
 from roster.tables.table import MAX_BYTES
-from server.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
+from server.cli.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
+from server.cli.stores import journal_store
+from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from server.stores import journal_store
-from server.wrong_input import WrongInput
 from staff.accounts.archive import Sheets
 from staff.accounts.excerpt import Person, people_of
 from staff.accounts.fee_sheet import fee_sheet, scope

@@ -30,9 +30,9 @@ from printer.orders import (
     ask,
 )
 from printer.outlets import Outlet
-from server.inputs import DATA, STORE, load
+from server.cli.inputs import DATA, STORE, load
+from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from server.wrong_input import WrongInput
 from web.origins import lan_address
 from web.words import Words
 

@@ -10,8 +10,8 @@ from queueing.hall import Hall
 from queueing.plan import Plan, PlanError, read_plan
 from roster.store import Roster
 from server import settings as settings_module
+from server.cli.wrong_input import WrongInput
 from server.settings import Settings, SettingsError
-from server.wrong_input import WrongInput
 from web.words import Words
 
 DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
