@@ -31,7 +31,7 @@ def display_pages(
             "wall.html",
             "display",
             venue=venues[0] if every else None,
-            scripts=["wall.js"],
+            scripts=["wall/main.js"],
             sheets=["wall.css"],
             halls=venues if every else [request.args.get("venue", venues[0])],
         )
@@ -44,7 +44,7 @@ def display_pages(
             "phone",
             venue=venue_of(token),
             token=token,
-            scripts=["phone.js"],
+            scripts=["phone/main.js"],
             sheets=["phone.css"],
         )
 

@@ -19,8 +19,10 @@ def kiosk_pages(plan: Plan, show: Show, paired: Callable[[], bool]) -> Blueprint
     def kiosk() -> str:
         """Show the check-in page."""
         if not paired():
-            return show("pair.html", "kiosk", scripts=["code.js"], sheets=["pages.css"])
-        return show("kiosk.html", "kiosk", scripts=["kiosk.js"], sheets=["kiosk.css"], pinyin=spelt)
+            return show("pair.html", "kiosk", scripts=["code/main.js"], sheets=["pages.css"])
+        return show(
+            "kiosk.html", "kiosk", scripts=["kiosk/main.js"], sheets=["kiosk.css"], pinyin=spelt
+        )
 
     return pages
 

@@ -153,7 +153,7 @@ def create_app(
         app.register_blueprint(blueprint)
     problems.install(app, pages.t, pages.context)
 
-    harden(app, (paths.STATIC / "js" / "guard.js").read_text("utf-8"))
+    harden(app, (paths.STATIC / "js" / "shared" / "guard.js").read_text("utf-8"))
 
     def start() -> None:
         people.look()

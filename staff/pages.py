@@ -18,18 +18,18 @@ class Page(NamedTuple):
     sheets: tuple[str, ...] = ()
 
 
-SIGN_IN = Page("", "sign_in.html", ("code.js",), ("pages.css",))
+SIGN_IN = Page("", "sign_in.html", ("code/main.js",), ("pages.css",))
 REPORT = Page("/staff/report", "report.html", (), ("pages.css", "document.css"))
 DAY = ("pages.css", "timeline.css", "rehearsal.css")
 PAGES = (
-    Page("/staff", "console.html", ("staff.js",), ("staff.css",)),
-    Page("/staff/day", "day.html", ("timeline.js",), DAY),
-    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal.js",), DAY),
-    Page("/staff/roster", "roster.html", ("staff/roster.js",), ("pages.css", "roster.css")),
-    Page("/staff/balance", "balance.html", ("staff/balance.js",), ("pages.css", "balance.css")),
-    Page("/staff/screens", "screens.html", ("staff/screens.js",), ("pages.css",)),
-    Page("/staff/printers", "printers.html", ("staff/printers.js",), ("pages.css",)),
-    Page("/staff/paper", "paper.html", ("paper.js",), ("pages.css",)),
+    Page("/staff", "console.html", ("console/main.js",), ("staff.css",)),
+    Page("/staff/day", "day.html", ("timeline/main.js",), DAY),
+    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal/main.js",), DAY),
+    Page("/staff/roster", "roster.html", ("roster/main.js",), ("pages.css", "roster.css")),
+    Page("/staff/balance", "balance.html", ("balance/main.js",), ("pages.css", "balance.css")),
+    Page("/staff/screens", "screens.html", ("screens/main.js",), ("pages.css",)),
+    Page("/staff/printers", "printers.html", ("printers/main.js",), ("pages.css",)),
+    Page("/staff/paper", "paper.html", ("paper/main.js",), ("pages.css",)),
 )
 
 

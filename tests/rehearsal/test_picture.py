@@ -17,7 +17,12 @@ def test_it_names_nothing_outside_itself() -> None:
 
 def test_every_module_it_imports_is_inside() -> None:
     text = written()
-    for name in ("rehearsal/exported.js", "timeline/picture.js", "render.js", "page.js"):
+    for name in (
+        "rehearsal/exported.js",
+        "timeline/picture.js",
+        "shared/render.js",
+        "shared/page.js",
+    ):
         assert f'"{name}": "data:text/javascript;base64,' in text
 
 

@@ -16,8 +16,8 @@ def test_a_page_is_for_staff_and_others_sign_in(client: FlaskClient, page: Page)
     other = client.get(f"{path}?venue=yungu")
     shown = client.get(f"{path}?venue=yungu", headers=staff())
     assert (other.status_code, shown.status_code) == (200, 200)
-    assert "code.js" in other.text
-    assert "code.js" not in shown.text
+    assert "code/main.js" in other.text
+    assert "code/main.js" not in shown.text
     for file in (*(f"js/{name}" for name in scripts), *(f"css/{name}" for name in sheets)):
         assert (paths.STATIC / file).is_file()
         assert file in shown.text

@@ -3,7 +3,7 @@
 async (lengths) => {
   const { drawStations } = await import("/static/js/wall/stations.js");
   const { nextList } = await import("/static/js/wall/next.js");
-  const { draw } = await import("/static/js/render.js");
+  const { draw } = await import("/static/js/shared/render.js");
 
   const NAME = "播音与主持艺术蒙语授课方向少数民族预科升入本科的一班";
   // The widest letters, without a place to break, and words of capitals.

@@ -109,7 +109,7 @@ def test_the_wall_that_sums_the_day_up(stage: RunningHall, page: Page) -> None:
     page.locator(".window").first.wait_for()
     page.evaluate("""async () => {
         const { closing } = await import("/static/js/wall/closing.js");
-        const { draw } = await import("/static/js/render.js");
+        const { draw } = await import("/static/js/shared/render.js");
         const day = { classes: 40, photographed: 871, missing: 2, pending: 0 };
         document.getElementById("day").hidden = true;
         document.getElementById("closing").hidden = false;

@@ -90,7 +90,7 @@ def test_a_wall_whose_server_died_before_its_scripts_came_loads_anew(
     hall: RunningHall, browser: Browser
 ) -> None:
     wall = browser.new_page()
-    wall.route("**/js/wall.js", lambda route: route.abort(), times=1)
+    wall.route("**/js/wall/main.js", lambda route: route.abort(), times=1)
     wall.goto(f"{hall.url}/display?venue=yungu")
     expect(wall.get_by_text("实时")).to_be_visible()
     wall.close()

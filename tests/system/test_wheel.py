@@ -28,7 +28,7 @@ def test_the_wheel_checks_a_class_in_and_prints_its_slip(installed: Path, tmp_pa
     hall = RunningHall(tmp_path / "data", "--rehearse-at", "2023-09-11T10:35", home=installed)
     assert hall.staff("check_in", class_id="huihua-1", present=24).status == 200
     wait_for(lambda: next(hall.paper.glob("[0-9]*.png"), None))
-    assert hall.ask("/static/js/wall.js").status == 200
+    assert hall.ask("/static/js/wall/main.js").status == 200
     hall.stop()
 
 

@@ -1,10 +1,10 @@
 // What each touch does; the keys are the buttons' data-action.
-import { get } from "../api.js";
-import { explain, left, miss, press, take } from "../heads.js";
-import { page, speak } from "../page.js";
+import { get } from "../shared/api.js";
+import { explain, left, miss, press, take } from "../shared/heads.js";
+import { page, speak } from "../shared/page.js";
 import { checkIn, ofClass } from "./check_in.js";
 import * as exception from "./exception.js";
-import { noteName } from "../reasons.js";
+import { noteName } from "../shared/reasons.js";
 import { beginAnew, findClass, state } from "./state.js";
 import { walkInActions } from "./walk_in_actions.js";
 

@@ -1,8 +1,8 @@
 // A check-in's way to the server, and which screen its answer leads to.
-import { hallDay } from "../clock.js";
-import { take } from "../heads.js";
-import { page } from "../page.js";
-import { Outbox } from "../outbox.js";
+import { hallDay } from "../shared/clock.js";
+import { take } from "../shared/heads.js";
+import { page } from "../shared/page.js";
+import { Outbox } from "../shared/outbox.js";
 import { here, told } from "./exception.js";
 import { findClass, state } from "./state.js";
 

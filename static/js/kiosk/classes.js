@@ -1,7 +1,7 @@
 // Second screen: which class of the college.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { row } from "./row.js";
 import { back, findButton, heading, hint } from "./shell.js";
 import { findCollege, state } from "./state.js";

@@ -1,8 +1,8 @@
 // Third screen: the class as it is, each part to be opened where it is not as expected.
-import { hhmm } from "../clock.js";
-import { left } from "../heads.js";
-import { page, t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { left } from "../shared/heads.js";
+import { page, t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 import { due, isPaying, paid, wantsNote } from "./exception.js";
 import { fee, methodName } from "./fee.js";
 import { heads, isNamed } from "./heads.js";

@@ -1,7 +1,7 @@
 // The last screens: checked in, checked in already, not possible.
-import { hhmm } from "../clock.js";
-import { page, t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 import { hint, tick } from "./shell.js";
 import { findClass, state } from "./state.js";
 

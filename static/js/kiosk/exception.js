@@ -1,8 +1,8 @@
 // Check-in by exception: all are there and ready until somebody says otherwise.
 // Nothing counts as paid until somebody says how.
-import { all, missing } from "../heads.js";
-import { page } from "../page.js";
-import { reasons } from "../reasons.js";
+import { all, missing } from "../shared/heads.js";
+import { page } from "../shared/page.js";
+import { reasons } from "../shared/reasons.js";
 
 /** So many heads are here; where names tell who came, it may turn out that nobody has. */
 export const here = (n, least = 1) => all(n, { least, most: 999 });

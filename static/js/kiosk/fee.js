@@ -1,7 +1,7 @@
 // How the monitor paid for the class; a method means what is due, until somebody says otherwise.
-import { page, t } from "../page.js";
-import { noteName, NOTES } from "../reasons.js";
-import { html } from "../render.js";
+import { page, t } from "../shared/page.js";
+import { noteName, NOTES } from "../shared/reasons.js";
+import { html } from "../shared/render.js";
 import { due, isPaying, paid } from "./exception.js";
 import { typing } from "./heads.js";
 import { state } from "./state.js";

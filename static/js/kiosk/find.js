@@ -1,6 +1,6 @@
 // Second screen, the other way: a class by the initials of its pinyin.
-import { page, t } from "../page.js";
-import { html } from "../render.js";
+import { page, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { row } from "./row.js";
 import { search } from "./search.js";
 import { back, heading, hint } from "./shell.js";

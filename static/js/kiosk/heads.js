@@ -1,9 +1,9 @@
 // Who is there: names to tap, or where there is no roster a count.
-import { left, reasonOf, room } from "../heads.js";
-import { t } from "../page.js";
-import { reasonName, reasons } from "../reasons.js";
-import { em, html } from "../render.js";
-import { keypad } from "../keypad.js";
+import { left, reasonOf, room } from "../shared/heads.js";
+import { t } from "../shared/page.js";
+import { reasonName, reasons } from "../shared/reasons.js";
+import { em, html } from "../shared/render.js";
+import { keypad } from "../shared/keypad.js";
 import { state } from "./state.js";
 
 const tile = ({ student, name, number }) => {

@@ -1,7 +1,7 @@
 // First screen: which college.
-import { hhmm, local } from "../clock.js";
-import { page, spoken, t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm, local } from "../shared/clock.js";
+import { page, spoken, t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 import { findButton, heading, hint, mongolian } from "./shell.js";
 import { state } from "./state.js";
 

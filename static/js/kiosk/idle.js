@@ -1,6 +1,6 @@
 // Nobody there any more: a countdown in plain sight, then home, fresh for the next monitor.
-import { page, spoken, t } from "../page.js";
-import { draw, html } from "../render.js";
+import { page, spoken, t } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
 import { IDLE, isLast, state } from "./state.js";
 
 const TICK_MS = 200;

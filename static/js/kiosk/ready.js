@@ -1,6 +1,6 @@
 // Who has no code or is not dressed for it; nobody, until somebody says so.
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { state } from "./state.js";
 
 const step = (what, by, sign, end) => html`<button data-action="lack" data-value="${what}:${by}"

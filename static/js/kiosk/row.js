@@ -1,7 +1,7 @@
 // A class in a list: to be chosen, or with its number once it has checked in.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 import { marked } from "./search.js";
 
 const name = (planned, found) =>

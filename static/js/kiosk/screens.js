@@ -1,6 +1,6 @@
 // Drawing: the screen that the state names, in its frame.
-import { t } from "../page.js";
-import { draw } from "../render.js";
+import { t } from "../shared/page.js";
+import { draw } from "../shared/render.js";
 import * as classes from "./classes.js";
 import * as count from "./count.js";
 import * as last from "./done.js";

@@ -1,6 +1,6 @@
 // What surrounds every screen of the kiosk: title, steps, languages, the way back.
-import { page, spoken, t } from "../page.js";
-import { html } from "../render.js";
+import { page, spoken, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { state } from "./state.js";
 
 const STEP = {

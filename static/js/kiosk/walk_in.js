@@ -1,7 +1,7 @@
 // For those who do not come with their class: who they are, or where from and how many.
-import { t } from "../page.js";
-import { keypad } from "../keypad.js";
-import { em, html } from "../render.js";
+import { t } from "../shared/page.js";
+import { keypad } from "../shared/keypad.js";
+import { em, html } from "../shared/render.js";
 import { typing } from "./heads.js";
 import { collegeTiles } from "./home.js";
 import { back, heading, hint } from "./shell.js";

@@ -1,5 +1,5 @@
 // What touches do for somebody who does not come with their class.
-import { get } from "../api.js";
+import { get } from "../shared/api.js";
 import { checkIn, ofWalkIn } from "./check_in.js";
 import { here } from "./exception.js";
 import { state } from "./state.js";

@@ -1,6 +1,6 @@
 // A ticket that no longer waits: called, before the camera, done, or put aside.
-import { page, t } from "../page.js";
-import { html } from "../render.js";
+import { page, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { about, card } from "./waiting.js";
 
 /** Fill the page with the station to go to. */

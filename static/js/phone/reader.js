@@ -1,5 +1,5 @@
 // Reads the ticket when something may have changed, the phones of a hall not all at once.
-import { get } from "../api.js";
+import { get } from "../shared/api.js";
 
 const SPREAD_MS = 1000;
 const AGAIN_MS = 3000;

@@ -1,5 +1,5 @@
 // Rings and buzzes until told to stop; a tap must have unlocked the sound before.
-import { strike } from "../chime.js";
+import { strike } from "../shared/chime.js";
 
 const EVERY_MS = 1800;
 const BUZZ_MS = [400, 200, 400];

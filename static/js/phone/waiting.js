@@ -1,7 +1,7 @@
 // A ticket that waits: how many are ahead, when it is due, what to have ready.
-import { hhmm } from "../clock.js";
-import { page, t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 // The track shows at least and at most so many places before one's own.
 const FEWEST = 4;

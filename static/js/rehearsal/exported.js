@@ -1,5 +1,5 @@
 // The file that a rehearsal writes: its result, without a server.
-import { page } from "../page.js";
+import { page } from "../shared/page.js";
 import { showResults } from "./results.js";
 
 const show = () => showResults(document.getElementById("rehearsal"), page.rehearsal);

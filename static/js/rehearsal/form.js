@@ -1,6 +1,6 @@
 // What to simulate: days, stations at each venue, and who goes first.
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 const POLICIES = ["window", "fifo", "roster"];
 const MOST_STATIONS = 6;

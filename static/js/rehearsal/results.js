@@ -1,7 +1,7 @@
 // What the simulated days came to: in words, ways to run them side by side, a day as a picture.
-import { setClock } from "../clock.js";
-import { page, t } from "../page.js";
-import { draw, html } from "../render.js";
+import { setClock } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
 import { legend, picture } from "../timeline/picture.js";
 import { tables } from "../timeline/tables.js";
 import { waysTable } from "./ways.js";

@@ -1,7 +1,7 @@
 // Ways to run a venue's day side by side; the first is the one that was asked for.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { changes } from "./words.js";
 
 /** Draw the table of a venue; a way that only changes another venue is not in it. */

@@ -1,7 +1,7 @@
 // What a rehearsal says of a venue in sentences: who overruns, what is wrong, what would be enough.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 /** Say who overruns by how much, the worst first, and when everything is done. */
 export function sentences({ colleges, ends_at, ends_latest }) {

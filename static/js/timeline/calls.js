@@ -1,8 +1,8 @@
 // Who was called when, by whom: every call, recall and no-show up to the moment shown.
-import { hhmmss } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
-import { by, reasonName } from "../staff/words.js";
+import { hhmmss } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
+import { by, reasonName } from "../console/words.js";
 
 const filter = { text: "", by: "", from: "", to: "" };
 

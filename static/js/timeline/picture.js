@@ -1,7 +1,7 @@
 // The day as one picture: colleges above, stations beneath, the same time from left to right.
-import { hhmm, local } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm, local } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { scaleOf } from "./scale.js";
 import { label, patterns, upright } from "./shapes.js";
 import { STATION_PX, stationRow, usedStations } from "./stations.js";

@@ -1,7 +1,7 @@
 // The day once more, from its journal: a slider, and a clock of its own at 1 to 600 times.
-import { local } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { local } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { spanOf } from "./scale.js";
 
 const SPEEDS = [1, 10, 60, 120, 600];

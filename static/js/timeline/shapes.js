@@ -1,5 +1,5 @@
 // The pieces of SVG that the picture is made of.
-import { html } from "../render.js";
+import { html } from "../shared/render.js";
 
 const round = (n) => n.toFixed(1);
 

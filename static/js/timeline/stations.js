@@ -1,7 +1,7 @@
 // The stations' rows: who was called, shot, missed, and who is expected when.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { bar, label } from "./shapes.js";
 
 export const STATION_PX = 56;

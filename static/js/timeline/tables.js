@@ -1,7 +1,7 @@
 // The picture's data as tables, for those who read better than they see.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 const head = (column) => html`<th scope="col">${t(`staff.day.column.${column}`)}</th>`;
 const row = (cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;

@@ -1,6 +1,6 @@
 // The colleges' rows: the planned window, and what came and is to come of it.
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { bar, label } from "./shapes.js";
 
 export const WINDOW_PX = 38;

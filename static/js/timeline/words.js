@@ -1,7 +1,7 @@
 // What the picture shows, said in sentences.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 // Less than this is said, but not raised: nobody has to do anything about it.
 const RAISED_MIN = 10;

@@ -1,6 +1,6 @@
 // A text whose placeholders stand out.
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 
 /** Look a text up and fill its {name} placeholders in bold. */
 export const bold = (key, values) =>

@@ -1,6 +1,6 @@
 // The day's closing figures, when everybody is done.
-import { t } from "../page.js";
-import { html } from "../render.js";
+import { t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { sum } from "./frame.js";
 
 const FIGURES = [

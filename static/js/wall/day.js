@@ -1,7 +1,7 @@
 // The day at a glance while nobody is in the queue: a column for every college's window.
-import { hhmm } from "../clock.js";
-import { page, t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 
 // With more columns than this the Mongolian names have no room.
 const WITH_MONGOLIAN = 10;

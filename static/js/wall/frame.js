@@ -1,7 +1,7 @@
 // What stands around the wall's halls: the clock above, and below how many wait.
-import { hallTime, local } from "../clock.js";
-import { page, spoken, t } from "../page.js";
-import { html } from "../render.js";
+import { hallTime, local } from "../shared/clock.js";
+import { page, spoken, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
 import { bold } from "./bold.js";
 
 /** Draw the hall's time and day. */

@@ -1,7 +1,7 @@
 // The footer's text: what is being spoken, else announcements, else the plan's reminders in turn,
 // and when everybody is done, what there is to do later.
-import { page, t } from "../page.js";
-import { draw, em, html } from "../render.js";
+import { page, t } from "../shared/page.js";
+import { draw, em, html } from "../shared/render.js";
 import { caption } from "./speech.js";
 
 const EACH_MS = 12000;

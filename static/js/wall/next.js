@@ -1,7 +1,7 @@
 // Who is next, when, and by which rule where that may surprise.
-import { hhmm } from "../clock.js";
-import { t } from "../page.js";
-import { em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
 
 const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
 

@@ -1,5 +1,5 @@
 // The wall's loudspeaker. Whatever is wrong with it, drawing goes on and staff are told.
-import { CHIME_S, strike } from "../chime.js";
+import { CHIME_S, strike } from "../shared/chime.js";
 
 // A clip that has not come by then is not waited for.
 const PATIENCE_MS = 20000;

@@ -1,7 +1,7 @@
 // Calls are spoken one after another, each with its words on the screen.
-import { get } from "../api.js";
-import { hallTime } from "../clock.js";
-import { page, t } from "../page.js";
+import { get } from "../shared/api.js";
+import { hallTime } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
 import { within } from "./hours.js";
 import { audible, play } from "./sound.js";
 

@@ -1,7 +1,7 @@
 // The stations' cards, always in the order of their numbers.
-import { hhmm } from "../clock.js";
-import { page, t } from "../page.js";
-import { draw, em, html } from "../render.js";
+import { hhmm } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { draw, em, html } from "../shared/render.js";
 import { bold } from "./bold.js";
 
 // With more stations than this the cards are rows.

@@ -67,4 +67,4 @@ def test_a_moment_that_is_none_is_named(client: FlaskClient, query: str, field: 
 
 def test_it_is_for_staff(client: FlaskClient) -> None:
     assert client.get(TIMELINE).status_code == 401
-    assert "code.js" in client.get("/staff/day?venue=yungu").text
+    assert "code/main.js" in client.get("/staff/day?venue=yungu").text

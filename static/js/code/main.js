@@ -1,0 +1,78 @@
+// A page that asks for a number: typed on the keypad or the keyboard, sent with its last digit.
+import { post } from "../shared/api.js";
+import { keypad } from "../shared/keypad.js";
+import { t } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
+
+// How long to wait after too many wrong tries where the answer does not tell.
+const WAIT_S = 60;
+
+const part = document.getElementById("code");
+// Where it goes, as which field, how many digits; a secret one stays hidden.
+const { path, field, secret, wrong } = part.dataset;
+const length = Number(part.dataset.length);
+const state = { code: "", busy: false, message: null, wait: 0 };
+
+const isStopped = () => state.busy || state.wait > 0;
+
+function box(_, i) {
+  const digit = state.code[i];
+  return html`<i class="${i === state.code.length && "current"}">${digit && secret ? "•" : digit}</i>`;
+}
+
+function render() {
+  const typed = t("common.code.typed", { n: state.code.length });
+  draw(
+    part,
+    html`<p class="boxes" role="img" aria-label="${typed}">${Array.from({ length }, box)}</p>
+      <p class="message" role="alert">${state.message && t(state.message, { n: state.wait })}</p>
+      <div ${isStopped() && html`inert`}>${keypad()}</div>`,
+  );
+}
+
+function countDown() {
+  if (state.wait === 0) state.message = null;
+  render();
+  if (state.wait > 0) setTimeout(() => (state.wait--, countDown()), 1000);
+}
+
+function why(status, body) {
+  if (status === 401) return wrong;
+  if (status === 429) return "common.code.wait";
+  return body ? `error.${body.code}` : "common.code.offline";
+}
+
+async function send() {
+  state.busy = true;
+  render();
+  const { status, body, retryAfter } = await post(path, { [field]: state.code });
+  if (status === 204) return location.reload();
+  Object.assign(state, { code: "", busy: false, message: why(status, body) });
+  if (status !== 429) return render();
+  state.wait = retryAfter || WAIT_S;
+  countDown();
+}
+
+function write(code) {
+  if (isStopped()) return;
+  Object.assign(state, { code, message: null });
+  if (code.length === length) return send();
+  render();
+}
+
+const actions = {
+  digit: (digit) => write(state.code + digit),
+  erase: () => write(state.code.slice(0, -1)),
+  clear: () => write(""),
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-action]");
+  if (button) actions[button.dataset.action](button.dataset.value);
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (/^\d$/.test(key)) actions.digit(key);
+  if (key === "Backspace") actions.erase();
+  if (key === "Escape") actions.clear();
+});
+render();

@@ -1,0 +1,71 @@
+// The console's head: which station it works, and whether everything around it is well.
+import { hallTime } from "../shared/clock.js";
+import { page, t } from "../shared/page.js";
+import { html } from "../shared/render.js";
+import { troubles } from "./devices.js";
+
+// So many stations get their whole name.
+const ROOMY = 3;
+
+/** Draw the head. */
+export function header(view) {
+  const { desk, station, live } = view;
+  const shown = desk.stations.filter(
+    (s) => s.setting !== "closed" || s.ticket || s.station === station,
+  );
+  const label = shown.length > ROOMY ? "staff.station_short" : "staff.station";
+  const segment = (value, text) => html`<button data-action="work" data-station="${value}"
+    aria-pressed="${value === station}">${text}</button>`;
+  return html`<button class="light" popovertarget="pages"><b>${t("staff.title")}</b> ▾</button>
+    <div class="segments" role="group" aria-label="${t("staff.stations")}">
+      ${shown.map((s) => segment(s.station, t(label, { station: s.station })))}
+      ${segment("all", t("staff.all"))}
+    </div>
+    <span class="gap">${page.venue.name}</span>
+    <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
+    ${hasDraft() && light(t("staff.mongolian_draft"))}
+    ${trouble(view.presence)} ${screens(view.presence.screens)} ${printers(view)}
+    ${newPrinter(view.presence)}
+    <time>${hallTime()}</time>`;
+}
+
+const light = (text, fault) => html`<button class="light ${fault ? "lost" : ""}"
+  data-action="open" data-kind="devices">${text}</button>`;
+
+function trouble(presence) {
+  const told = troubles(presence);
+  return told && light(told, true);
+}
+
+const newPrinter = ({ new_printers }) => new_printers.length > 0 && html`<a class="light"
+  href="/staff/printers?venue=${page.venue.id}" target="_blank">${t("staff.new_printer")}</a>`;
+
+function screens({ display = 0, kiosk = 0 }) {
+  const walls = display ? t("staff.walls", { n: display }) : t("staff.no_wall");
+  const kiosks = kiosk ? t("staff.kiosks", { n: kiosk }) : t("staff.no_kiosk");
+  return html`${light(walls, !display)} ${light(kiosks, !kiosk)}`;
+}
+
+/** Tell whether the screens show Mongolian names that no Mongolian reader has checked. */
+export const hasDraft = () => {
+  const { has_mongolian, mongolian_reviewed, mongolian_side } = page.plan;
+  return has_mongolian && !mongolian_reviewed && mongolian_side !== "off";
+};
+
+/** Tell a printer's state; one that has not reported for long counts as offline. */
+export const stateOf = (printer) => (printer.stale ? "offline" : printer.state);
+
+/** List the printers that serve this venue; one without a venue serves all. */
+export const here = ({ printers }) =>
+  printers.filter((p) => !p.venue || p.venue === page.venue.id);
+
+function printers({ presence, desk }) {
+  const states = here(presence).map(stateOf);
+  const state = states.find((s) => s !== "ready") ?? states[0] ?? "none";
+  const count = (kind) => {
+    const n = desk.slips[kind].length;
+    return n > 0 && html` · ${t(`staff.slips_${kind}`, { n })}`;
+  };
+  const slips = html`${count("owed")}${count("unconfirmed")}`;
+  return light(html`${t(`staff.printer.${state}`)}${slips}`, state !== "ready");
+}

@@ -1,0 +1,37 @@
+// The panel over the queue: one thing at a time that needs more than a press.
+import { t } from "../../shared/page.js";
+import { draw, html } from "../../shared/render.js";
+import { counted } from "../count.js";
+import { announce, devices } from "./hall.js";
+import { amend, correct, finish } from "./heads.js";
+import { find, stationOf } from "../rows.js";
+import { toFinish } from "../splits.js";
+import { station, ticket } from "./ticket.js";
+import { log } from "../undo.js";
+import { change, view } from "../view.js";
+import { fee } from "./fee.js";
+import { walkIn } from "./walk_in.js";
+import { named } from "../words.js";
+
+const BODIES = { amend, announce, correct, devices, fee, finish, log, station, ticket, walk_in: walkIn };
+
+/** Show the panel that is open, if any, in the dialog's body; what was typed goes when it closes. */
+export function showPanel(dialog, body) {
+  const { panel, desk } = view;
+  if (!panel) {
+    draw(body, "");
+    return dialog.close();
+  }
+  const number = panel.kind === "station" ? stationOf(desk, panel.station).ticket?.ticket : panel.ticket;
+  const row = find(desk, number);
+  // Somebody else cancelled or undid it meanwhile.
+  if (number && !row) return change({ panel: null });
+  // Somebody amended the class meanwhile: its heads are to be accounted for anew.
+  if (panel.kind === "finish" && panel.split.total !== row.heads) {
+    return change({ panel: { ...panel, split: toFinish(row, counted(row)) } });
+  }
+  const of = row ? named(row) : t("staff.station", { station: panel.station });
+  const title = t(`staff.panel.${panel.kind}`, { of });
+  draw(body, html`<h2 id="panel-title">${title}</h2>${BODIES[panel.kind](view, row)}`);
+  if (!dialog.open) dialog.showModal();
+}

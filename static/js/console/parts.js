@@ -1,0 +1,72 @@
+// Pieces of markup that several views of the console share.
+import { hallNow, hhmm } from "../shared/clock.js";
+import { t } from "../shared/page.js";
+import { em, html } from "../shared/render.js";
+import { counted } from "./count.js";
+
+// Rules that surprise nobody, and the one that the kind tells already.
+const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
+
+export const off = (condition) => condition && "disabled";
+export const key = (name, code) => [
+  html`data-key="${code}"`,
+  html` <kbd>${t(`staff.key_${name}`)}</kbd>`,
+];
+
+/** Tag a ticket that is no ordinary class in its turn. */
+export function tags(row) {
+  const kind = row.kind !== "class" && html`<span class="tag">${t(`common.kind.${row.kind}`)}</span>`;
+  const told = row.state === "waiting" && !PLAIN.includes(row.why);
+  const why = () => t(`common.why.${row.why}`, { reason: row.priority });
+  return [kind, told && html`<span class="tag">${why()}</span>`];
+}
+
+/** Say a head-count, and what was expected where that differs. */
+export function heads(row) {
+  const differs = row.expected !== null && row.expected !== row.heads;
+  return t(differs ? "staff.heads_of" : "staff.heads", { n: row.heads, expected: row.expected });
+}
+
+export const title = (row) =>
+  html`<h1 class="${em(row.class) > 11 ? "long" : ""}" style="--em:${em(row.class)}">
+    ${row.class}
+  </h1>`;
+
+export const chip = (state) => html`<span class="chip ${state}">${t(`common.state.${state}`)}</span>`;
+
+/** The button of everything else one may do at a station. */
+export const more = ({ station }) => html`<button class="more" data-action="open"
+  data-kind="station" data-station="${station}" aria-label="${t("staff.more")}">⋯</button>`;
+
+/** Tell how many are photographed of how many; before the start, how many come. */
+export const headCount = (row) => html`<div class="heads ${row.state}">
+  ${row.state === "shooting" && html`<b>${counted(row)}</b> / `}${t("staff.heads", { n: row.heads })}
+</div>`;
+
+/** Say since when a ticket is at its station. */
+export function since(row) {
+  const time = hhmm(row.state === "shooting" ? row.started_at : row.called_at);
+  return t(`staff.since.${row.state}`, { time });
+}
+
+/** Count heads while shooting; while called, tell how long they have been awaited. */
+export function progress(row, keyed) {
+  const [bears, hint] = keyed ? key("up", "ArrowUp") : ["", ""];
+  if (row.state === "called") {
+    const waited = Math.max(hallNow() - Date.parse(row.called_at), 0);
+    const minutes = Math.floor(waited / 60000);
+    const again = row.recalls > 0 && t("staff.recalled", { n: row.recalls });
+    return html`<div class="count awaited">
+      <span>${t(minutes ? "staff.awaited" : "staff.just_called", { minutes })}</span>
+      <span>${again}</span>
+    </div>`;
+  }
+  const n = counted(row);
+  const step = (by, label, more) => html`<button class="key" data-action="count"
+    data-ticket="${row.ticket}" data-step="${by}" ${more}
+    ${off(by < 0 ? n === 0 : n === row.heads)}>${label}</button>`;
+  return html`<div class="count">
+    <div class="bar"><i style="width:${(100 * n) / row.heads}%"></i></div>
+    ${step(-1, "−1")} ${step(1, ["+1", hint], bears)} ${step(5, "+5")}
+  </div>`;
+}

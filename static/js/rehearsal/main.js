@@ -1,0 +1,45 @@
+// The rehearsal page: what to simulate, how far it is, and what it came to.
+import { get, post } from "../shared/api.js";
+import { page, t } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
+import { form, wanted } from "./form.js";
+import { showResults } from "./results.js";
+
+const POLL_MS = 1000;
+
+const part = (id) => document.getElementById(id);
+let shown = null;
+
+async function look() {
+  const { status, body } = await get("/api/rehearsal");
+  if (status === 401) return location.reload();
+  if (status === 200) show(body);
+  if (status !== 200 || body.state === "running") setTimeout(look, POLL_MS);
+}
+
+function show(told) {
+  draw(part("progress"), progress(told));
+  part("form").querySelector("button").disabled = told.state === "running";
+  if (told.state === "done") showResults(part("rehearsal"), (shown = told.result));
+}
+
+function progress({ state, done, of, wanted: asked }) {
+  if (state === "failed") return html`<p class="slips">${t("staff.rehearsal.failed")}</p>`;
+  if (state !== "running") return "";
+  // Before it counts it seeks what would be enough, and nobody knows how long that takes.
+  if (!of) return html`<label>${t("staff.rehearsal.seeking")}<progress></progress></label>`;
+  return html`<label>${t("staff.rehearsal.running", { days: asked.days })}
+    <progress value="${done}" max="${of}"></progress></label>`;
+}
+
+part("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { status, body } = await post("/api/rehearsal", wanted(new FormData(event.target)));
+  if (status === 401) return location.reload();
+  if (status === 200) show(body);
+  if (status === 200) look();
+  else draw(part("progress"), html`<p class="slips">${t("error.no_answer")}</p>`);
+});
+addEventListener("resize", () => shown && showResults(part("rehearsal"), shown));
+draw(part("form"), form(page));
+look();

@@ -1,0 +1,93 @@
+// The roster page: a file dropped, looked at, corrected and taken; and the roll it gave.
+import { post } from "../shared/api.js";
+import { t } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
+import { preview } from "./preview.js";
+import { people, showPeople } from "./people.js";
+import { upload } from "./upload.js";
+
+// What the server takes; a longer file need not be sent.
+const MOST_BYTES = 20 << 20;
+const part = (id) => document.getElementById(id);
+let shown = null;
+
+function tell(markup, kind = "") {
+  part("progress").className = `progress ${kind}`;
+  draw(part("progress"), markup);
+}
+
+function show(body) {
+  shown = body;
+  part("drop").classList.toggle("slim", Boolean(body));
+  draw(part("preview"), body ? preview(body) : "");
+}
+
+/** Show an answer's preview, or say what is wrong. */
+function answered({ status, body }) {
+  if (status === 401) return location.reload();
+  if (status !== 200) return tell(body?.title ?? t("error.no_answer"), "wrong");
+  tell("");
+  show(body);
+}
+
+async function bring(file) {
+  if (!file) return;
+  show(null);
+  if (file.size > MOST_BYTES) return tell(t("staff.roster.too_big", { most: MOST_BYTES >> 20 }), "wrong");
+  answered(await upload(file, (percent) => {
+    const words = percent < 100 ? t("staff.roster.sending", { percent }) : t("staff.roster.reading");
+    tell(html`<progress max="100" value="${percent}"></progress> ${words}`);
+  }));
+  part("file").value = "";
+}
+
+/** Ask anew with the selects as they stand now. */
+async function correct() {
+  const chosen = [...document.querySelectorAll("select[data-column]")];
+  const columns = Object.fromEntries(shown.fields.map((field) => {
+    const column = chosen.find((select) => select.value === field)?.dataset.column;
+    return [field, column === undefined ? null : Number(column)];
+  }));
+  const sheet = Number(part("sheet")?.value) || null;
+  // Another sheet's columns are to be guessed anew.
+  const wanted = sheet === shown.sheet ? { columns, sheet } : { sheet };
+  tell(t("staff.roster.reading"));
+  answered(await post(`/api/roster/preview/${shown.preview}`, wanted));
+}
+
+async function take() {
+  const { status, body } = await post("/api/roster/take", { preview: shown.preview });
+  if (status !== 200) return tell(body?.title ?? t("error.no_answer"), "wrong");
+  show(null);
+  tell(t("staff.roster.taken", { n: body.added + body.changed + body.unchanged }), "good");
+  showPeople(part("people"));
+}
+
+const ACTIONS = {
+  take,
+  leave: () => (show(null), tell("")),
+  ...people(part("people")),
+};
+
+document.addEventListener("click", (event) => {
+  const pressed = event.target.closest("button[data-action]");
+  if (pressed) ACTIONS[pressed.dataset.action](pressed.dataset.value);
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.id === "file") bring(target.files[0]);
+  if (!target.matches("select")) return;
+  // A field is in one column: the one it was in before gives it up.
+  for (const other of document.querySelectorAll("select[data-column]")) {
+    if (other !== target && target.value && other.value === target.value) other.value = "";
+  }
+  correct();
+});
+
+for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    event.preventDefault();
+    part("drop").classList.toggle("over", kind === "dragenter" || kind === "dragover");
+    if (kind === "drop") bring(event.dataTransfer.files[0]);
+  });
+}
+showPeople(part("people"));

@@ -1,0 +1,71 @@
+// One socket to the server: a fresh snapshot at every connect, then each change once.
+import { io } from "../../vendor/socket.io.esm.min.js";
+import { setClock } from "./clock.js";
+import { page } from "./page.js";
+import { screen } from "./screen.js";
+
+// What a role is sent, and how often a page asks anew for what only the clock changes.
+const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
+const REFRESH_MS = Math.max(30000 / page.rate, 2000);
+const ANSWER_MS = 4000;
+const AGAIN_MS = 1000;
+// So often the hall's screens say that they are there.
+const ALIVE_MS = 2500;
+// Staff know these by name.
+const DEVICES = ["display", "kiosk"];
+// The hall's few screens come back at once; hundreds of phones spread themselves.
+const SCREEN = { reconnectionDelay: 150, reconnectionDelayMax: 400 };
+const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
+const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
+
+/**
+ * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live, code)` hears when the
+ * link is lost or back, with the server's code where it gave one; `on` holds handlers of further
+ * events; `sound()` tells staff whether this screen can be heard. Returns the socket.
+ */
+export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
+  const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
+  let version = -1;
+
+  const take = (state, fresh) => {
+    // The plan changed, or the drill became the day: the page itself is of the old one.
+    if (state.edition !== page.edition) {
+      const spread = Math.random() * RETRY[role].reconnectionDelayMax;
+      return setTimeout(() => location.reload(), spread);
+    }
+    if (!fresh && state.version <= version) return;
+    version = state.version;
+    setClock(state.at);
+    onSnapshot(state);
+  };
+
+  const ask = () =>
+    socket.timeout(ANSWER_MS).emit("watch", { venue, role }, (lost, state) => {
+      if (lost) return socket.connected && socket.disconnect().connect();
+      if (state.code === "store_unavailable") setTimeout(() => socket.connected && ask(), AGAIN_MS);
+      if (state.code) return onLive(false, state.code);
+      take(state, true);
+      onLive(true);
+      tell();
+    });
+
+  const tell = () =>
+    DEVICES.includes(role) &&
+    socket.volatile.emit("alive", { ...screen, version, edition: page.edition, sound: sound() });
+
+  socket.on("connect", ask);
+  socket.on("disconnect", (why) => {
+    onLive(false);
+    if (why === "io server disconnect") socket.connect();
+  });
+  socket.on(CHANGES[role], (state) => take(state, false));
+  // Another roster is no event of the journal: the version stays, the counts do not.
+  socket.on("roster", ask);
+  for (const [event, handler] of Object.entries(on)) socket.on(event, handler);
+  setInterval(() => socket.connected && ask(), REFRESH_MS);
+  setInterval(tell, ALIVE_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && socket.connected) ask();
+  });
+  return socket;
+}
