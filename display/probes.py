@@ -25,12 +25,12 @@ BODIES = {
 }
 
 
-def probes() -> Blueprint:
-    """Answer the systems' questions as the internet would."""
+def probe_routes() -> Blueprint:
+    """Reply to the systems' questions as the internet would; open to all."""
     routes = Blueprint("probes", __name__)
 
-    def answer() -> Response:
-        """Give the body that the path's system looks for."""
+    def probe() -> Response:
+        """Return the body that the path's system looks for."""
         body = BODIES.get(request.path)
         kind = "text/html" if request.path.endswith(".html") else "text/plain"
         response = Response(body, 200 if body else 204, mimetype=kind)
@@ -38,5 +38,5 @@ def probes() -> Blueprint:
         return response
 
     for path in (*EMPTY, *BODIES):
-        routes.add_url_rule(path, "answer", answer)
+        routes.add_url_rule(path, "probe", probe)
     return routes

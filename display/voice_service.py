@@ -1,6 +1,5 @@
 """The walls' voice: clips rendered beside the server, found by what they say, kept for good."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -9,15 +8,14 @@ from pathlib import Path
 import msgspec
 import structlog
 from flask import Blueprint, Response, send_from_directory
+from werkzeug.exceptions import NotFound
 
-from machine.process import end
-from voice.clips import KINDS, LISTING, Job, recordings
-from web.api import answer
-from web.errors import Problem
+from machine.process import end, start
+from voice.clips import KINDS, LISTING, VoiceTask, recordings
+from web.wire import reply
 
-# So often we look whether somebody has dropped in a recording, or the clips are done.
-LOOK_S = 5.0
-DONE_S = 0.1
+# So often a rendering is looked after until it is done.
+POLL_S = 0.1
 STOP_S = 1.0
 YEAR_S = 365 * 24 * 3600
 
@@ -37,18 +35,17 @@ class Voice:
         self._texts = texts
         self._command = command
         self._recorded = recorded
-        self._directory = directory
+        self.directory = directory
         self._sleep = sleep
-        self._done: object = None
+        self._rendered: object = None
         self._process: subprocess.Popen[bytes] | None = None
 
-    def keep(self) -> None:
-        """Render what there is not yet, and again whenever a recording has come or changed."""
+    def refresh(self) -> None:
+        """Render what there is not yet, and again when a recording has come or changed."""
         found = [(path, path.stat().st_mtime_ns) for path in recordings(self._recorded)]
-        if found != self._done:
+        if found != self._rendered:
             self._render()
-            self._done = found
-        self._sleep(LOOK_S)
+            self._rendered = found
 
     def stop(self) -> None:
         """End a rendering that is under way."""
@@ -58,50 +55,45 @@ class Voice:
     def clips(self) -> dict[str, dict[str, str]]:
         """List the clips there are: their file names by language and key."""
         try:
-            listing = (self._directory / LISTING).read_bytes()
+            listing = (self.directory / LISTING).read_bytes()
         except FileNotFoundError:
             return {}
         return msgspec.json.decode(listing, type=dict[str, dict[str, str]])
 
     def ready(self) -> dict[str, int]:
-        """Tell of how many sentences how many can be heard."""
+        """Count the sentences, and those that can be heard."""
         spoken = {key for clips in self.clips().values() for key in clips}
         return {"ready": len(spoken & self._texts.keys()), "all": len(self._texts)}
 
-    def blueprint(self) -> Blueprint:
-        """Serve the clips; a clip's name changes with its content, so browsers keep it."""
-        routes = Blueprint("voice", __name__, url_prefix="/voice")
-
-        @routes.get("/clips.json")
-        def listing() -> Response:
-            """List the clips by language and key."""
-            return answer(self.clips())
-
-        @routes.get("/<name>")
-        def clip(name: str) -> Response:
-            """Send one clip, and nothing else that lies there."""
-            if Path(name).suffix not in KINDS:
-                raise Problem(404)
-            response = send_from_directory(self._directory, name, max_age=YEAR_S)
-            response.cache_control.immutable = True
-            return response
-
-        return routes
-
     def _render(self) -> None:
-        # A process of its own, and a gentle one: spelling and engines take seconds that neither
-        # screens nor the server's own start must wait.
-        self._directory.mkdir(parents=True, exist_ok=True)
-        job = Job(self._texts, self._command, str(self._recorded), os.getpid())
-        task = self._directory / "task.json"
-        task.write_bytes(msgspec.json.encode(job))
-        self._process = subprocess.Popen(  # noqa: S603 - all words are ours
-            ["nice", sys.executable, "-m", "voice.clips", str(task)],  # noqa: S607 - as PATH has it
-            stdin=subprocess.DEVNULL,
-            # What it has to say is log; our own stdout is for the ready line.
-            stdout=sys.stderr,
-        )
+        # A process of its own: spelling and engines take seconds that neither screens nor the
+        # server's own start must wait.
+        self.directory.mkdir(parents=True, exist_ok=True)
+        task = VoiceTask(self._texts, self._command, str(self._recorded), str(self.directory))
+        # What it writes is log; our own standard output is for the ready line.
+        self._process = start("voice", task, stdout=sys.stderr)
         while (code := self._process.poll()) is None:
-            self._sleep(DONE_S)
+            self._sleep(POLL_S)
         if code != 0:
             log.warning("voice_not_rendered", code=code)
+
+
+def voice_routes(voice: Voice) -> Blueprint:
+    """Serve the clips to all; a clip's name changes with its content, so browsers keep it."""
+    routes = Blueprint("voice", __name__, url_prefix="/voice")
+
+    @routes.get("/clips.json")
+    def listing() -> Response:
+        """List the clips by language and key."""
+        return reply(voice.clips())
+
+    @routes.get("/<name>")
+    def clip(name: str) -> Response:
+        """Send one clip, and nothing else that lies there."""
+        if Path(name).suffix not in KINDS:
+            raise NotFound
+        response = send_from_directory(voice.directory, name, max_age=YEAR_S)
+        response.cache_control.immutable = True
+        return response
+
+    return routes

@@ -1,18 +1,13 @@
-"""What staff set for the walls, and what they ask of one: kept in the store, told at once."""
+"""What staff set for the walls: stored, and sent to them at once."""
 
-from collections.abc import Callable
+import contextlib
 from typing import Annotated, cast
 
 import msgspec
 import redis
-from flask import Blueprint, Response
-from flask_socketio import SocketIO
 from msgspec import Meta, Struct
 
-from display.voice_service import Voice
-from live.devices import Devices
-from queueing.refusals import Unknown
-from web.api import answer, decoded
+from live.push import Emit, room
 
 KEY = "paizhao:walls"
 Clock = Annotated[str, Meta(pattern=r"\A([01]\d|2[0-3]):[0-5]\d\Z")]
@@ -33,32 +28,16 @@ class WallSettings(Struct, frozen=True, forbid_unknown_fields=True):
     dim: Hours | None = None
 
 
-class Change(Struct, frozen=True, forbid_unknown_fields=True):
-    """New settings for a venue's walls."""
-
-    venue: str
-    settings: WallSettings
-
-
-class OneScreen(Struct, frozen=True, forbid_unknown_fields=True):
-    """A screen, by its own id."""
-
-    venue: str
-    id: str
-
-
 class Walls:
-    """Keeps the settings by venue, and tells the walls."""
+    """The settings by venue, stored and sent to the walls."""
 
-    def __init__(self, client: redis.Redis, socketio: SocketIO, devices: Devices) -> None:
-        self._client = client
-        self._socketio = socketio
-        self._devices = devices
+    def __init__(self, client: redis.Redis, emit: Emit) -> None:
+        self._client, self._emit = client, emit
         # As the store has them, so that no wall waits for it.
         self._known: dict[str, WallSettings] = {}
 
     def settings(self, venue: str) -> WallSettings:
-        """Read a venue's settings.
+        """Return a venue's settings.
 
         Raises redis.RedisError.
         """
@@ -69,56 +48,29 @@ class Walls:
         return self._known[venue]
 
     def set(self, venue: str, settings: WallSettings) -> None:
-        """Keep a venue's settings and tell its walls.
+        """Store a venue's settings and send them to its walls.
 
         Raises redis.RedisError.
         """
         self._client.hset(KEY, venue, msgspec.json.encode(settings))
         self._known[venue] = settings
-        self.tell(venue, f"{venue}/display")
+        self.send(venue, room(venue, "display"))
 
-    def tell(self, venue: str, to: str) -> None:
-        """Send a venue's settings to a wall or to all in a room."""
-        self._socketio.emit("wall", msgspec.to_builtins(self.settings(venue)), to=to)
+    def send(self, venue: str, to: str) -> None:
+        """Send a venue's settings to a wall or to all in a room.
 
-    def blueprint(
-        self, voice: Voice, asked_venue: Callable[[], str], has: Callable[[str], bool],
-        guard: Callable[[], None],
-    ) -> Blueprint:  # fmt: skip
-        """Serve the settings to staff; `guard` raises unless they ask, from a page of ours."""
-        routes = Blueprint("walls", __name__, url_prefix="/api/walls")
-        routes.before_request(guard)
+        Raises redis.RedisError.
+        """
+        self._emit("wall", msgspec.to_builtins(self.settings(venue)), to=to)
 
-        @routes.get("")
-        def shown() -> Response:
-            """Give a venue's settings, its screens, and how many sentences have a voice."""
-            venue = asked_venue()
-            shown = {"settings": self.settings(venue), "screens": self._devices.seen(venue)}
-            return answer(shown | {"voice": voice.ready()})
+    def greet(self, venue: str, socket_id: str) -> None:
+        """Send a wall that begins to watch its settings, unless the store is away.
 
-        @routes.post("")
-        def change() -> Response:
-            """Change a venue's settings."""
-            wanted = decoded(Change)
-            if not has(wanted.venue):
-                raise Unknown("venue", wanted.venue)
-            self.set(wanted.venue, wanted.settings)
-            return Response(status=204)
+        It shows the hall all the same, and watches again before long.
+        """
+        with contextlib.suppress(redis.RedisError):
+            self.send(venue, to=socket_id)
 
-        @routes.post("/test")
-        def test() -> Response:
-            """Let one wall be heard."""
-            wall = decoded(OneScreen)
-            if (socket_id := self._devices.socket_of(wall.venue, wall.id)) is None:
-                raise Unknown("screen", wall.id)
-            self._socketio.emit("test_sound", to=socket_id)
-            return Response(status=204)
-
-        @routes.post("/forget")
-        def forget() -> Response:
-            """Take a screen off the list that is there no more."""
-            screen = decoded(OneScreen)
-            self._devices.forget(screen.venue, screen.id)
-            return Response(status=204)
-
-        return routes
+    def test_sound(self, socket_id: str) -> None:
+        """Have one wall make itself heard."""
+        self._emit("test_sound", to=socket_id)

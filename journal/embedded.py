@@ -3,14 +3,14 @@
 import logging
 import os
 import subprocess
-import sys
 from pathlib import Path
 from types import TracebackType
 from typing import IO, cast
 
+from journal.guardian import GuardianTask
 from journal.valkey import store_url
 from machine.lock import holder, take
-from machine.process import end
+from machine.service import Process, Service
 
 STOP_S = 4.0
 
@@ -40,7 +40,12 @@ class EmbeddedStore:
     def __init__(self, directory: Path) -> None:
         self._directory = directory.absolute()
         self._owner: int | None = None
-        self._guardian: subprocess.Popen[bytes] | None = None
+        self._guardian = Service(
+            "journal.guardian", GuardianTask(str(self._directory)), self._await_answer,
+            stdout=subprocess.PIPE,
+            # Ctrl-C is the owner's to hear, which stops the store last.
+            start_new_session=True,
+        )  # fmt: skip
 
     @property
     def url(self) -> str:
@@ -60,43 +65,30 @@ class EmbeddedStore:
         if self._owner is None:
             raise self._busy(owner_file)
         try:
-            self._guard()
+            self._guardian.start()
         except BaseException:
             self.stop()
             raise
         return self.url
 
-    def keep(self) -> None:
+    def poll(self) -> None:
         """Start the guardian again if it has ended, and its server with it; raises like `start`.
 
         Call it from the thread that started the store.
         """
-        if self._guardian is not None and self._guardian.poll() is not None:
+        if self._guardian.poll() is not None:
             log.error("the guardian ended, it is started again")
-            self._guard()
-
-    def _guard(self) -> None:
-        self._guardian = subprocess.Popen(  # noqa: S603 - all words are ours
-            [sys.executable, "-m", "journal.guardian", str(self._directory), str(os.getpid())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            # Ctrl-C is the owner's to hear, which stops the store last.
-            start_new_session=True,
-        )
-        self._await_answer(self._guardian)
 
     def stop(self) -> None:
         """End the store and every process of it."""
-        if self._guardian is not None:
-            # Should it have to be killed, the server ends with it.
-            end(self._guardian, STOP_S)
-            self._guardian = None
+        # Should the guardian have to be killed, the server ends with it.
+        self._guardian.stop(STOP_S)
         if self._owner is not None:
             os.close(self._owner)
             self._owner = None
 
     def __enter__(self) -> str:
-        """Start the store and give its URL."""
+        """Start the store and return its URL."""
         return self.start()
 
     def __exit__(
@@ -108,7 +100,7 @@ class EmbeddedStore:
         """Stop the store."""
         self.stop()
 
-    def _await_answer(self, guardian: subprocess.Popen[bytes]) -> None:
+    def _await_answer(self, guardian: Process) -> None:
         with cast(IO[bytes], guardian.stdout) as pipe:
             answer = pipe.readline().decode().rstrip("\n")
         match answer.split(" ", 2):

@@ -1,4 +1,4 @@
-"""The process that keeps an embedded store: python -m journal.guardian DIRECTORY PARENT."""
+"""The process that keeps an embedded store running: `python -m journal.guardian`."""
 
 import logging
 import os
@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec import Struct
+
 from journal.log import StoreUnavailable, versions
 from journal.mark import Mark
 from journal.store import connect
 from journal.valkey import NotStarting, Valkey, store_url
 from machine.lock import take
-from machine.process import die_with
+from machine.process import read_task
 
 BEAT_S = 0.5
 # Short, so that the end of the day does not wait for a server that hangs.
@@ -26,6 +28,12 @@ BALLAST_BYTES = 8 << 20
 SCARCE_BYTES = 1 << 20
 
 log = logging.getLogger("store")
+
+
+class GuardianTask(Struct, frozen=True):
+    """The directory whose store is to be kept."""
+
+    directory: str
 
 
 class Refused(Exception):
@@ -105,26 +113,25 @@ class Guardian:
 
 
 def main() -> None:
-    """Tell the parent "ready", "busy" or "refused REASON DETAIL" in a line, and keep the store."""
-    directory, parent = Path(sys.argv[1]), int(sys.argv[2])
-    die_with(parent, signal.SIGTERM)
+    """Write "ready", "busy" or "refused REASON DETAIL" for the parent, and keep the store."""
+    directory = Path(read_task(GuardianTask).directory)
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
     lock = take(directory / "store.lock", LOCK_S)
     if lock is None:
-        tell("busy")
+        report("busy")
         return
     guardian = Guardian(directory, lock)
     try:
         guardian.start()
     except Refused as refused:
-        tell(f"refused {refused}")
+        report(f"refused {refused}")
         return
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    tell("ready")
+    report("ready")
     guardian.keep()
 
 
-def tell(line: str) -> None:
+def report(line: str) -> None:
     """Write the one line that the parent waits for."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

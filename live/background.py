@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import redis
 import structlog
-from flask_socketio import SocketIO
 
 from journal.log import StoreUnavailable
 
@@ -14,29 +13,34 @@ log = structlog.get_logger()
 
 
 class Background:
-    """Starts work, and starts it again whenever it fails, until `stop`."""
+    """Starts work, and starts it again whenever it fails, until `stop`.
 
-    def __init__(self, socketio: SocketIO) -> None:
-        self._socketio = socketio
+    `spawn(function, argument)` begins something beside the requests, `sleep` waits seconds there.
+    """
+
+    def __init__(self, spawn: Callable[..., object], sleep: Callable[[float], object]) -> None:
+        self._spawn, self.sleep = spawn, sleep
         self._ending = False
-        self.sleep = socketio.sleep
 
-    def start(self, work: Callable[[], None]) -> None:
-        """Do a piece of work over and over; one that returns is begun again at once."""
-        self._socketio.start_background_task(self._keep, work)
+    def start(self, work: Callable[[], object], every_s: float = 0.0) -> None:
+        """Do a piece of work over and over, with a pause of `every_s` seconds in between."""
+        self._spawn(self._repeat, work, every_s)
 
     def stop(self) -> None:
         """Let all work end by itself."""
         self._ending = True
 
-    def _keep(self, work: Callable[[], None]) -> None:
+    def _repeat(self, work: Callable[[], object], every_s: float) -> None:
         while not self._ending:
             try:
                 work()
             except Exception as error:
                 if self._ending:
                     return
-                # A store that is away is one line; anything else is a fault of ours, told whole.
+                # A store that is away is one line; anything else is a fault of ours, logged whole.
                 known = isinstance(error, StoreUnavailable | redis.RedisError)
                 log.error("background_failed", error=repr(error), exc_info=not known)
                 self.sleep(RETRY_S)
+            else:
+                if every_s:
+                    self.sleep(every_s)

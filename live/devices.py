@@ -1,4 +1,4 @@
-"""Every wall and kiosk there has been: its name, when it last spoke, and what is wrong with it."""
+"""Every wall and kiosk there has been: its name, its last heartbeat, and what is wrong with it."""
 
 import time
 from collections.abc import Callable
@@ -7,15 +7,15 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-# A screen speaks every 2.5 s; with the 2 s between two tellings of it, one that falls silent is
+# A screen sends a heartbeat every 2.5 s and staff are shown it every 2 s: one that falls silent is
 # flagged within 9 s.
 AWAY_S = 6.0
 # Screens are open to the public, and nobody shall fill the console with made-up ones; the one
-# longest unheard makes room, and is back at its next word.
+# longest unheard makes room, and is back at its next heartbeat.
 MOST = 100
 
 
-class Word(Struct, frozen=True):
+class Heartbeat(Struct, frozen=True):
     """What a screen says of itself; `sound` is empty on a kiosk, which has none."""
 
     id: Annotated[str, Meta(min_length=1, max_length=64)]
@@ -32,7 +32,7 @@ class Device(Struct):
     role: str
     number: int
     socket_id: str
-    word: Word
+    heartbeat: Heartbeat
     heard: float
     due: int
     stale: bool = False
@@ -46,34 +46,34 @@ class Devices:
         self._monotonic = monotonic
         self._devices: dict[tuple[str, str], Device] = {}
 
-    def heard(self, venue: str, role: str, socket_id: str, said: Any, sent: int) -> None:
-        """Note a screen's word of itself; `sent` is the version its venue's screens were sent.
+    def record(self, venue: str, role: str, socket_id: str, message: Any, sent: int) -> None:
+        """Record a screen's heartbeat; `sent` is the version that its venue's screens were sent.
 
-        Raises msgspec.ValidationError when it is no such word.
+        Raises msgspec.ValidationError when the message is no heartbeat.
         """
-        word = msgspec.convert(said, Word)
-        device = self._devices.get((venue, word.id))
+        heartbeat = msgspec.convert(message, Heartbeat)
+        device = self._devices.get((venue, heartbeat.id))
         if device is None:
             if len(self._devices) >= MOST:
                 del self._devices[min(self._devices, key=lambda key: self._devices[key].heard)]
-            device = Device(venue, role, self._free_number(venue, role), "", word, 0.0, 0)
-            self._devices[venue, word.id] = device
-        # What was sent since its last word may still be on its way.
-        device.stale = word.edition != self._edition or word.version < device.due
-        device.socket_id, device.word = socket_id, word
+            device = Device(venue, role, self._free_number(venue, role), "", heartbeat, 0.0, 0)
+            self._devices[venue, heartbeat.id] = device
+        # What was sent since its last heartbeat may still be on its way.
+        device.stale = heartbeat.edition != self._edition or heartbeat.version < device.due
+        device.socket_id, device.heartbeat = socket_id, heartbeat
         device.heard, device.due = self._monotonic(), sent
 
-    def seen(self, venue: str) -> list[dict[str, Any]]:
+    def at(self, venue: str) -> list[dict[str, Any]]:
         """List a venue's screens with their `trouble`, if any: away, stale or mute."""
         return [
             {
-                "id": device.word.id,
+                "id": device.heartbeat.id,
                 "role": device.role,
-                "name": device.word.name,
+                "name": device.heartbeat.name,
                 "number": device.number,
                 "seconds": round(self._monotonic() - device.heard),
-                "version": device.word.version,
-                "sound": device.word.sound,
+                "version": device.heartbeat.version,
+                "sound": device.heartbeat.sound,
                 "trouble": self._trouble(device),
             }
             for device in sorted(self._devices.values(), key=lambda d: (d.role, d.number))
@@ -86,7 +86,7 @@ class Devices:
         return device.socket_id if device is not None else None
 
     def forget(self, venue: str, device_id: str) -> None:
-        """Take a screen off the list, for good unless it speaks again."""
+        """Take a screen off the list, for good unless it is heard again."""
         self._devices.pop((venue, device_id), None)
 
     def _trouble(self, device: Device) -> str | None:
@@ -94,7 +94,7 @@ class Devices:
             return "away"
         if device.stale:
             return "stale"
-        return "mute" if device.word.sound == "blocked" else None
+        return "mute" if device.heartbeat.sound == "blocked" else None
 
     def _free_number(self, venue: str, role: str) -> int:
         taken = {d.number for d in self._devices.values() if (d.venue, d.role) == (venue, role)}

@@ -1,4 +1,4 @@
-"""The people in the server: the halls know who belongs where, the journal never learns a name."""
+"""The roster beside the halls, which learn who belongs where; the journal never learns a name."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,53 +8,47 @@ import structlog
 from msgspec.structs import replace
 
 from live.hall import LiveHall
+from live.refusals import Invalid
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.finder import Finder
 from roster.store import Roster
 from roster.student import Student
 from roster.unnamed import naming
-from web.errors import Problem
 
-LOOK_S = 1.0
 # What `Roster` gives out as an id.
 ID = re.compile(r"s_[a-z2-7]{16}")
 
 log = structlog.get_logger()
 
 
-class People:
-    """The roster beside the halls, whichever process changes it; `on_change` hears when one did."""
+class LiveRoster:
+    """A roster that any process may change; `on_change` is called when one did."""
 
     def __init__(
-        self, roster: Roster, halls: Mapping[str, LiveHall], on_change: Callable[[], None]
+        self, stored: Roster, halls: Mapping[str, LiveHall], on_change: Callable[[], None]
     ) -> None:
-        self.roster = roster
+        self.stored = stored
         self._halls = halls
         self._on_change = on_change
         self._known: Mapping[str, Student] = {}
         self._finder = Finder()
         self._damaged = False
 
-    def look(self) -> None:
-        """Let the halls know the roster if it is another than last time."""
-        if (damaged := self.roster.damaged) and not self._damaged:
-            log.error("roster_damaged", file=str(self.roster.path))
+    def refresh(self) -> None:
+        """Give the halls the roster if it has changed since the last time."""
+        if (damaged := self.stored.damaged) and not self._damaged:
+            log.error("roster_damaged", file=str(self.stored.path))
         self._damaged = damaged
-        if (students := self.roster.students) is self._known:
+        if (students := self.stored.students) is self._known:
             return
         self._known, self._finder = students, Finder()
         for live in self._halls.values():
-            live.enrol(self.roster.enrolment())
+            live.enrol(self.stored.enrolment())
         self._on_change()
 
-    def watch(self, sleep: Callable[[float], object]) -> None:
-        """Look, and wait until it is time to look again."""
-        self.look()
-        sleep(LOOK_S)
-
     def by_ids(self, command: c.AnyCommand) -> c.AnyCommand:
-        """Name every student by the opaque id, known to the roster or not."""
+        """Return a command in which every student goes by the opaque id, listed or not."""
         changes: dict[str, Any] = {
             field: tuple(
                 replace(line, student=self._id(line.student)) if line.student else line
@@ -70,28 +64,28 @@ class People:
     def must_stay_unnamed(self, hall: Hall, command: c.AnyCommand) -> None:
         """Refuse a free text or id that names a student, since the journal keeps it.
 
-        Raises Problem 400 with its field and the word that is to go.
+        Raises Invalid with its field and the word that is to go.
         """
-        if named := naming(hall, command, self.roster.students.values()):
+        if named := naming(hall, command, self.stored.students.values()):
             field, word = named
-            raise Problem(400, field=field, reason="names_somebody", word=word)
+            raise Invalid(field, reason="names_somebody", word=word)
 
     def of_class(self, hall: Hall, class_id: str) -> list[Student]:
         """List the students that the rules count to a class, in roster order."""
-        students = self.roster.students
+        students = self.stored.students
         return [students[id_] for id_ in hall.members(class_id) if id_ in students]
 
     def others(self, hall: Hall, college_id: str) -> list[Student]:
         """List those of a college who belong to none of its classes and have no ticket."""
         came = {t.student for t in hall.tickets.values() if t.state != "cancelled"}
-        students = self.roster.students
+        students = self.stored.students
         return [students[i] for i in hall.others(college_id) if i in students and i not in came]
 
     def at(self, hall: Hall) -> list[Student]:
         """List everybody who is to come to a venue."""
         colleges = {college.id for college in hall.plan.colleges_at(hall.venue.id)}
         return [
-            s for s in self.roster.students.values() if s.college_id in colleges and not s.struck
+            s for s in self.stored.students.values() if s.college_id in colleges and not s.struck
         ]
 
     def find(self, hall: Hall, text: str) -> list[Student]:
@@ -99,7 +93,7 @@ class People:
         return self._finder.find(self.at(hall), text)
 
     def _id(self, text: str) -> str:
-        student = self.roster.find(text)
+        student = self.stored.find(text)
         if student is not None:
             return student.id
-        return text if ID.fullmatch(text) else self.roster.id_of(text)
+        return text if ID.fullmatch(text) else self.stored.id_of(text)

@@ -7,15 +7,13 @@ import secrets
 from typing import NamedTuple, cast
 
 import redis
-from flask import Request
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from live.keys import ROLES, Role, bearer_token
-from web.errors import Problem
+from live.refusals import SignedOut, TooOften
 
-COOKIE = "paizhao_session"
 PIN_DIGITS = 6
 CODE_DIGITS = 8
 # Wrong tries, from one address and from all of them together, after which one has to wait.
@@ -45,7 +43,7 @@ class SignIn:
         self.code = _digits(CODE_DIGITS)
 
     def first_pin(self) -> str | None:
-        """Make the staff's PIN at the very first start and give it, this once, in clear."""
+        """Make the staff's PIN at the very first start and return it, this once, in clear."""
         if self._client.hexists("paizhao:sign_in", "pin"):
             return None
         return self.new_pin()
@@ -60,7 +58,7 @@ class SignIn:
     def by_pin(self, pin: str, address: str) -> str:
         """Exchange the PIN for a staff session's token.
 
-        Raises Problem 401 when it is wrong, 429 after too many wrong ones.
+        Raises SignedOut when it is wrong, TooOften after too many wrong ones.
         """
         expected = cast(bytes, self._client.hget("paizhao:sign_in", "pin"))
         return self._open("staff", hmac.compare_digest(self._hash(pin).encode(), expected), address)
@@ -69,38 +67,12 @@ class SignIn:
         """Exchange the pairing code for a kiosk's token; raises like `by_pin`."""
         return self._open("kiosk", hmac.compare_digest(code.encode(), self.code.encode()), address)
 
-    def end(self, request: Request) -> None:
-        """Forget the session of a request."""
-        if token := request.cookies.get(COOKIE):
-            self._client.hdel("paizhao:sessions", self._hash(token))
-
-    def who(self, request: Request) -> Identity | None:
-        """Tell who sent a request; None for the public."""
-        return self.holder(self.credential(request))
-
-    def must_be_staff(self, request: Request) -> None:
-        """Let only staff on.
-
-        Raises Problem 401 for the public, 403 for a kiosk.
-        """
-        who = self.who(request)
-        if who is None:
-            raise Problem(401)
-        if who.role == "kiosk":
-            raise Problem(403)
-
-    def credential(self, request: Request) -> str:
-        """Give what a request shows of itself, for `holder` to judge now and later.
-
-        A bearer token counts alone: whoever sends a wrong one is not let in by a cookie beside it.
-        """
-        scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            return f"bearer {bearer}"
-        return f"cookie {request.cookies.get(COOKIE, '')}"
+    def end(self, token: str) -> None:
+        """Forget the session of a token."""
+        self._client.hdel("paizhao:sessions", self._hash(token))
 
     def holder(self, credential: str) -> Identity | None:
-        """Tell whose a credential is, if it still holds."""
+        """Return whose a credential is, if it still holds: "bearer TOKEN" or "cookie TOKEN"."""
         kind, _, token = credential.partition(" ")
         if kind == "bearer":
             return self._bearer(token)
@@ -119,11 +91,11 @@ class SignIn:
     def _open(self, role: Role, right: bool, address: str) -> str:
         windows = ((PER_ADDRESS, f"{role} {address}"), (PER_HALL, role))
         if not all(self._limiter.test(limit, key) for limit, key in windows):
-            raise Problem(429, retry_after=60)
+            raise TooOften(retry_after=60)
         if not right:
             for limit, key in windows:
                 self._limiter.hit(limit, key)
-            raise Problem(401, reason="wrong_code")
+            raise SignedOut(reason="wrong_code")
         token = secrets.token_urlsafe(32)
         number = self._client.hincrby("paizhao:sign_in", role, 1)
         self._client.hset(

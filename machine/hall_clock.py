@@ -8,12 +8,19 @@ class HallClock:
     """Tells the hall's time with the plan's offset.
 
     With `starts_at` it starts there and runs on, `rate` seconds for each of the machine's; `began`
-    is when, in seconds of the machine's monotonic clock, which its processes share.
+    is when (now unless given), in seconds of the machine's monotonic clock, which all its processes
+    share.
     """
 
-    def __init__(self, zone: tzinfo, starts_at: datetime | None = None, rate: float = 1.0) -> None:
-        self.rate = rate
-        self.starts_at, self.began = starts_at, time.monotonic()
+    def __init__(
+        self,
+        zone: tzinfo,
+        starts_at: datetime | None = None,
+        rate: float = 1.0,
+        began: float | None = None,
+    ) -> None:
+        self.rate, self.starts_at = rate, starts_at
+        self.began = time.monotonic() if began is None else began
         self._zone = zone
 
     @property

@@ -1,23 +1,66 @@
-"""Processes that end together."""
+"""Processes beside ours: each reads its task from its standard input and ends when we end."""
 
+import contextlib
 import ctypes
 import os
 import signal
 import subprocess
+import sys
+from typing import IO, Any, TypeVar, cast
+
+import msgspec
+from msgspec import Raw, Struct
 
 # prctl(2): the signal that a process gets when its parent ends.
 PR_SET_PDEATHSIG = 1
 
+Task = TypeVar("Task", bound=Struct)
 
-def die_with(parent: int, by: signal.Signals) -> None:
-    """Let the kernel signal this process when its parent ends, or leave if it has ended already."""
+
+class Envelope(Struct, frozen=True):
+    """The line that a process reads first: its parent's process id and its task."""
+
+    parent: int
+    task: Raw
+
+
+def start(module: str, task: Struct, **options: Any) -> subprocess.Popen[bytes]:
+    """Start `python -m module`, which begins by `read_task`; `options` are those of Popen."""
+    process = subprocess.Popen(  # noqa: S603 - the module is one of ours
+        [sys.executable, "-m", module], stdin=subprocess.PIPE, **options
+    )
+    stdin = cast(IO[bytes], process.stdin)
+    # One that died before it read is found ended by whoever waits for it.
+    with contextlib.suppress(BrokenPipeError):
+        stdin.write(task_line(task))
+        stdin.close()
+    return process
+
+
+def read_task(kind: type[Task], by: signal.Signals = signal.SIGTERM) -> Task:
+    """Return the task that our parent wrote; from here on its end ends us with the signal `by`."""
+    line = sys.stdin.buffer.readline()
+    if not line:
+        sys.exit("the parent ended before it gave a task")
+    envelope = msgspec.json.decode(line, type=Envelope)
+    set_parent_death_signal(envelope.parent, by)
+    return msgspec.json.decode(envelope.task, type=kind)
+
+
+def task_line(task: Struct) -> bytes:
+    """Return the line from which a child of this process reads its task."""
+    return msgspec.json.encode(Envelope(os.getpid(), Raw(msgspec.json.encode(task)))) + b"\n"
+
+
+def set_parent_death_signal(parent: int, by: signal.Signals) -> None:
+    """Have the kernel signal this process when its parent ends; leave if it has ended already."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, by)
     if os.getppid() != parent:
         os._exit(1)
 
 
 def end(process: subprocess.Popen[bytes], seconds: float) -> None:
-    """Ask a process to end, and make it when it has not within so many seconds."""
+    """Ask a process to end, and kill it when it has not within so many seconds."""
     process.terminate()
     try:
         process.wait(seconds)

@@ -1,18 +1,22 @@
-"""The crowd at work: it follows the journals of a drill's server and gives commands over HTTP."""
+"""`python -m rehearsal.drill`: the crowd at work, over HTTP as the people of a day are."""
 
 import http.client
 import json
+import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec import Struct
 
+from machine.process import read_task
 from queueing.commands import AnyCommand
 from queueing.events import AnyEvent
 from queueing.hall import Hall
-from queueing.plan import Plan
+from queueing.plan import Plan, read_plan
 from queueing.record import Record
 from rehearsal.crowd import Crowd
 from rehearsal.habits import Habits, PlannedPeople
@@ -20,7 +24,7 @@ from rehearsal.habits import Habits, PlannedPeople
 # So often it looks; at 45 times the pace that is every 9 seconds of the hall.
 LOOK_S = 0.2
 AWAY_S = 0.5
-PATIENCE_S = 10.0
+ANSWER_TIMEOUT_S = 10.0
 
 
 class NotADrill(Exception):
@@ -38,11 +42,22 @@ class Tokens(NamedTuple):
     staff: str
 
 
+class DrillTask(Struct, frozen=True):
+    """What the playing process is told: the server, the plan's file, who plays, from which seed."""
+
+    url: str
+    plan: str
+    tokens: Tokens
+    seed: int
+
+
 class Server:
     """Asks a server over one connection, which is opened anew after a failure."""
 
     def __init__(self, url: str) -> None:
-        self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE_S)
+        self._connection = http.client.HTTPConnection(
+            urlsplit(url).netloc, timeout=ANSWER_TIMEOUT_S
+        )
 
     def ask(self, path: str, token: str = "", body: bytes | None = None) -> tuple[int, Any]:
         """GET a path, or POST a JSON body to it; give the status and what was told.
@@ -130,3 +145,14 @@ def play(url: str, plan: Plan, tokens: Tokens, seed: int, sleep: Callable[[float
         except (OSError, http.client.HTTPException):
             sleep(AWAY_S)
         sleep(LOOK_S)
+
+
+def main() -> None:
+    """Play a drill's people until the server that told us to has ended."""
+    task = read_task(DrillTask)
+    plan = read_plan(Path(task.plan).read_text("utf-8"))
+    play(task.url, plan, task.tokens, task.seed, time.sleep)
+
+
+if __name__ == "__main__":
+    main()

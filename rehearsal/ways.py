@@ -34,6 +34,15 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     extra: tuple[Extra, ...] = ()
 
 
+class RehearsalTask(Struct, frozen=True):
+    """What the rehearsing process is told: a plan's file, a wish, how many days, which seed."""
+
+    plan: str
+    wish: Wish
+    days: int
+    seed: int
+
+
 def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
     """List a wish and what it is worth comparing with: a station more, if any, other policies."""
     stations = {v.id: len(v.open_at_start) for v in plan.venues.values()} | wish.stations

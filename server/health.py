@@ -18,7 +18,7 @@ class HallFigures:
         self._halls = halls
 
     def collect(self) -> Iterator[Metric]:
-        """Give tickets by state, heads photographed and journal versions, by venue."""
+        """Return tickets by state, heads photographed and journal versions, by venue."""
         tickets = GaugeMetricFamily("paizhao_tickets", "Tickets", labels=["venue", "state"])
         heads = GaugeMetricFamily("paizhao_photographed", "Heads photographed", labels=["venue"])
         events = CounterMetricFamily("paizhao_events", "Events in the journal", labels=["venue"])
@@ -39,7 +39,7 @@ def figures(hall: Hall) -> tuple[dict[str, int], int, int]:
     return states, sum(t.photographed for t in hall.tickets.values()), hall.version
 
 
-def health(client: redis.Redis, halls: Mapping[str, LiveHall]) -> Blueprint:
+def health_routes(client: redis.Redis, halls: Mapping[str, LiveHall]) -> Blueprint:
     """Serve /healthz and /metrics."""
     routes = Blueprint("health", __name__)
     registry = CollectorRegistry()
@@ -56,7 +56,7 @@ def health(client: redis.Redis, halls: Mapping[str, LiveHall]) -> Blueprint:
 
     @routes.get("/metrics")
     def metrics() -> Response:
-        """Give the halls' figures."""
+        """Return the halls' figures."""
         return Response(generate_latest(registry), mimetype="text/plain; version=0.0.4")
 
     return routes

@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 from queueing.commands import AnyCommand
 from queueing.events import AnyEvent
 from server.operations import JSON, OPERATIONS, Operation
-from web.api import answer
+from web.wire import reply
 
 REF = "#/components/schemas/{name}"
 STRING = {"type": "string"}
@@ -21,14 +21,14 @@ def _ref(name: str) -> dict[str, Any]:
     return {"$ref": REF.format(name=name)}
 
 
-def openapi() -> Blueprint:
+def openapi_routes() -> Blueprint:
     """Serve the document."""
     routes = Blueprint("openapi", __name__, url_prefix="/api")
 
     @routes.get("/openapi.json")
     def read() -> Response:
         """Describe all this as OpenAPI 3.1."""
-        return answer(document())
+        return reply(document())
 
     return routes
 

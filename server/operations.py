@@ -2,14 +2,14 @@
 
 from typing import Any, NamedTuple
 
-from display.walls import Change, OneScreen
+from display.wall_routes import Change, OneScreen
 from queueing.commands import AnyCommand
 from staff.accounts.routes import XLSX
 from staff.printers.routes import HowFar, Wanted, Which
 from staff.rehearsal.runs import Simulation
 from staff.roster.import_routes import Correction, Taking
 from staff.roster.routes import Added
-from web.api import Code, Pin
+from web.sign_in_routes import Code, Pin
 
 JSON, HTML, TEXT = "application/json", "text/html", "text/plain"
 

@@ -46,7 +46,7 @@ def patch() -> None:
     eventlet.monkey_patch()
 
 
-def apart(work: Callable[[], Done]) -> Done:
+def in_thread(work: Callable[[], Done]) -> Done:
     """Do long work in a thread of the system's, so that no request waits for it."""
     done: Done = eventlet.tpool.execute(work)
     return done

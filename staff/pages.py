@@ -7,6 +7,7 @@ import msgspec
 from flask import Blueprint, request
 
 from staff.accounts.archive import Sheets
+from web.site import Site
 
 
 class Page(NamedTuple):
@@ -33,21 +34,16 @@ PAGES = (
 )
 
 
-def staff_pages(
-    show: Callable[..., str], who: Callable[[], str | None], sheets: Sheets
-) -> Blueprint:
-    """Serve them to those signed in and the sign-in page to others.
-
-    `who` names the staff who ask and is None for others.
-    """
+def staff_pages(site: Site, sheets: Sheets) -> Blueprint:
+    """Serve them to staff and the sign-in page to others."""
     pages = Blueprint("staff", __name__, template_folder="templates")
 
     def serve(page: Page, more: Callable[[], dict[str, Any]] = dict) -> None:
         def view() -> str:
-            me = who()
-            shown, told = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
+            me = site.access.staff_name()
+            shown, data = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
             _, template, scripts, styles = shown
-            return show(template, "staff", scripts=scripts, sheets=styles, **told)
+            return site.pages.show(template, "staff", scripts=scripts, sheets=styles, **data)
 
         pages.add_url_rule(page.path, page.path, view)
 

@@ -17,29 +17,29 @@ from machine import paths
 from machine.hall_clock import HallClock
 from queueing.plan import read_plan
 from server import settings
-from server.app import Wired, create_app
+from server.app import Application, create_app
 
 SECRET = b"a secret for tests"
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 AT = datetime(2023, 9, 11, 10, 35, tzinfo=NOTICE.timezone)
 
 
-def wire(client: redis.Redis, data: Path) -> Wired:
+def wire(client: redis.Redis, data: Path) -> Application:
     """Make the application over a store, its clock at the notice's day."""
     chosen = settings.load({"data": str(data)}, environ={})
     clock = HallClock(NOTICE.timezone, AT)
     url = "http://10.0.0.5:8000"
-    return create_app(chosen, NOTICE, clock, client, SECRET, url, data / "paper")
+    return create_app(chosen, NOTICE, clock, client, SECRET, url)
 
 
 @pytest.fixture
-def wired(store_url: str, tmp_path: Path) -> Iterator[Wired]:
+def wired(store_url: str, tmp_path: Path) -> Iterator[Application]:
     with connect(store_url) as client:
         yield wire(client, tmp_path)
 
 
 @pytest.fixture
-def client(wired: Wired) -> FlaskClient:
+def client(wired: Application) -> FlaskClient:
     return wired.app.test_client()
 
 

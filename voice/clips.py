@@ -1,4 +1,4 @@
-"""`python -m voice.clips TASK`: renders the sentences of a day, the best source first."""
+"""The sentences of a day as clips, each from the best source there is."""
 
 import hashlib
 import os
@@ -6,16 +6,14 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
 import structlog
+from msgspec import Struct
 
-from machine.process import die_with
 from voice.sentences import pinyin
 
 LISTING = "clips.json"
@@ -26,7 +24,7 @@ KINDS = (".wav", ".mp3", ".ogg", ".opus", ".m4a")
 # 150 words a minute and gaps of 20 ms are understood in a hall with an echo.
 ESPEAK = ("espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "-g", "2", "-w", "{file}", "{pinyin}")
 # A neural engine on a small machine takes several seconds.
-PATIENCE_S = 60
+ENGINE_TIMEOUT_S = 60
 # An engine that failed so often is not asked for the rest.
 MOST_FAILURES = 2
 # Bytes of a WAVE file: a sentence is longer than a click and shorter than a minute of anything.
@@ -42,13 +40,16 @@ class NotAClip(Exception):
     """An engine said that it was done, and left no sound."""
 
 
-class Job(msgspec.Struct, frozen=True):
-    """What to render, with which engine of the venue's own, and where recordings lie."""
+class VoiceTask(Struct, frozen=True):
+    """What to render by key, with which engine of the venue's own, where recordings lie, and into.
+
+    `directory` gets the clips, and their list as `clips.json`.
+    """
 
     texts: Mapping[str, str]
     command: str
     recorded: str
-    parent: int
+    directory: str
 
 
 def recordings(folder: Path) -> list[Path]:
@@ -56,25 +57,25 @@ def recordings(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*/*") if path.suffix.lower() in KINDS)
 
 
-def render(job: Job, directory: Path) -> Iterator[Listing]:
-    """Put every clip that can be had into a directory.
+def render(task: VoiceTask) -> Iterator[Listing]:
+    """Put every clip that can be had into the directory.
 
     Yield their names by language and key: of what is there, and again after each that is rendered.
     """
-    engines = engines_of(job.command)
+    engines, directory = engines_of(task.command), Path(task.directory)
     listing: Listing = {SPOKEN: {}}
     for engine in reversed(engines):
-        named = {key: _name(text, engine) for key, text in job.texts.items()}
+        named = {key: _name(text, engine) for key, text in task.texts.items()}
         listing[SPOKEN] |= {key: n for key, n in named.items() if (directory / n).exists()}
     recorded = set()
-    for path in recordings(Path(job.recorded)):
-        if path.stem in job.texts:
+    for path in recordings(Path(task.recorded)):
+        if path.stem in task.texts:
             name = _hash(path.read_bytes()) + path.suffix.lower()
             shutil.copyfile(path, directory / name)
             listing.setdefault(path.parent.name, {})[path.stem] = name
             recorded.add((path.parent.name, path.stem))
     yield listing
-    missing = {key: text for key, text in job.texts.items() if (SPOKEN, key) not in recorded}
+    missing = {key: text for key, text in task.texts.items() if (SPOKEN, key) not in recorded}
     for key, name in _synthesized(missing, engines, directory):
         listing[SPOKEN][key] = name
         yield listing
@@ -117,7 +118,7 @@ def _speak(text: str, engine: Engine, file: Path) -> None:
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
     ) as process:
         try:
-            process.communicate(f"{text}\n".encode(), PATIENCE_S)
+            process.communicate(f"{text}\n".encode(), ENGINE_TIMEOUT_S)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -143,19 +144,3 @@ def _name(text: str, engine: Engine) -> str:
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:24]
-
-
-def main(task: Path) -> None:
-    """Render a task and keep the list of the clips beside it."""
-    job = msgspec.json.decode(task.read_bytes(), type=Job)
-    # As an exception, so that an engine under way is ended too.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    die_with(job.parent, signal.SIGTERM)
-    part = task.with_name(".clips.part")
-    for listing in render(job, task.parent):
-        part.write_bytes(msgspec.json.encode(listing))
-        part.replace(task.with_name(LISTING))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

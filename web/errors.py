@@ -1,7 +1,7 @@
-"""What goes wrong, told to a program by a stable code and to a person in words (RFC 9457)."""
+"""What goes wrong, as problem details (RFC 9457): a stable code, a status, words for a person."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import msgspec
 import redis
@@ -10,82 +10,87 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from journal.log import IdReused, StoreUnavailable
-from queueing.refusals import Refused, Rejected
+from queueing.refusals import Refused
+from web.pages import Pages
 
-STATUS_CODES = {
-    400: "invalid", 401: "signed_out", 403: "forbidden", 404: "not_found",
-    405: "method_not_allowed", 410: "withdrawn", 413: "too_large", 415: "not_json",
-    429: "too_often", 500: "internal", 503: "store_unavailable",
+# Whatever is unknown_… is 404.
+STATUS = {
+    "invalid": 400, "signed_out": 401, "forbidden": 403, "not_found": 404, "rejected": 409,
+    "printer_refused": 409, "withdrawn": 410, "too_large": 413, "not_json": 415, "too_often": 429,
+    "printer_away": 503,
 }  # fmt: skip
-
+# The framework's own errors, by their status.
+HTTP_CODES = {
+    400: "invalid", 401: "signed_out", 403: "forbidden", 404: "not_found",
+    405: "method_not_allowed", 413: "too_large", 415: "not_json", 429: "too_often",
+    500: "internal",
+}  # fmt: skip
+RETRY_AFTER_S = 2
 
 log = structlog.get_logger()
 
 
-class Problem(Exception):
-    """An answer other than 2xx; `more` holds members such as `field` or `reason`."""
+class Problem(NamedTuple):
+    """An error as it is sent; `details` are members such as `field` or `reason`."""
 
-    def __init__(self, status: int, code: str = "", **more: Any) -> None:
-        self.status = status
-        self.code = code or STATUS_CODES[status]
-        self.more = more
-        super().__init__(status, self.code, more)
+    status: int
+    code: str
+    details: Mapping[str, Any] = {}
 
 
 def problem_of(error: Exception) -> Problem:
-    """Translate what the rooms raise into an answer."""
+    """Translate what the rooms raise."""
     match error:
-        case Problem():
-            return error
-        case Refused():
-            status = 409 if isinstance(error, Rejected) else 404
-            return Problem(status, error.code, **error.details)
+        case Refused(code=code, details=details):
+            return Problem(404 if code.startswith("unknown_") else STATUS[code], code, details)
         case IdReused():
             return Problem(409, "id_reused")
         case StoreUnavailable() | redis.RedisError():
-            return Problem(503, "store_unavailable", retry_after=2)
-        case HTTPException(code=int(status)) if status in STATUS_CODES:
-            return Problem(status)
+            return Problem(503, "store_unavailable", {"retry_after": RETRY_AFTER_S})
         case HTTPException(code=int(status)):
-            return Problem(status, "refused")
+            return Problem(status, HTTP_CODES.get(status, "refused"))
     raise error
 
 
-def install(app: Flask, t: Callable[[str], str], page: Callable[[str], dict[str, Any]]) -> None:
-    """Answer every error under /api with problem+json and elsewhere with a page.
+def install(app: Flask, pages: Pages) -> None:
+    """Send every error under /api as problem details and elsewhere as a page."""
 
-    `t` gives the words of a key in the request's language, `page` the context of an error page.
-    """
-
-    def answer(error: Exception) -> Response:
+    def respond(error: Exception) -> Response:
         problem = problem_of(error)
         if problem.status >= 500:
-            # A store that is away is one line; a fault of ours is told whole.
+            # A store that is away is one line; a fault of ours is logged whole.
             ours = error if problem.status == 500 else None
             log.error("request_failed", path=request.path, code=problem.code, exc_info=ours)
-        retry_after = problem.more.pop("retry_after", None)
+        details = dict(problem.details)
+        retry_after = details.pop("retry_after", None)
         if request.path.startswith("/api/"):
-            words = t(f"error.{problem.more.get('reason', problem.code)}")
-            body = {
-                "type": "about:blank",
-                "title": words.format(**problem.more),
-                "status": problem.status,
-                "code": problem.code,
-                **problem.more,
-            }
-            kind = "application/problem+json"
-            response = Response(msgspec.json.encode(body), problem.status, mimetype=kind)
+            response = _as_json(problem._replace(details=details), pages)
         else:
-            # Whoever follows an old slip's QR code is told kindly, not technically.
-            phone = request.path.startswith("/t/") and problem.status in (404, 410)
-            template, kind = ("withdrawn.html", "phone") if phone else ("problem.html", "error")
-            context = page(kind) | {"status": problem.status, "code": problem.code}
-            response = Response(render_template(template, **context), problem.status)
+            response = _as_page(problem, pages)
         if retry_after is not None:
             response.headers["Retry-After"] = str(retry_after)
         return response
 
-    for kind in (
-        Problem, Refused, IdReused, StoreUnavailable, redis.RedisError, HTTPException
-    ):  # fmt: skip
-        app.register_error_handler(kind, answer)
+    for kind in (Refused, IdReused, StoreUnavailable, redis.RedisError, HTTPException):
+        app.register_error_handler(kind, respond)
+
+
+def _as_json(problem: Problem, pages: Pages) -> Response:
+    words = pages.t(f"error.{problem.details.get('reason', problem.code)}")
+    members = {
+        "type": "about:blank",
+        "title": words.format(**problem.details),
+        "status": problem.status,
+        "code": problem.code,
+        **problem.details,
+    }
+    kind = "application/problem+json"
+    return Response(msgspec.json.encode(members), problem.status, mimetype=kind)
+
+
+def _as_page(problem: Problem, pages: Pages) -> Response:
+    # Whoever follows an old slip's QR code is told kindly, not technically.
+    phone = request.path.startswith("/t/") and problem.status in (404, 410)
+    template, kind = ("withdrawn.html", "phone") if phone else ("problem.html", "error")
+    context = pages.context(kind) | {"status": problem.status, "code": problem.code}
+    return Response(render_template(template, **context), problem.status)

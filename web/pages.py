@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, render_template, request
+from flask import render_template, request
 
+from live.refusals import Invalid
 from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
-from web.errors import Problem
-from web.qr import qr
 from web.words import DEFAULT, Words
 
 PLAN_FIELDS = (
@@ -28,7 +27,7 @@ class Pages:
         self._plan = plan
         self._words = words
         self._clock = clock
-        self._public_url = public_url
+        self.public_url = public_url
         self._edition = edition
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
@@ -39,23 +38,23 @@ class Pages:
         return wanted if wanted in self._words.languages else DEFAULT
 
     def t(self, key: str) -> str:
-        """Give a key's text in the page's language."""
+        """Return a key's text in the page's language."""
         return self._words.text(self.language(), key)
 
     def said(self, key: str, **details: Any) -> str:
         """Fill a key's text in the page's language."""
         return self._words.said(key, self.language(), **details)
 
-    def asked_venue(self) -> str:
-        """Read which venue is asked for; the plan's only one needs no asking.
+    def venue(self) -> str:
+        """Return the venue that the request asks for; the plan's only one need not be named.
 
-        Raises Problem 400 when it is not said, Unknown when there is none such.
+        Raises Invalid when none is named, Unknown when there is none such.
         """
         venue = request.args.get("venue")
         if venue is None and len(self._plan.venues) == 1:
             return next(iter(self._plan.venues))
         if venue is None:
-            raise Problem(400, field="venue")
+            raise Invalid("venue")
         if venue not in self._plan.venues:
             raise Unknown("venue", venue)
         return venue
@@ -72,12 +71,12 @@ class Pages:
         """Render a screen for a venue; a page without one offers the venues."""
         if venue is None and "venue" not in request.args and len(self._plan.venues) > 1:
             return render_template("venues.html", **self.context("home", path=request.path))
-        shown = self._plan.venues[venue or self.asked_venue()]
+        shown = self._plan.venues[venue or self.venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
         return render_template(template, **context | {"scripts": scripts, "sheets": sheets})
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
-        """Give a template what every page has; `more` goes into the page's own data."""
+        """Return what every template is given; `more` goes into the page's own data."""
         page = {
             "language": self.language(),
             "languages": self._words.languages,
@@ -87,7 +86,7 @@ class Pages:
             "edition": self._edition,
             "plan": self._about,
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),
-            "public_url": self._public_url,
+            "public_url": self.public_url,
             **more,
         }
         return {
@@ -97,22 +96,3 @@ class Pages:
             "sheets": ["pages.css"],
             "scripts": [],
         }
-
-    def blueprint(self) -> Blueprint:
-        """Serve the page that leads to each screen, and its QR codes."""
-        pages = Blueprint("pages", __name__, template_folder="templates")
-
-        @pages.get("/")
-        def home() -> str:
-            """Lead to each screen."""
-            return render_template("home.html", **self.context("home"))
-
-        @pages.get("/qr.svg")
-        def path_qr() -> Response:
-            """Draw the QR code of one of our own pages."""
-            path = request.args.get("path", "/")
-            if not path.startswith("/") or len(path) > 200:
-                raise Problem(400, field="path")
-            return qr(self._public_url + path)
-
-        return pages

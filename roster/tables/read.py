@@ -5,11 +5,12 @@ import sys
 
 import msgspec
 
+from machine.process import task_line
 from roster.errors import RosterError
-from roster.tables.table import MAX_BYTES, Answer, Table
+from roster.tables.table import MAX_BYTES, Reading, ReadingTask, Table
 
 # A slow machine takes this long for the largest file; one that waits for nothing is ended too.
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 
 
 def read(data: bytes, *, hidden: bool = False) -> list[Table]:
@@ -22,17 +23,17 @@ def read(data: bytes, *, hidden: bool = False) -> list[Table]:
     if len(data) > MAX_BYTES:
         raise RosterError("too_big", most=MAX_BYTES >> 20)
     try:
-        child = subprocess.run(  # noqa: S603 - all words are ours
-            [sys.executable, "-m", "roster.tables.read_child", *(["--hidden"] if hidden else [])],
-            input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=PATIENCE_S, check=False,
+        child = subprocess.run(
+            [sys.executable, "-m", "roster.tables.read_child"],
+            input=task_line(ReadingTask(hidden)) + data,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise RosterError("too_heavy") from None
     if child.returncode != 0:
         # By a signal: the limits', or the abort of a reader that got no memory.
         raise RosterError("too_heavy" if child.returncode < 0 else "broken")
-    answer = msgspec.json.decode(child.stdout, type=Answer)
-    if answer.code:
-        raise RosterError(answer.code, **answer.details)
-    return answer.tables
+    reading = msgspec.json.decode(child.stdout, type=Reading)
+    if reading.code:
+        raise RosterError(reading.code, **reading.details)
+    return reading.tables

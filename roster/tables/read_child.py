@@ -8,26 +8,27 @@ import sys
 
 import msgspec
 
+from machine.process import read_task
 from roster.errors import RosterError
 from roster.tables.csv_text import csv_table
 from roster.tables.spreadsheet import OLE, ZIP, sheets
-from roster.tables.table import Answer
+from roster.tables.table import Reading, ReadingTask
 
 CPU_S = 10
 MEMORY_BYTES = 512 << 20
 
 
-def answer(data: bytes, *, hidden: bool = False) -> Answer:
-    """Read a file, whatever its name said it is."""
+def tables_in(data: bytes, *, hidden: bool) -> Reading:
+    """Read a file by what it is, whatever its name says."""
     try:
         if not data.strip():
             raise RosterError("empty")
         tables = sheets(data, hidden=hidden) if data.startswith((ZIP, OLE)) else [csv_table(data)]
     except RosterError as error:
-        return Answer(code=error.code, details=error.details)
+        return Reading(code=error.code, details=error.details)
     except MemoryError:
-        return Answer(code="too_heavy")
-    return Answer(tables)
+        return Reading(code="too_heavy")
+    return Reading(tables)
 
 
 def limit() -> None:
@@ -43,10 +44,11 @@ def limit() -> None:
 
 
 def main() -> None:
-    """Read the file on stdin, write the answer on stdout as JSON."""
+    """Read the file on the standard input and write its tables as JSON on the standard output."""
+    task = read_task(ReadingTask)
     limit()
-    told = answer(sys.stdin.buffer.read(), hidden="--hidden" in sys.argv)
-    sys.stdout.buffer.write(msgspec.json.encode(told))
+    tables = tables_in(sys.stdin.buffer.read(), hidden=task.hidden)
+    sys.stdout.buffer.write(msgspec.json.encode(tables))
 
 
 if __name__ == "__main__":

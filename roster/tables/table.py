@@ -18,8 +18,14 @@ class Table(Struct, frozen=True):
     rows: list[list[str]]
 
 
-class Answer(Struct, frozen=True):
-    """The tables, or the code and details of what is wrong with them."""
+class ReadingTask(Struct, frozen=True):
+    """What the reading process is told: the file follows; its hidden sheets may be read too."""
+
+    hidden: bool
+
+
+class Reading(Struct, frozen=True):
+    """A file's tables, or the code and details of what is wrong with it."""
 
     tables: list[Table] = []
     code: str = ""

@@ -1,12 +1,10 @@
 """`paizhao crowd`: plays the people of a drill against the server that runs it."""
 
-import signal
 import time
 
 import click
 
 from live.keys import bearer_token, load_secret
-from machine.process import die_with
 from rehearsal.drill import NotADrill, NotLetIn, Tokens, play
 from server.cli.inputs import DATA, PLAN, load, plan_at
 from server.cli.wrong_input import WrongInput
@@ -17,11 +15,8 @@ from server.cli.wrong_input import WrongInput
 @PLAN
 @DATA
 @click.option("--seed", type=int, default=1, help="Other seeds are other people.")
-@click.option("--parent", type=int, hidden=True, help="Ends when this process does.")
-def crowd(url: str, plan: str | None, data: str | None, seed: int, parent: int | None) -> None:
+def crowd(url: str, plan: str | None, data: str | None, seed: int) -> None:
     """Play the monitors and crews of a drill that runs at URL."""
-    if parent is not None:
-        die_with(parent, signal.SIGTERM)
     settings = load({"plan": plan, "data": data})
     secret = load_secret(settings.data_path)
     tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))

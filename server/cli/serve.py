@@ -1,9 +1,9 @@
 """`paizhao serve`: starts the store, the server and the printer process, and ends them."""
 
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -13,26 +13,34 @@ import structlog
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.log import Corrupt, StoreUnavailable
-from live.keys import load_secret
+from live.keys import bearer_token, load_secret
+from machine import paths
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
+from machine.service import Service
 from printer.address import AddressError, assign
+from printer.task import DrillClock, PrinterTask
 from queueing.plan import Plan
+from rehearsal.drill import DrillTask, Tokens
 from server import runtime
-from server.app import Wired, create_app
-from server.children import ChildProcess, crowd_arguments, printer_arguments
+from server.app import Application, create_app
 from server.cli.inputs import must_be_planned, must_be_whole
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
 from web.origins import lan_address
 
-# So often we look whether the store still has its guardian.
-CHECK_S = 0.5
+# How often the store's guardian and the other processes are looked after.
+STORE_CHECK_S, CHILD_CHECK_S = 0.5, 0.1
+# The printer process lets a slip on its way come out, for less than a second.
+CHILD_STOP_S = 1.5
+CROWD_SEED = 1
 CANNOT_START = (
     OSError, AddressError, StoreBusy, StoreRefused, StoreUnavailable, Corrupt,
     redis.RedisError, runtime.PortTaken,
 )  # fmt: skip
+
+log = structlog.get_logger()
 
 
 def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:
@@ -58,44 +66,68 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
             local_url = f"http://{'127.0.0.1' if wildcard else settings.host}:{port}"
             public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
-            wired = create_app(
-                settings, plan, clock, client, secret, public_url, papers,
-                runtime.ASYNC_MODE, runtime.apart,
+            made = create_app(
+                settings, plan, clock, client, secret, public_url,
+                runtime.ASYNC_MODE, runtime.in_thread,
             )  # fmt: skip
-            for live in wired.halls.values():
+            for live in made.halls.values():
                 live.catch_up()
                 must_be_planned(live.hall, settings.plan_path)
                 if live.hall.log:
                     clock.begin_after(live.hall.log[-1].at)
-            must_be_whole(wired.people.roster)
-            pin = wired.sign_in.new_pin() if new_pin else wired.sign_in.first_pin()
+            must_be_whole(made.roster.stored)
+            pin = made.sign_in.new_pin() if new_pin else made.sign_in.first_pin()
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None
-        arguments = printer_arguments(settings, url, public_url, clock, papers)
-        children = [ChildProcess("printer", arguments, wired.background.sleep)]
+        services = [Service("printer", printer_task(settings, url, public_url, clock, papers))]
         if settings.crowd:
-            arguments = crowd_arguments(settings, local_url)
-            children.append(ChildProcess("server", arguments, wired.background.sleep))
-        for child in children:
-            stack.callback(child.stop)
-        stack.callback(wired.voice.stop)
-        stack.callback(wired.background.stop)
-        wired.start()
-        wired.background.start(lambda: keep(store, wired.background.sleep))
-        for child in children:
-            wired.background.start(child.keep)
+            services.append(Service("rehearsal.drill", drill_task(settings, local_url, secret)))
+        for service in services:
+            stack.callback(service.stop, CHILD_STOP_S)
+        stack.callback(made.voice.stop)
+        stack.callback(made.background.stop)
+        made.start()
+        made.background.start(store.poll, every_s=STORE_CHECK_S)
+        for service in services:
+            service.start()
+            made.background.start(partial(supervise, service), every_s=CHILD_CHECK_S)
 
         def ready() -> None:
-            greet(plan, public_url, wired, pin, clock)
+            greet(plan, public_url, made, pin, clock)
             print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
 
-        runtime.serve(wired.app, listener, ready)
+        runtime.serve(made.app, listener, ready)
 
 
-def keep(store: EmbeddedStore, sleep: Callable[[float], object]) -> None:
-    """See to it that our own store, if we started one, has its guardian."""
-    store.keep()
-    sleep(CHECK_S)
+def supervise(service: Service) -> None:
+    """Start a service again if it has ended, and log that it had."""
+    if (code := service.poll()) is not None:
+        log.warning("process_ended", module=service.module, code=code)
+
+
+def printer_task(
+    settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
+) -> PrinterTask:
+    """Return what the printer process is told."""
+    at = clock.starts_at
+    drill = None if at is None else DrillClock(at, clock.began, clock.rate)
+    return PrinterTask(
+        store=store,
+        plan=str(settings.plan_path),
+        printers=settings.printer,
+        known_printers=str(settings.printers_path),
+        public_url=public_url,
+        papers=str(papers),
+        fonts=str(paths.FONTS),
+        words=str(paths.SLIP_WORDS),
+        drill=drill,
+    )
+
+
+def drill_task(settings: Settings, url: str, secret: bytes) -> DrillTask:
+    """Return what the process that plays a drill's people is told."""
+    tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))
+    return DrillTask(url, str(settings.plan_path), tokens, CROWD_SEED)
 
 
 def log_to_stderr() -> None:
@@ -137,8 +169,8 @@ def keep_apart(client: redis.Redis, kind: str) -> None:
         raise WrongInput(f"the store holds a {kept}'s journal, not a {kind}'s")
 
 
-def greet(plan: Plan, url: str, wired: Wired, pin: str | None, clock: HallClock) -> None:
-    """Tell the person at the terminal where the screens are and how to sign in."""
+def greet(plan: Plan, url: str, made: Application, pin: str | None, clock: HallClock) -> None:
+    """Write for the person at the terminal where the screens are and how to sign in."""
     lines = [f"{plan.body.institution} {plan.body.title}", f"  all screens  {url}/"]
     for venue in plan.venues.values():
         lines.append(f"  {venue.name}")
@@ -147,7 +179,7 @@ def greet(plan: Plan, url: str, wired: Wired, pin: str | None, clock: HallClock)
             for what, path in (("kiosk", "kiosk"), ("wall", "display"), ("console", "staff"))
         ]
     lines += [f"  phone        {url}/t/...  (the QR code on each slip)"]
-    lines += [f"  pair a kiosk with the code {wired.sign_in.code}"]
+    lines += [f"  pair a kiosk with the code {made.sign_in.code}"]
     lines += [
         f"  staff sign in with the PIN {pin}  (write it down, it is not shown again)"
         if pin

@@ -1,62 +1,53 @@
 """The balance, the fee sheets and the day report over HTTP, for staff."""
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from flask import Blueprint, Response, request, send_file
 
 from staff.accounts.archive import Sheets
+from staff.accounts.balance import balance
 from staff.document.html import write_html
 from staff.document.model import Document
 from staff.document.xlsx import write_xlsx
+from web.site import Site
+from web.wire import reply
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def sheet_files(
-    guard: Callable[[], None],
-    answer: Callable[[Any], Response],
-    asked_venue: Callable[[], str],
-    balance: Callable[[str], dict[str, Any]],
-    sheets: Sheets,
-    static: Path,
-) -> Blueprint:
-    """Serve the account and its papers; `guard` raises unless staff ask, `answer` writes JSON.
+def account_routes(site: Site, sheets: Sheets, static: Path) -> Blueprint:
+    """Serve the account and its papers to staff; `static` holds what a printed page needs."""
+    routes = Blueprint("accounts", __name__, url_prefix="/api")
 
-    `balance` draws a venue's account; `static` holds what a printed page needs.
-    """
-    files = Blueprint("sheets", __name__)
-
-    @files.get("/api/balance")
+    @routes.get("/balance")
+    @site.access.staff_only
     def balance_json() -> Response:
-        """Give the account of a venue."""
-        guard()
-        return answer(balance(asked_venue()))
+        """Return the account of every class of a venue."""
+        return reply(site.live().draw(balance))
 
-    @files.get("/api/sheets/<college_id>.xlsx", defaults={"kind": "xlsx"})
-    @files.get("/api/sheets/<college_id>.html", defaults={"kind": "html"})
+    @routes.get("/sheets/<college_id>.xlsx", defaults={"kind": "xlsx"})
+    @routes.get("/sheets/<college_id>.html", defaults={"kind": "html"})
+    @site.access.staff_only
     def sheet(college_id: str, kind: str) -> Response:
-        """Give the fee sheet of a college, or of one of its classes."""
-        guard()
+        """Return the fee sheet of a college, or of one of its classes."""
         return send(sheets.fee_sheet(college_id, request.args.get("class_id")), kind)
 
-    @files.get("/api/report")
+    @routes.get("/report")
+    @site.access.staff_only
     def report_json() -> Response:
-        """Give the day report of a venue, or of all."""
-        guard()
-        return answer(sheets.report(one_venue()))
+        """Return the day report of a venue, or of all."""
+        return reply(sheets.report(one_venue()))
 
-    @files.get("/api/report.xlsx", defaults={"kind": "xlsx"})
-    @files.get("/api/report.html", defaults={"kind": "html"})
+    @routes.get("/report.xlsx", defaults={"kind": "xlsx"})
+    @routes.get("/report.html", defaults={"kind": "html"})
+    @site.access.staff_only
     def report_file(kind: str) -> Response:
-        """Give the day report as a file."""
-        guard()
+        """Return the day report as a file."""
         return send(sheets.report_document(one_venue()), kind)
 
     def one_venue() -> str | None:
-        return asked_venue() if "venue" in request.args else None
+        return site.pages.venue() if "venue" in request.args else None
 
     def send(document: Document, kind: str) -> Response:
         """Send a document under its name; a page opens in the browser, which prints it."""
@@ -72,4 +63,4 @@ def sheet_files(
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    return files
+    return routes

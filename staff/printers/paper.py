@@ -1,33 +1,33 @@
 """The virtual printer's paper over HTTP, for staff."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, send_from_directory
 
+from web.site import Site
+from web.wire import reply
 
-def paper_files(
-    papers: Path, guard: Callable[[], None], answer: Callable[[Any], Response]
-) -> Blueprint:
-    """Serve what lies in `papers`; `guard` raises unless staff ask, `answer` writes JSON."""
-    files = Blueprint("paper", __name__)
 
-    @files.get("/staff/paper.json")
+def paper_routes(site: Site, papers: Path) -> Blueprint:
+    """Serve what lies in the directory `papers` to staff."""
+    routes = Blueprint("paper", __name__, url_prefix="/staff")
+
+    @routes.get("/paper.json")
+    @site.access.staff_only
     def listed() -> Response:
         """List the papers, newest first."""
-        guard()
         newest = sorted(papers.glob("*.png"), reverse=True)
-        return answer({"papers": [_described(path) for path in newest]})
+        return reply({"papers": [_described(path) for path in newest]})
 
-    @files.get("/staff/paper/<name>")
+    @routes.get("/paper/<name>")
+    @site.access.staff_only
     def image(name: str) -> Response:
         """Send one paper's picture."""
-        guard()
         return send_from_directory(papers, name)
 
-    return files
+    return routes
 
 
 def _described(path: Path) -> dict[str, Any]:

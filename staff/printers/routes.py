@@ -1,6 +1,5 @@
 """Setting printers up over HTTP: the printer process does it, so that no device stalls us."""
 
-from collections.abc import Callable
 from typing import Any
 
 import redis
@@ -20,8 +19,11 @@ from printer.orders import (
     TryOut,
     ask,
 )
-from web.api import answer, decoded
-from web.errors import Problem
+from queueing.refusals import Refused
+from web.site import Site
+from web.wire import body, reply
+
+RETRY_AFTER_S = 2
 
 
 class HowFar(Struct, forbid_unknown_fields=True):
@@ -42,43 +44,41 @@ class Wanted(Struct, forbid_unknown_fields=True):
     printers: tuple[Known, ...]
 
 
-def printers_api(
-    client: redis.Redis, must_be_staff: Callable[[], None], must_be_staff_here: Callable[[], None]
-) -> Blueprint:
-    """Serve the printers to staff; the last is for what changes something."""
-    routes = Blueprint("printers_api", __name__, url_prefix="/api/printers")
+def printer_routes(site: Site, client: redis.Redis) -> Blueprint:
+    """Serve the printers to staff."""
+    routes = Blueprint("printers", __name__, url_prefix="/api/printers")
 
     def done(order: AnyOrder, seconds: float) -> Any:
         try:
-            told = ask(client, order, seconds)
+            outcome = ask(client, order, seconds)
         except Away:
-            raise Problem(503, "printer_away", retry_after=2) from None
-        if told.wrong:
-            raise Problem(409, "printer_refused", detail=told.wrong)
-        return told.result
+            raise Refused("printer_away", retry_after=RETRY_AFTER_S) from None
+        if outcome.wrong:
+            raise Refused("printer_refused", detail=outcome.wrong)
+        return outcome.result
 
     @routes.get("")
+    @site.access.staff_only
     def shown() -> Response:
-        """Tell which printers are used and how they are, and which are plugged in."""
-        must_be_staff()
-        return answer(done(Show(), SHOW_S))
+        """Return the printers in use and how they are, and those that are plugged in."""
+        return reply(done(Show(), SHOW_S))
 
     @routes.post("/scan")
+    @site.access.staff_only
     def scan() -> Response:
         """Look for printers."""
-        must_be_staff_here()
-        return answer({"found": done(Scan(every_machine=decoded(HowFar).every_machine), SCAN_S)})
+        return reply({"found": done(Scan(every_machine=body(HowFar).every_machine), SCAN_S)})
 
     @routes.post("/try")
+    @site.access.staff_only
     def try_out() -> Response:
-        """Print a test page and tell what came of it."""
-        must_be_staff_here()
-        return answer({"outcome": done(TryOut(uri=decoded(Which).uri), TRY_S)})
+        """Print a test page and return what came of it."""
+        return reply({"outcome": done(TryOut(uri=body(Which).uri), TRY_S)})
 
     @routes.post("")
-    def keep() -> Response:
+    @site.access.staff_only
+    def use() -> Response:
         """Use these printers and no others, and remember them."""
-        must_be_staff_here()
-        return answer(done(Keep(printers=decoded(Wanted).printers), SHOW_S))
+        return reply(done(Keep(printers=body(Wanted).printers), SHOW_S))
 
     return routes

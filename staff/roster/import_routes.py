@@ -1,26 +1,25 @@
 """Importing a roster over HTTP: a file is read and shown, corrected, and taken when confirmed."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
-from live.roster import People
+from live.refusals import Invalid
 from live.roster_previews import Previews
-from queueing.plan import Plan
+from queueing.refusals import Refused
 from roster.errors import RosterError
 from roster.intake.preview import told
 from roster.intake.report import Say, what_is_wrong
 from roster.tables.columns import SYNONYMS
 from roster.tables.table import MAX_BYTES
-from web.api import answer, decoded
-from web.errors import Problem
+from web.site import Site
+from web.wire import TooLarge, body, reply
 
 # What a form adds to the file in it.
 FORM_BYTES = 64 << 10
 # Longer forms are cut off.
-MOST_HEARD = 100 << 20
+MOST_DRAINED = 100 << 20
 CHUNK = 64 << 10
 
 
@@ -37,64 +36,61 @@ class Taking(Struct, frozen=True, forbid_unknown_fields=True):
     preview: str
 
 
-def import_api(
-    people: People,
-    previews: Previews,
-    plan: Plan,
-    say: Say,
-    must_be_staff_here: Callable[[], None],
-) -> Blueprint:
+def import_routes(site: Site, previews: Previews) -> Blueprint:
     """Let staff bring in a roster file; nothing is taken before they confirm."""
+    plan, say = site.plan, site.pages.said
     routes = Blueprint("import", __name__, url_prefix="/api/roster")
 
     @routes.post("/preview")
+    @site.access.staff_only
     def show() -> Response:
         """Read a file and show what it gives."""
-        must_be_staff_here()
         if (request.content_length or 0) > MAX_BYTES + FORM_BYTES:
-            hear_out()
+            drain()
             raise unusable(say, RosterError("too_big", most=MAX_BYTES >> 20))
         request.max_content_length = MAX_BYTES + FORM_BYTES
         file = request.files.get("file")
         if file is None:
-            raise Problem(400, field="file")
+            raise Invalid("file")
         try:
             id_ = previews.open(file.read(MAX_BYTES + 1))
         except RosterError as error:
             raise unusable(say, error) from None
-        return answer(told(say, plan, id_, previews.of(id_)))
+        return reply(told(say, plan, id_, previews.of(id_)))
 
     @routes.post("/preview/<preview>")
+    @site.access.staff_only
     def correct(preview: str) -> Response:
         """Understand a file anew, as staff say."""
-        must_be_staff_here()
-        wanted = decoded(Correction)
+        wanted = body(Correction)
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
-            raise Problem(400, field=f"columns.{min(unknown)}")
+            raise Invalid(f"columns.{min(unknown)}")
         previews.correct(preview, wanted.columns, wanted.sheet)
-        return answer(told(say, plan, preview, previews.of(preview)))
+        return reply(told(say, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
+    @site.access.staff_only
     def take() -> Response:
         """Take what staff have confirmed."""
-        must_be_staff_here()
-        difference = previews.take(decoded(Taking).preview)
-        people.look()
-        return answer(
+        difference = previews.take(body(Taking).preview)
+        site.roster.refresh()
+        return reply(
             {name: len(getattr(difference, name)) for name in difference.__struct_fields__}
         )
 
     return routes
 
 
-def unusable(say: Say, error: RosterError) -> Problem:
-    """Tell a program by its code and a person in words why a file cannot be used."""
-    status = 413 if error.code == "too_big" else 400
-    return Problem(status, field="file", reason=error.code, title=what_is_wrong(say, error))
+def unusable(say: Say, error: RosterError) -> Refused:
+    """Return why a file cannot be used: a code for a program, words for a person."""
+    title = what_is_wrong(say, error)
+    if error.code == "too_big":
+        return TooLarge(field="file", reason=error.code, title=title)
+    return Invalid("file", reason=error.code, title=title)
 
 
-def hear_out() -> None:
-    """Let a form that is too long come to its end: who still sends does not hear an answer."""
-    for _ in range(MOST_HEARD // CHUNK):
+def drain() -> None:
+    """Read a form that is too long to its end: who still sends does not read a response."""
+    for _ in range(MOST_DRAINED // CHUNK):
         if not request.environ["wsgi.input"].read(CHUNK):
             break

@@ -1,20 +1,16 @@
 """The roster over HTTP: names for kiosks and staff, and students added by hand."""
 
-from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
-from live.hall import LiveHall
-from live.roster import People
-from live.sign_in import SignIn
-from queueing.plan import Plan
-from queueing.refusals import Unknown
+from live.refusals import Invalid
+from queueing.refusals import Rejected, Unknown
 from roster.errors import RosterError
 from roster.student import Student
-from web.api import answer, decoded
-from web.errors import Problem
+from web.site import Site
+from web.wire import body, reply
 
 Text = Annotated[str, Meta(max_length=64, pattern=r"\S")]
 
@@ -28,73 +24,66 @@ class Added(Struct, frozen=True, forbid_unknown_fields=True):
     class_id: Text | None = None
 
 
-def roster_api(
-    people: People,
-    halls: Mapping[str, LiveHall],
-    plan: Plan,
-    sign_in: SignIn,
-    must_be_staff_here: Callable[[], None],
-    asked_venue: Callable[[], str],
-) -> Blueprint:
+def roster_routes(site: Site) -> Blueprint:
     """Serve the roster to paired kiosks and staff, and let staff add to it."""
     routes = Blueprint("roster", __name__, url_prefix="/api/roster")
+    plan, roster = site.plan, site.roster
 
     @routes.get("")
+    @site.access.signed_in
     def students() -> Response:
         """List a class, or a college's others, or find students of the venue."""
-        if sign_in.who(request) is None:
-            raise Problem(401)
-        hall, text = halls[asked_venue()].hall, asked()
+        hall, text = site.hall(), sought()
         class_id, college_id = request.args.get("class_id"), request.args.get("college_id")
         if class_id is not None and class_id not in plan.classes:
             raise Unknown("class", class_id)
         if college_id is not None and college_id not in plan.colleges:
             raise Unknown("college", college_id)
         if class_id is not None:
-            found = people.of_class(hall, class_id)
+            found = roster.of_class(hall, class_id)
         elif college_id is not None:
-            found = people.others(hall, college_id)
+            found = roster.others(hall, college_id)
         else:
-            found = people.find(hall, text)
-        told = [described(s) for s in found]
-        listed = len(people.at(hall))
-        return answer({"students": told, "listed": listed, "damaged": people.roster.damaged})
+            found = roster.find(hall, text)
+        rows = [described(student) for student in found]
+        listed = len(roster.at(hall))
+        return reply({"students": rows, "listed": listed, "damaged": roster.stored.damaged})
 
     @routes.post("/students")
+    @site.access.staff_only
     def add() -> Response:
         """Add a student by hand."""
-        must_be_staff_here()
-        wanted = decoded(Added)
+        wanted = body(Added)
         college = plan.colleges.get(wanted.college_id)
         if college is None:
             raise Unknown("college", wanted.college_id)
         if wanted.class_id not in (None, *(c.id for c in college.classes)):
             raise Unknown("class", wanted.class_id)
         # Its other heads are only a count: by one name the class would be a class of one.
-        if wanted.class_id and not people.roster.of_class(wanted.class_id):
-            raise Problem(409, "rejected", reason="class_not_listed")
+        if wanted.class_id and not roster.stored.of_class(wanted.class_id):
+            raise Rejected("class_not_listed")
         try:
-            student = people.roster.add(
+            student = roster.stored.add(
                 wanted.name, wanted.number, wanted.college_id, wanted.class_id
             )
         except RosterError as error:
-            raise Problem(409, "rejected", reason=error.code) from None
-        people.look()
-        return answer(described(student))
+            raise Rejected(error.code) from None
+        roster.refresh()
+        return reply(described(student))
 
     return routes
 
 
-def asked() -> str:
-    """Read what is looked for; nothing finds nobody."""
+def sought() -> str:
+    """Return what is looked for; nothing finds nobody."""
     text = request.args.get("q", "")
     if len(text) > 64:
-        raise Problem(400, field="q")
+        raise Invalid("q")
     return text
 
 
 def described(student: Student) -> dict[str, Any]:
-    """Tell of a student what screens of kiosks and staff show."""
+    """Return of a student what screens of kiosks and staff show."""
     return {
         "student": student.id,
         "number": student.number,

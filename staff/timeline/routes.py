@@ -1,35 +1,31 @@
 """The day's picture over HTTP: as it stands, or as it stood at a version or a time."""
 
-from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, request
 
-from live.hall import LiveHall
+from live.refusals import Invalid
 from queueing.hall import Hall
 from queueing.summaries.timeline import timeline
-from web.api import answer, number_of
-from web.errors import Problem
+from web.site import Site
+from web.wire import number_of, reply
 
 # Within a day of the calendar's ends a time has no name in some offsets.
 EARLIEST = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 LATEST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
-def timeline_api(
-    halls: Mapping[str, LiveHall], guard: Callable[[], None], asked_venue: Callable[[], str]
-) -> Blueprint:
-    """Serve the picture to staff; `guard` raises unless they ask."""
-    routes = Blueprint("timeline_api", __name__, url_prefix="/api")
+def timeline_routes(site: Site) -> Blueprint:
+    """Serve the picture to staff."""
+    routes = Blueprint("timeline", __name__, url_prefix="/api")
 
     @routes.get("/timeline")
+    @site.access.staff_only
     def picture() -> Response:
-        """Give the day as it stands, or with `version` or `at` as it stood then."""
-        guard()
-        live = halls[asked_venue()]
-        version, at = number_of("version", None), time_of("at")
-        return answer(live.draw(lambda hall, now: drawn(hall, now, version, at)))
+        """Return the day as it stands, or with `version` or `at` as it stood then."""
+        version, at = number_of("version"), time_of("at")
+        return reply(site.live().draw(lambda hall, now: drawn(hall, now, version, at)))
 
     return routes
 
@@ -44,9 +40,9 @@ def drawn(hall: Hall, now: datetime, version: int | None, at: datetime | None) -
 
 
 def time_of(name: str) -> datetime | None:
-    """Read a query parameter that is a time with its offset (RFC 3339).
+    """Return a query parameter that is a time with its offset (RFC 3339), None without one.
 
-    Raises Problem 400 naming it.
+    Raises Invalid.
     """
     text = request.args.get(name)
     if text is None:
@@ -54,7 +50,7 @@ def time_of(name: str) -> datetime | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise Problem(400, field=name) from None
+        raise Invalid(name) from None
     if at.tzinfo is None or not EARLIEST <= at <= LATEST:
-        raise Problem(400, field=name)
+        raise Invalid(name)
     return at

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from journal.store import connect
-from server.app import Wired
+from server.app import Application
 from tests.application import staff, wire
 
 LOUD = {"volume": 100, "quiet": {"since": "12:00", "until": "13:00"}, "dim": None}
@@ -25,7 +25,7 @@ def told(socket: Any, event: str) -> list[Any]:
 
 
 def test_settings_are_kept_and_told_to_every_wall_at_once(
-    wired: Wired, client: FlaskClient
+    wired: Application, client: FlaskClient
 ) -> None:
     wall = wired.socketio.test_client(wired.app)
     wall.emit("watch", WATCH)
@@ -57,7 +57,9 @@ def test_settings_are_for_staff_on_a_page_of_ours(client: FlaskClient) -> None:
     assert change(client, LOUD, Origin="http://evil.example") == 403
 
 
-def test_one_wall_is_tried_and_the_others_stay_silent(wired: Wired, client: FlaskClient) -> None:
+def test_one_wall_is_tried_and_the_others_stay_silent(
+    wired: Application, client: FlaskClient
+) -> None:
     walls = {name: wired.socketio.test_client(wired.app) for name in ("tv", "other")}
     for name, wall in walls.items():
         wall.emit("watch", WATCH)
@@ -81,7 +83,7 @@ def test_nothing_but_clips_is_served_from_among_them(client: FlaskClient, tmp_pa
     assert client.get("/voice/clips.json").json == {}
 
 
-def test_a_phone_is_no_device(wired: Wired, client: FlaskClient) -> None:
+def test_a_phone_is_no_device(wired: Application, client: FlaskClient) -> None:
     phone = wired.socketio.test_client(wired.app)
     phone.emit("watch", WATCH | {"role": "phone"})
     phone.emit("alive", WORD)

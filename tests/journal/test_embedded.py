@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from journal.embedded import EmbeddedStore, StoreBusy
@@ -96,9 +97,11 @@ def test_the_server_dies_with_a_killed_guardian(own):
 
 
 def test_a_guardian_born_after_its_owner_died_leaves(tmp_path: Path):
-    a_pid_that_is_not_its_parent = "1"
+    a_pid_that_is_not_its_parent = 1
+    task = msgspec.json.encode({"parent": a_pid_that_is_not_its_parent, "task": {}})
     guardian = subprocess.run(
-        [sys.executable, "-m", "journal.guardian", tmp_path, a_pid_that_is_not_its_parent],
+        [sys.executable, "-m", "journal.guardian"],
+        input=task,
         capture_output=True,
         check=False,
     )

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from live.commands import digest
 from tests.application import Give, staff
+from web.wire import digest
 
 CHECK_IN = {"class_id": "huihua-1", "present": 24}
 

@@ -15,12 +15,12 @@ class Screens:
         self.seconds = 0.0
         self.devices = Devices("e1", monotonic=lambda: self.seconds)
 
-    def hear(self, who: str = "a", role: str = "display", sent: int = 5, **word: Any) -> None:
-        said = {"id": who, "version": 5, "edition": "e1"} | word
-        self.devices.heard("yungu", role, f"socket-{who}", said, sent)
+    def hear(self, who: str = "a", role: str = "display", sent: int = 5, **heartbeat: Any) -> None:
+        said = {"id": who, "version": 5, "edition": "e1"} | heartbeat
+        self.devices.record("yungu", role, f"socket-{who}", said, sent)
 
     def trouble(self) -> list[str | None]:
-        return [row["trouble"] for row in self.devices.seen("yungu")]
+        return [row["trouble"] for row in self.devices.at("yungu")]
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_a_screen_has_the_name_of_its_address_or_a_number_of_its_kind(screens: S
     screens.hear("a", name="East")
     screens.hear("b")
     screens.hear("c", role="kiosk")
-    named = [(row["name"], row["role"], row["number"]) for row in screens.devices.seen("yungu")]
+    named = [(row["name"], row["role"], row["number"]) for row in screens.devices.at("yungu")]
     assert named == [("East", "display", 1), ("", "display", 2), ("", "kiosk", 1)]
 
 
@@ -45,7 +45,7 @@ def test_a_screen_that_falls_silent_is_away_until_it_speaks_again(screens: Scree
     assert screens.trouble() == [None]
 
 
-def test_a_screen_that_still_shows_an_older_board_at_its_next_word_is_stale(
+def test_a_screen_that_still_shows_an_older_board_at_its_next_heartbeat_is_stale(
     screens: Screens,
 ) -> None:
     screens.hear(version=5, sent=6)
@@ -75,11 +75,11 @@ def test_a_forgotten_screen_is_listed_again_only_when_it_speaks(screens: Screens
     assert screens.trouble() == [None]
 
 
-@pytest.mark.parametrize("word", [None, {}, {"id": ""}, {"sound": "loud"}, {"version": "x"}])
-def test_what_is_no_word_of_a_screen_is_refused(screens: Screens, word: Any) -> None:
-    said = word and {"id": "a", "version": 1, "edition": "e1"} | word
+@pytest.mark.parametrize("heartbeat", [None, {}, {"id": ""}, {"sound": "loud"}, {"version": "x"}])
+def test_what_is_no_heartbeat_is_refused(screens: Screens, heartbeat: Any) -> None:
+    said = heartbeat and {"id": "a", "version": 1, "edition": "e1"} | heartbeat
     with pytest.raises(msgspec.ValidationError):
-        screens.devices.heard("yungu", "display", "s", said, 1)
+        screens.devices.record("yungu", "display", "s", said, 1)
 
 
 def test_made_up_screens_do_not_fill_the_list_and_a_real_one_finds_room(screens: Screens) -> None:
@@ -88,4 +88,4 @@ def test_made_up_screens_do_not_fill_the_list_and_a_real_one_finds_room(screens:
         screens.hear(f"made-up-{n}")
     screens.hear("real", name="East")
     assert len(screens.trouble()) == 100
-    assert "East" in [row["name"] for row in screens.devices.seen("yungu")]
+    assert "East" in [row["name"] for row in screens.devices.at("yungu")]

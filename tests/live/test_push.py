@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from live.keys import bearer_token
-from server.app import Wired
+from server.app import Application
 from tests.application import SECRET, Give, staff
 
 
-def watch(wired: Wired, wanted: Any, headers: dict[str, str] | None = None) -> Any:
+def watch(wired: Application, wanted: Any, headers: dict[str, str] | None = None) -> Any:
     socket = wired.socketio.test_client(wired.app, headers=headers)
     try:
         return socket.emit("watch", wanted, callback=True)
@@ -19,7 +19,7 @@ def watch(wired: Wired, wanted: Any, headers: dict[str, str] | None = None) -> A
 
 @pytest.mark.parametrize("role", ["display", "phone"])
 def test_the_wall_and_phones_are_answered_with_the_board(
-    wired: Wired, give: Give, role: str
+    wired: Application, give: Give, role: str
 ) -> None:
     give("check_in", class_id="huihua-1", present=24)
     told = watch(wired, {"venue": "yungu", "role": role})
@@ -27,17 +27,17 @@ def test_the_wall_and_phones_are_answered_with_the_board(
     assert told["next"][0]["ticket"] == "A001"
 
 
-def test_a_kiosk_is_answered_with_the_roll(wired: Wired) -> None:
+def test_a_kiosk_is_answered_with_the_roll(wired: Application) -> None:
     assert watch(wired, {"venue": "yungu", "role": "kiosk"})["colleges"]
 
 
-def test_staff_are_answered_with_the_desk_when_signed_in(wired: Wired) -> None:
+def test_staff_are_answered_with_the_desk_when_signed_in(wired: Application) -> None:
     wanted = {"venue": "yungu", "role": "staff"}
     assert watch(wired, wanted) == {"code": "signed_out"}
     assert "queue" in watch(wired, wanted, headers=staff())
 
 
-def test_a_kiosk_is_not_shown_the_desk(wired: Wired) -> None:
+def test_a_kiosk_is_not_shown_the_desk(wired: Application) -> None:
     headers = {"Authorization": f"Bearer {bearer_token(SECRET, 'kiosk')}"}
     assert watch(wired, {"venue": "yungu", "role": "staff"}, headers) == {"code": "forbidden"}
 
@@ -54,5 +54,7 @@ def test_a_kiosk_is_not_shown_the_desk(wired: Wired) -> None:
         ([], "unknown_venue"),
     ],
 )
-def test_what_cannot_be_watched_is_told_by_a_code(wired: Wired, wanted: Any, code: str) -> None:
+def test_what_cannot_be_watched_is_told_by_a_code(
+    wired: Application, wanted: Any, code: str
+) -> None:
     assert watch(wired, wanted) == {"code": code}

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server.app import Wired
+from server.app import Application
 from tests.application import Give
 
 CHECK_IN = {"type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 24}
@@ -15,7 +15,7 @@ def command(client: FlaskClient, **fields: object) -> TestResponse:
 
 
 @pytest.fixture
-def pin(wired: Wired) -> str:
+def pin(wired: Application) -> str:
     return str(wired.sign_in.first_pin())
 
 
@@ -23,7 +23,7 @@ def test_the_public_gives_no_commands(client: FlaskClient) -> None:
     assert command(client).status_code == 401
 
 
-def test_the_pin_is_shown_at_the_first_start_only(wired: Wired, pin: str) -> None:
+def test_the_pin_is_shown_at_the_first_start_only(wired: Application, pin: str) -> None:
     assert len(pin) == 6
     assert wired.sign_in.first_pin() is None
 
@@ -53,7 +53,7 @@ def test_a_copied_cookie_is_worth_nothing_after_sign_out(client: FlaskClient, pi
 
 
 def test_a_new_pin_ends_what_the_old_one_opened(
-    wired: Wired, client: FlaskClient, pin: str
+    wired: Application, client: FlaskClient, pin: str
 ) -> None:
     client.post("/api/sign-in", json={"pin": pin})
     wired.sign_in.new_pin()
@@ -68,7 +68,9 @@ def test_too_many_wrong_pins_have_to_wait(client: FlaskClient, pin: str) -> None
     assert (late.status_code, int(late.headers["Retry-After"]) > 0) == (429, True)
 
 
-def test_a_paired_kiosk_may_check_in_and_nothing_else(wired: Wired, client: FlaskClient) -> None:
+def test_a_paired_kiosk_may_check_in_and_nothing_else(
+    wired: Application, client: FlaskClient
+) -> None:
     told = client.post("/api/pair", json={"code": wired.sign_in.code})
     assert told.status_code == 204
     assert command(client).status_code == 200
@@ -90,7 +92,7 @@ def test_a_malformed_sign_in_is_400(client: FlaskClient, body: dict[str, object]
 
 @pytest.mark.parametrize("path", ["/staff/paper.json", "/api/desk?venue=yungu"])
 def test_what_staff_read_is_401_for_the_public_and_403_for_a_kiosk(
-    wired: Wired, client: FlaskClient, path: str
+    wired: Application, client: FlaskClient, path: str
 ) -> None:
     assert client.get(path).status_code == 401
     client.post("/api/pair", json={"code": wired.sign_in.code})

@@ -1,8 +1,6 @@
 """A day of slips on a printer that fails at random, and what became of each."""
 
-import os
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -13,9 +11,11 @@ from PIL import Image
 
 from journal.log import Journal
 from journal.store import connect
+from machine.process import start
 from printer.device.fence import ASK_STATE
 from printer.paper import Paper
 from printer.slip.typeface import Typeface
+from printer.task import PrinterTask
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.plan import read_plan
@@ -99,22 +99,19 @@ class Day:
 
     def _keep_process(self) -> None:
         if self._process is None or self._process.poll() is not None:
-            options = {
-                "store": self._store_url,
-                "plan": self._folder / "plan.toml",
-                "printer": f"tcp://127.0.0.1:{self._printer.port}?width={self._paper.dots}",
-                "memory": self._folder / "printers.json",
-                "public-url": URL,
-                "timeouts": PATIENCE,
-                "paper-dir": self._folder,
-                "fonts": FONTS,
-                "words": CATALOGUE,
-                "parent": os.getpid(),
-            }
-            words = [f"--{name}={value}" for name, value in options.items()]
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "printer", *words], cwd=ROOT, stderr=subprocess.DEVNULL
+            address = f"tcp://127.0.0.1:{self._printer.port}?width={self._paper.dots}"
+            task = PrinterTask(
+                store=self._store_url,
+                plan=str(self._folder / "plan.toml"),
+                printers=(address,),
+                known_printers=str(self._folder / "printers.json"),
+                public_url=URL,
+                papers=str(self._folder),
+                fonts=str(FONTS),
+                words=str(CATALOGUE),
+                slowness=PATIENCE,
             )
+            self._process = start("printer", task, cwd=ROOT, stderr=subprocess.DEVNULL)
 
     def _kill(self) -> None:
         if self._process is not None:

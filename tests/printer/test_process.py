@@ -1,7 +1,6 @@
 """The whole process, from a check-in in the journal to the paper."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -9,15 +8,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
+import msgspec
 import pytest
 from PIL import Image
 from pyzbar.pyzbar import decode
 
 from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
+from machine.process import start
 from printer.known_printers import Known
 from printer.orders import CHANNEL, Away, Keep, Show, ask
 from printer.slip.typeface import Typeface
+from printer.task import PrinterTask
 from printer.virtual.printer import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
 from tests.journal.helpers import alive
@@ -45,26 +47,28 @@ def plan_file(tmp_path: Path) -> Path:
     return file
 
 
+def task(folder: Path, store: str, printers: tuple[str, ...]) -> PrinterTask:
+    return PrinterTask(
+        store=store,
+        plan=str(folder / "plan.toml"),
+        printers=printers,
+        known_printers=str(folder / "printers.json"),
+        public_url=URL,
+        papers=str(folder / "paper"),
+        fonts=str(FONTS),
+        words=str(CATALOGUE),
+    )
+
+
 @pytest.fixture
 def begin(store_url, plan_file, tmp_path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """Start a printer process on a store; whatever is left of it ends with the test."""
     processes: list[subprocess.Popen[bytes]] = []
 
     def begun(printer: str | None = "virtual:", store: str = store_url) -> subprocess.Popen[bytes]:
-        options = {
-            "store": store,
-            "plan": plan_file,
-            "printer": printer,
-            "public-url": URL,
-            "memory": tmp_path / "printers.json",
-            "paper-dir": tmp_path / "paper",
-            "fonts": FONTS,
-            "words": CATALOGUE,
-            "parent": os.getpid(),
-        }
-        words = [f"--{name}={value}" for name, value in options.items() if value is not None]
-        command = [sys.executable, "-m", "printer", *words]
-        processes.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE))
+        printers = () if printer is None else (printer,)
+        told = task(tmp_path, store=store, printers=printers)
+        processes.append(start("printer", told, cwd=ROOT, stderr=subprocess.PIPE))
         return processes[-1]
 
     yield begun
@@ -161,18 +165,24 @@ def test_a_printer_that_cannot_be_is_refused_in_one_line(begin):
     assert "ftp://somewhere" in line
 
 
+STARTS_ONE = """import sys, msgspec
+from machine.process import start
+from printer.task import PrinterTask
+child = start("printer", msgspec.json.decode(sys.argv[1], type=PrinterTask))
+print(child.pid, flush=True)
+child.wait()
+"""
+
+
 def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
-    """A shell starts it, says its number and is killed."""
-    paper = tmp_path / "paper"
-    options = f"--store unix:///x --plan {plan_file} --printer none --public-url x"
-    options += f" --memory {tmp_path}/printers.json --paper-dir {paper} --parent $$"
-    options += f" --fonts {FONTS} --words {CATALOGUE}"
-    script = f"{sys.executable} -m printer {options} & echo $!; wait"
-    with subprocess.Popen(["sh", "-c", script], cwd=ROOT, stdout=subprocess.PIPE) as shell:
-        child = int(shell.stdout.readline())
+    """Another program starts it, says its number and is killed."""
+    told = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
+    command = [sys.executable, "-c", STARTS_ONE, told]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as program:
+        child = int(program.stdout.readline())
         try:
             # It makes its tray once it listens for its parent's end.
-            wait_for(paper.exists)
+            wait_for((tmp_path / "paper").exists)
         finally:
-            shell.kill()
+            program.kill()
     wait_for(lambda: not alive(child))

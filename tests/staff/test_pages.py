@@ -30,9 +30,10 @@ def test_a_page_without_a_venue_offers_them(client: FlaskClient) -> None:
 
 
 def test_the_paper_is_listed_for_staff_newest_first(client: FlaskClient, tmp_path: Path) -> None:
-    (tmp_path / "paper").mkdir()
+    papers = tmp_path / "drill" / "paper"
+    papers.mkdir(parents=True)
     for name in ("1.png", "2.png"):
-        (tmp_path / "paper" / name).write_bytes(b"")
+        (papers / name).write_bytes(b"")
     assert client.get("/staff/paper.json").status_code == 401
     told = client.get("/staff/paper.json", headers=staff())
     assert [paper["name"] for paper in told.json["papers"]] == ["2.png", "1.png"]

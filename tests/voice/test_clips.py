@@ -12,7 +12,7 @@ import pytest
 from display.voice_service import Voice
 from tests.system.hall import wait_for
 from voice import clips as voice_clips
-from voice.clips import Job, Listing, render
+from voice.clips import Listing, VoiceTask, render
 
 TEXTS = {"name.绘画1班": "请绘画1班", "station.1": "到1号机位拍摄"}
 # A wave in name: what it says, and the silence after it.
@@ -23,7 +23,7 @@ ENGINE = shlex.join([sys.executable, "-c", WRITE, "{file}"])
 
 def listings(directory: Path, command: str = "") -> Iterator[Listing]:
     (directory / "clips").mkdir(exist_ok=True)
-    return render(Job(TEXTS, command, str(directory), parent=0), directory / "clips")
+    return render(VoiceTask(TEXTS, command, str(directory), str(directory / "clips")))
 
 
 def rendered(directory: Path, command: str = "") -> Listing:
@@ -98,7 +98,7 @@ def test_without_an_engine_that_speaks_the_walls_chime(tmp_path: Path, command: 
 def test_an_engine_that_fails_twice_is_asked_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_clips, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(voice_clips, "ENGINE_TIMEOUT_S", 0.1)
     monkeypatch.setitem(TEXTS, "station.2", "到2号机位拍摄")
     asked = tmp_path / "asked"
     assert rendered(tmp_path, f"sh -c 'echo >> {asked}; sleep 60'") == {"zh-CN": {}}
@@ -113,12 +113,12 @@ def test_an_engine_ends_with_the_server_and_all_that_it_started(tmp_path: Path) 
     note = f"echo $! > {tmp_path}/part; mv {tmp_path}/part {tmp_path}/pid"
     hanging = f"sh -c 'sleep 60 & {note}; wait'"
     voice = Voice(TEXTS, hanging, tmp_path, tmp_path / "clips", lambda s: time.sleep(s / 50))
-    keeping = Thread(target=voice.keep)
-    keeping.start()
+    rendering = Thread(target=voice.refresh)
+    rendering.start()
     started = int(wait_for(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text()))
     voice.stop()
     wait_for(lambda: not runs(started))
-    keeping.join()
+    rendering.join()
 
 
 def test_espeak_reads_chinese_aloud(tmp_path: Path) -> None:

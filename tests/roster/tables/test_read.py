@@ -42,7 +42,7 @@ def test_it_leaves_nothing_on_the_disk_even_by_a_crash(tmp_path: Path) -> None:
 
 
 def test_one_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "PATIENCE_S", 0.001)
+    monkeypatch.setattr(reading, "TIMEOUT_S", 0.001)
     with pytest.raises(RosterError, match="too_heavy"):
         read(csv_bytes(TABLE))
 

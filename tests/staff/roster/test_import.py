@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from live import roster_previews as previews
 from live.keys import bearer_token
 from roster.store import Roster
-from server.app import Wired
+from server.app import Application
 from tests.application import SECRET, staff
 from tests.roster.make import csv_bytes, xlsx
 from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS, Bad
@@ -22,7 +22,7 @@ UNCLEAR = ("no_header", "no_student", "no_such_sheet")
 
 
 @pytest.fixture
-def roster(tmp_path: Path, wired: Wired) -> Roster:
+def roster(tmp_path: Path, wired: Application) -> Roster:
     return Roster(tmp_path / "roster.jsonl")
 
 
@@ -55,7 +55,9 @@ def test_a_file_is_shown_and_not_yet_taken(client: FlaskClient, roster: Roster) 
     assert not roster.students
 
 
-def test_what_staff_confirm_is_taken(client: FlaskClient, roster: Roster, wired: Wired) -> None:
+def test_what_staff_confirm_is_taken(
+    client: FlaskClient, roster: Roster, wired: Application
+) -> None:
     told = take(client, drop(client, everybody()).json["preview"])
     assert told.json["added"] == len(EVERYBODY)
     assert [s.name for s in roster.students.values()] == [s.name for s in EVERYBODY]

@@ -1,0 +1,62 @@
+"""The wall and the phone page, and what they read."""
+
+from urllib.parse import urljoin
+
+from flask import Blueprint, Response, request
+
+from display.tickets import ticket_page
+from web.qr import qr
+from web.site import Site
+from web.wire import reply
+
+# What `?venue=` says for a wall that shows every venue.
+ALL = "all"
+
+
+def display_routes(site: Site) -> Blueprint:
+    """Serve the wall, of one venue or of all, and the phone page; open to all."""
+    routes = Blueprint("display", __name__, template_folder="templates")
+    venues = list(site.plan.venues)
+
+    @routes.get("/display")
+    def wall() -> str:
+        """Show the wall."""
+        every = request.args.get("venue") == ALL
+        return site.pages.show(
+            "wall.html",
+            "display",
+            venue=venues[0] if every else None,
+            scripts=["wall/main.js"],
+            sheets=["wall.css"],
+            halls=venues if every else [request.args.get("venue", venues[0])],
+        )
+
+    @routes.get("/api/board")
+    def board() -> Response:
+        """Return what the wall shows."""
+        return reply(site.draw("display"))
+
+    @routes.get("/t/<token>")
+    def phone(token: str) -> str:
+        """Show a ticket's phone page."""
+        return site.pages.show(
+            "phone.html",
+            "phone",
+            venue=ticket_page(site.halls, token)["venue"],
+            token=token,
+            scripts=["phone/main.js"],
+            sheets=["phone.css"],
+        )
+
+    @routes.get("/api/tickets/<token>")
+    def ticket(token: str) -> Response:
+        """Return one ticket as its phone page shows it."""
+        return reply(ticket_page(site.halls, token))
+
+    @routes.get("/t/<token>/qr.svg")
+    def ticket_qr(token: str) -> Response:
+        """Draw the QR code that opens a ticket's phone page."""
+        ticket_page(site.halls, token)
+        return qr(urljoin(site.pages.public_url, f"/t/{token}"))
+
+    return routes

@@ -1,0 +1,37 @@
+"""What the printer process is told at its start."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+
+class DrillClock(Struct, frozen=True):
+    """A drill's clock as the server counts it.
+
+    It showed `starts_at` at `began` (seconds of the machine's monotonic clock, which all processes
+    share) and goes `rate` seconds for each of the machine's.
+    """
+
+    starts_at: datetime
+    began: float
+    rate: float
+
+
+class PrinterTask(Struct, frozen=True):
+    """Which store and plan, which printers, and where everything lies.
+
+    `printers` are those that the command line names, in place of those set up, which the file
+    `known_printers` holds. `papers` gets the virtual printer's paper; `words` is the slips'
+    catalogue. `slowness` stretches every time that a printer is given.
+    """
+
+    store: str
+    plan: str
+    printers: tuple[str, ...]
+    known_printers: str
+    public_url: str
+    papers: str
+    fonts: str
+    words: str
+    drill: DrillClock | None = None
+    slowness: float = 1.0

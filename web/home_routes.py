@@ -1,0 +1,27 @@
+"""The page that leads to each screen, with a QR code for each."""
+
+from flask import Blueprint, Response, render_template, request
+
+from live.refusals import Invalid
+from web.qr import qr
+from web.site import Site
+
+
+def home_routes(site: Site) -> Blueprint:
+    """Serve the page to all."""
+    routes = Blueprint("home", __name__, template_folder="templates")
+
+    @routes.get("/")
+    def home() -> str:
+        """Lead to each screen."""
+        return render_template("home.html", **site.pages.context("home"))
+
+    @routes.get("/qr.svg")
+    def path_qr() -> Response:
+        """Draw the QR code of one of our own pages."""
+        path = request.args.get("path", "/")
+        if not path.startswith("/") or len(path) > 200:
+            raise Invalid("path")
+        return qr(site.pages.public_url + path)
+
+    return routes

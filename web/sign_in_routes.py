@@ -1,0 +1,59 @@
+"""Signing in, pairing a kiosk, signing out."""
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from live.sign_in import SignIn
+from web.access import COOKIE
+from web.wire import body
+
+# A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.
+STAFF_SECONDS = 18 * 3600
+KIOSK_SECONDS = 14 * 24 * 3600
+
+
+class Pin(msgspec.Struct, forbid_unknown_fields=True):
+    """What a person types to sign in."""
+
+    pin: str
+
+
+class Code(msgspec.Struct, forbid_unknown_fields=True):
+    """What a person types to pair a kiosk."""
+
+    code: str
+
+
+def sign_in_routes(sign_in: SignIn) -> Blueprint:
+    """Exchange PINs and codes for sessions; open to all."""
+    routes = Blueprint("sign_in", __name__, url_prefix="/api")
+
+    @routes.post("/sign-in")
+    def enter() -> Response:
+        """Sign staff in by the PIN."""
+        pin = body(Pin).pin
+        return session(sign_in.by_pin(pin, request.remote_addr or ""), STAFF_SECONDS)
+
+    @routes.post("/pair")
+    def pair() -> Response:
+        """Pair a kiosk by the code that staff see."""
+        code = body(Code).code
+        return session(sign_in.by_code(code, request.remote_addr or ""), KIOSK_SECONDS)
+
+    @routes.post("/sign-out")
+    def leave() -> Response:
+        """End the session, and have the browser forget it."""
+        if token := request.cookies.get(COOKIE):
+            sign_in.end(token)
+        response = Response(status=204)
+        response.delete_cookie(COOKIE)
+        return response
+
+    return routes
+
+
+def session(token: str, seconds: int) -> Response:
+    """Give a session's token to the browser, out of reach of scripts and of other sites."""
+    response = Response(status=204)
+    response.set_cookie(COOKIE, token, max_age=seconds, httponly=True, samesite="Strict")
+    return response

@@ -1,0 +1,119 @@
+"""What screens say over Socket.IO: that they watch a venue, and that they are still there."""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+import redis
+from flask import request
+from flask_socketio import SocketIO, join_room, leave_room
+
+from live.devices import Devices
+from live.drawings import Drawings
+from live.printers import Printers
+from live.push import Push, room
+from live.sign_in import SignIn
+from live.watchers import Watcher, Watchers
+from web.access import Access
+
+PRESENCE_S = 2.0
+# Screens that are listed by name, and so say that they are there.
+LISTED = ("display", "kiosk")
+
+
+class Sockets:
+    """Takes the screens' events.
+
+    A role's `on_joined(venue, socket_id)` is called before a screen of it gets its snapshot.
+    """
+
+    def __init__(
+        self,
+        socketio: SocketIO,
+        drawings: Drawings,
+        push: Push,
+        watchers: Watchers,
+        devices: Devices,
+        printers: Printers,
+        sign_in: SignIn,
+        access: Access,
+        on_joined: Mapping[str, Callable[[str, str], None]],
+    ) -> None:
+        self._socketio = socketio
+        self._drawings = drawings
+        self._push = push
+        self._watchers = watchers
+        self._devices = devices
+        self._printers = printers
+        self._sign_in = sign_in
+        self._access = access
+        self._on_joined = {"staff": self._send_presence} | dict(on_joined)
+        socketio.on_event("watch", self._watch)
+        socketio.on_event("alive", self._alive)
+        socketio.on_event("disconnect", self._leave)
+
+    def publish_presence(self) -> None:
+        """Show staff who is there, and sign those out whose sign-in has ended."""
+        for watcher in self._watchers.of_role("staff"):
+            if self._sign_in.holder(watcher.credential) is None:
+                self._watchers.remove(watcher.socket_id)
+                self._socketio.server.leave_room(watcher.socket_id, room(watcher.venue, "staff"))
+                self._socketio.emit("signed_out", to=watcher.socket_id)
+        for venue in {watcher.venue for watcher in self._watchers.of_role("staff")}:
+            self._send_presence(venue, room(venue, "staff"))
+
+    def _send_presence(self, venue: str, to: str) -> None:
+        presence = {
+            "screens": self._watchers.count(venue),
+            "printers": self._printers.at(venue),
+            "new_printers": self._printers.yet_to_be_set_up,
+            "code": self._sign_in.code,
+            "devices": self._devices.at(venue),
+        }
+        self._socketio.emit("presence", presence, to=to)
+
+    def _watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
+        self._leave()
+        venue, role = (
+            (wanted.get("venue"), wanted.get("role")) if isinstance(wanted, dict) else (None, None)
+        )
+        if not isinstance(venue, str) or venue not in self._drawings.venues:
+            return {"code": "unknown_venue"}
+        if not isinstance(role, str) or role not in self._drawings.roles:
+            return {"code": "invalid"}
+        credential = self._access.credential()
+        if role == "staff" and (code := self._refused(credential)):
+            return {"code": code}
+        join_room(room(venue, role))
+        self._watchers.add(Watcher(_socket_id(), venue, role, credential))
+        if role in self._on_joined:
+            self._on_joined[role](venue, _socket_id())
+        return self._drawings.draw(role, venue)
+
+    def _refused(self, credential: str) -> str | None:
+        """Return the code of why a credential opens no console."""
+        try:
+            who = self._sign_in.holder(credential)
+        except redis.RedisError:
+            return "store_unavailable"
+        if who is None:
+            return "signed_out"
+        return "forbidden" if who.role == "kiosk" else None
+
+    def _alive(self, heartbeat: Any = None, *_: Any) -> None:
+        watcher = self._watchers.get(_socket_id())
+        if watcher is None or watcher.role not in LISTED:
+            return
+        with contextlib.suppress(msgspec.ValidationError):
+            # Anybody may say anything here; what is no heartbeat counts as none.
+            sent = self._push.sent(watcher.venue)
+            self._devices.record(watcher.venue, watcher.role, watcher.socket_id, heartbeat, sent)
+
+    def _leave(self, *_: object) -> None:
+        if (watcher := self._watchers.remove(_socket_id())) is not None:
+            leave_room(room(watcher.venue, watcher.role))
+
+
+def _socket_id() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO adds it
