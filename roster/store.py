@@ -12,10 +12,10 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, replace
 
+from machine.disk import SharedFile, Stamp
 from queueing.enrolment import Enrolled, Enrolment
 from roster.difference import Difference, difference_of
 from roster.errors import RosterError
-from roster.file import Stamp, WholeFile
 from roster.student import Listed, Student
 from roster.text import without_spaces
 
@@ -56,7 +56,7 @@ class Roster:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = WholeFile(path)
+        self._file = SharedFile(path)
         self._reading = threading.Lock()
         self._stamp: Stamp | None = None
         self._content = _NOTHING
@@ -91,7 +91,7 @@ class Roster:
         """Give the id of a student number, listed or not; the same until the roster is purged."""
         head = self._current().head
         if not head.key:
-            with self._file.alone():
+            with self._file.locked():
                 head = self._head()
                 self._write(head, self._current().everybody.values())
         return _id(head, number)
@@ -114,7 +114,7 @@ class Roster:
 
         Who is struck is never deleted. The file's order becomes the roster's.
         """
-        with self._file.alone():
+        with self._file.locked():
             head, kept = self._head(), self.students
             students = _students(head, listed)
             difference = difference_of(kept, students)
@@ -129,7 +129,7 @@ class Roster:
 
         Raises RosterError("already_listed").
         """
-        with self._file.alone():
+        with self._file.locked():
             head, kept = self._head(), self._current().everybody
             listed = Listed(without_spaces(number), name, college_id, class_id)
             student = replace(_student(head, listed), added=True)
@@ -145,7 +145,7 @@ class Roster:
         The ids, which tell nothing without it, keep their classes until another file is taken, so
         that every count of the day stays what it was.
         """
-        with self._file.alone():
+        with self._file.locked():
             content = self._current()
             nobody = [replace(s, number="", name="", note="") for s in content.everybody.values()]
             self._write(_Head(purges=content.head.purges + 1), nobody)

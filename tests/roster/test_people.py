@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from machine.disk import SharedFile
 from queueing.enrolment import Enrolled
 from roster.errors import RosterError
-from roster.file import WholeFile
 from roster.store import Roster
 from roster.student import Listed, Student
 
@@ -95,14 +95,14 @@ def test_whoever_looks_while_the_file_is_read_again_waits_for_it(
 ) -> None:
     roster.take([ANNE])
     late, reading, go = Roster(path), threading.Event(), threading.Event()
-    read = WholeFile.read
+    read = SharedFile.read
 
-    def slowly(file: WholeFile) -> bytes:
+    def slowly(file: SharedFile) -> bytes:
         reading.set()
         assert go.wait(5)
         return read(file)
 
-    monkeypatch.setattr(WholeFile, "read", slowly)
+    monkeypatch.setattr(SharedFile, "read", slowly)
     told: list[int] = []
     lookers = [threading.Thread(target=lambda: told.append(len(late.students))) for _ in range(2)]
     lookers[0].start()
