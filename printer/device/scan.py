@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from machine.network import own_address
 from printer.device.fence import ASK_ONLINE, is_status
 from printer.device.usb import usb_printers
 
@@ -91,17 +92,6 @@ def scan(*, every_machine: bool) -> Iterator[Found]:
                 seen.add(found.uri)
                 yield found
     yield from plugged_in()
-
-
-def own_address() -> str:
-    """Give this machine's address on its network.
-
-    Raises OSError when it is on none.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        # Nothing is sent: connecting only chooses the way out. TEST-NET-1 of RFC 5737.
-        probe.connect(("192.0.2.1", 9))
-        return str(probe.getsockname()[0])
 
 
 def _is_printer(host: str) -> bool:

@@ -11,6 +11,7 @@ import redis
 from journal.embedded import EmbeddedStore
 from journal.store import connect
 from machine import paths
+from machine.network import lan_address
 from printer.address import Address, AddressError, split
 from printer.device.scan import scan as find
 from printer.device.timeouts import TIMEOUTS
@@ -33,7 +34,6 @@ from printer.outlets import Outlet
 from server.cli.inputs import DATA, STORE, load
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from web.origins import lan_address
 from web.words import Words
 
 

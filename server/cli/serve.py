@@ -16,6 +16,7 @@ from journal.log import Corrupt, StoreUnavailable
 from live.keys import load_secret
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
+from machine.network import lan_address
 from printer.address import AddressError, assign
 from queueing.plan import Plan
 from server import runtime
@@ -25,7 +26,6 @@ from server.cli.inputs import must_be_planned, must_be_whole
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from web.origins import lan_address
 
 # So often we look whether the store still has its guardian.
 CHECK_S = 0.5
