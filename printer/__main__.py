@@ -38,7 +38,7 @@ def main() -> None:
     _log_to_stderr()
     try:
         plan = read_plan(options.plan.read_text("utf-8"))
-        timeouts = TIMEOUTS.times(options.timeouts)
+        timeouts = TIMEOUTS.scaled(options.timeouts)
         factory = PrinterFactory(
             options.fonts, options.words, options.public_url, timeouts, options.paper_dir
         )
@@ -50,7 +50,7 @@ def main() -> None:
         sys.exit(2)
     press.start()
     Thread(target=handler.listen, args=[options.store], daemon=True).start()
-    Thread(target=handler.look_out, args=[publisher(options.store)], daemon=True).start()
+    Thread(target=handler.publish_new, args=[publisher(options.store)], daemon=True).start()
     signal.sigwait(signals)
     press.stop(STOP_S)
     # The other threads wait for the store or a printer and hold nothing that wants closing.

@@ -9,15 +9,15 @@ from msgspec import Struct
 
 from printer.known_printers import Known
 from printer.orders import (
+    LIST_S,
     SCAN_S,
-    SHOW_S,
-    TRY_S,
+    TEST_S,
     AnyOrder,
-    Away,
-    Keep,
+    ListPrinters,
+    NoReply,
+    PrintTestPage,
     Scan,
-    Show,
-    TryOut,
+    SetPrinters,
     ask,
 )
 from web.api import answer, decoded
@@ -51,7 +51,7 @@ def printers_api(
     def done(order: AnyOrder, seconds: float) -> Any:
         try:
             told = ask(client, order, seconds)
-        except Away:
+        except NoReply:
             raise Problem(503, "printer_away", retry_after=2) from None
         if told.wrong:
             raise Problem(409, "printer_refused", detail=told.wrong)
@@ -61,7 +61,7 @@ def printers_api(
     def shown() -> Response:
         """Tell which printers are used and how they are, and which are plugged in."""
         must_be_staff()
-        return answer(done(Show(), SHOW_S))
+        return answer(done(ListPrinters(), LIST_S))
 
     @routes.post("/scan")
     def scan() -> Response:
@@ -73,12 +73,12 @@ def printers_api(
     def try_out() -> Response:
         """Print a test page and tell what came of it."""
         must_be_staff_here()
-        return answer({"outcome": done(TryOut(uri=decoded(Which).uri), TRY_S)})
+        return answer({"outcome": done(PrintTestPage(uri=decoded(Which).uri), TEST_S)})
 
     @routes.post("")
     def keep() -> Response:
         """Use these printers and no others, and remember them."""
         must_be_staff_here()
-        return answer(done(Keep(printers=decoded(Wanted).printers), SHOW_S))
+        return answer(done(SetPrinters(printers=decoded(Wanted).printers), LIST_S))
 
     return routes
