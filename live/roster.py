@@ -11,9 +11,9 @@ from live.hall import LiveHall
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.finder import Finder
+from roster.personal_data import find_personal_data
 from roster.store import Roster
 from roster.student import Student
-from roster.unnamed import naming
 from web.errors import Problem
 
 LOOK_S = 1.0
@@ -72,7 +72,7 @@ class People:
 
         Raises Problem 400 with its field and the word that is to go.
         """
-        if named := naming(hall, command, self.roster.students.values()):
+        if named := find_personal_data(hall, command, self.roster.students.values()):
             field, word = named
             raise Problem(400, field=field, reason="names_somebody", word=word)
 

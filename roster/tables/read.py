@@ -6,7 +6,7 @@ import sys
 import msgspec
 
 from roster.errors import RosterError
-from roster.tables.table import MAX_BYTES, Answer, Table
+from roster.tables.table import MAX_BYTES, ReadResult, Table
 
 # A slow machine takes this long for the largest file; one that waits for nothing is ended too.
 PATIENCE_S = 30.0
@@ -32,7 +32,7 @@ def read(data: bytes, *, hidden: bool = False) -> list[Table]:
     if child.returncode != 0:
         # By a signal: the limits', or the abort of a reader that got no memory.
         raise RosterError("too_heavy" if child.returncode < 0 else "broken")
-    answer = msgspec.json.decode(child.stdout, type=Answer)
+    answer = msgspec.json.decode(child.stdout, type=ReadResult)
     if answer.code:
         raise RosterError(answer.code, **answer.details)
     return answer.tables

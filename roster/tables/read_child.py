@@ -10,24 +10,28 @@ import msgspec
 
 from roster.errors import RosterError
 from roster.tables.csv_text import csv_table
-from roster.tables.spreadsheet import OLE, ZIP, sheets
-from roster.tables.table import Answer
+from roster.tables.spreadsheet import OLE, ZIP, workbook_tables
+from roster.tables.table import ReadResult
 
 CPU_S = 10
 MEMORY_BYTES = 512 << 20
 
 
-def answer(data: bytes, *, hidden: bool = False) -> Answer:
+def answer(data: bytes, *, hidden: bool = False) -> ReadResult:
     """Read a file, whatever its name said it is."""
     try:
         if not data.strip():
             raise RosterError("empty")
-        tables = sheets(data, hidden=hidden) if data.startswith((ZIP, OLE)) else [csv_table(data)]
+        tables = (
+            workbook_tables(data, hidden=hidden)
+            if data.startswith((ZIP, OLE))
+            else [csv_table(data)]
+        )
     except RosterError as error:
-        return Answer(code=error.code, details=error.details)
+        return ReadResult(code=error.code, details=error.details)
     except MemoryError:
-        return Answer(code="too_heavy")
-    return Answer(tables)
+        return ReadResult(code="too_heavy")
+    return ReadResult(tables)
 
 
 def limit() -> None:

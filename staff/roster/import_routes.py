@@ -10,8 +10,8 @@ from live.roster import People
 from live.roster_previews import Previews
 from queueing.plan import Plan
 from roster.errors import RosterError
-from roster.intake.preview import told
-from roster.intake.report import Say, what_is_wrong
+from roster.intake.preview import payload
+from roster.intake.report import Translate, error_text
 from roster.tables.columns import SYNONYMS
 from roster.tables.table import MAX_BYTES
 from web.api import answer, decoded
@@ -41,7 +41,7 @@ def import_api(
     people: People,
     previews: Previews,
     plan: Plan,
-    say: Say,
+    say: Translate,
     must_be_staff_here: Callable[[], None],
 ) -> Blueprint:
     """Let staff bring in a roster file; nothing is taken before they confirm."""
@@ -62,7 +62,7 @@ def import_api(
             id_ = previews.open(file.read(MAX_BYTES + 1))
         except RosterError as error:
             raise unusable(say, error) from None
-        return answer(told(say, plan, id_, previews.of(id_)))
+        return answer(payload(say, plan, id_, previews.of(id_)))
 
     @routes.post("/preview/<preview>")
     def correct(preview: str) -> Response:
@@ -72,7 +72,7 @@ def import_api(
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
             raise Problem(400, field=f"columns.{min(unknown)}")
         previews.correct(preview, wanted.columns, wanted.sheet)
-        return answer(told(say, plan, preview, previews.of(preview)))
+        return answer(payload(say, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
     def take() -> Response:
@@ -87,10 +87,10 @@ def import_api(
     return routes
 
 
-def unusable(say: Say, error: RosterError) -> Problem:
+def unusable(say: Translate, error: RosterError) -> Problem:
     """Tell a program by its code and a person in words why a file cannot be used."""
     status = 413 if error.code == "too_big" else 400
-    return Problem(status, field="file", reason=error.code, title=what_is_wrong(say, error))
+    return Problem(status, field="file", reason=error.code, title=error_text(say, error))
 
 
 def hear_out() -> None:
