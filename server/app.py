@@ -35,8 +35,8 @@ from server.drawings import Screens
 from server.health import health
 from server.openapi import openapi
 from server.settings import Settings
-from staff.accounts.archive import Sheets
 from staff.accounts.routes import sheet_files
+from staff.accounts.sheets import Sheets
 from staff.pages import staff_pages
 from staff.printers.paper import paper_files
 from staff.printers.routes import printers_api
