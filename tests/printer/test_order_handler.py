@@ -74,12 +74,12 @@ def test_a_printer_in_use_is_tried_with_other_choices_and_goes_on_after(office: 
 
 
 @pytest.mark.parametrize(("fault", "outcome"), [("paper_out", "paper_out"), ("cover_open",) * 2])
-def test_why_a_test_page_does_not_come_is_told(office: Office, fault, outcome):
+def test_why_no_test_page_comes_is_in_the_result(office: Office, fault, outcome):
     setattr(office.recorder, fault, True)
     assert office.handler.handle(PrintTestPage(uri=office.uri)).result == outcome
 
 
-def test_an_address_that_is_wrong_is_told_in_words(office: Office):
+def test_an_address_that_is_wrong_is_explained(office: Office):
     assert "ftp://x" in office.handler.handle(PrintTestPage(uri="ftp://x")).wrong
     assert "ftp://x" in office.set_printers("ftp://x").wrong
     assert office.known_printers.read()[0].uri == "virtual:"
