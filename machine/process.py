@@ -17,7 +17,7 @@ def die_with(parent: int, by: signal.Signals) -> None:
 
 
 def end(process: subprocess.Popen[bytes], seconds: float) -> None:
-    """Ask a process to end, and make it when it has not within so many seconds."""
+    """Terminate a process, and kill it when it has not ended within so many seconds."""
     process.terminate()
     try:
         process.wait(seconds)
