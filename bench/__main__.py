@@ -1,4 +1,4 @@
-"""`make bench`: how fast the hall starts, stores, tells its screens and prints, in milliseconds."""
+"""`make bench`: how fast the hall starts, stores, pushes, prints and draws, in milliseconds."""
 
 import tempfile
 import time
@@ -16,7 +16,7 @@ DRILL = ("--rehearse-at", "2023-09-11T10:35")
 
 
 def main() -> None:
-    """Measure and print one line a figure."""
+    """Measure, and print a line for each figure."""
     with tempfile.TemporaryDirectory() as data:
         hall = RunningHall(Path(data), *DRILL)
         try:
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def timed(act: Callable[[], object]) -> float:
-    """Give the milliseconds that something takes."""
+    """Return the milliseconds that a call takes."""
     began = time.perf_counter()
     act()
     return (time.perf_counter() - began) * 1000
@@ -71,7 +71,7 @@ def calls(hall: RunningHall, times: int) -> Iterator[float]:
 
 
 def slips(hall: RunningHall) -> list[float]:
-    """Take from the journal how long each class waited for its proved paper."""
+    """Return from the journal the milliseconds from each check-in to its proved slip."""
     wait_for(lambda: count(hall, "slip_printed") == count(hall, "checked_in"))
     began: dict[str, float] = {}
     took = []
@@ -124,7 +124,7 @@ def recoveries(hall: RunningHall, times: int) -> Iterator[float]:
 
 
 def wait_until(met: Callable[[], bool]) -> None:
-    """Wait for a condition with as little delay as there can be."""
+    """Wait for a condition, polling every half millisecond."""
     while not met():
         time.sleep(0.0005)
 

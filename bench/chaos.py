@@ -21,15 +21,15 @@ def main() -> None:
             tempfile.TemporaryDirectory() as folder,
             EmbeddedStore(Path(folder) / "store") as store_url,
         ):
-            told = Day(seed, options.slips, store_url, Path(folder), paper).run()
-        faults = sum(told.faults.values())
+            outcome = Day(seed, options.slips, store_url, Path(folder), paper).run()
+        faults = sum(outcome.faults.values())
         print(
-            f"seed {seed}  {told.slips} slips  {paper.mm} mm  faults {faults}  "
-            f"forgotten {len(told.forgotten)}  printed twice {len(told.twice)}  "
-            f"without paper {len(told.without_paper)}  mixed {told.mixed}  "
-            f"in doubt {told.unconfirmed} ({told.unconfirmed / told.slips:.1%})  "
-            f"{told.seconds:.0f} s",
-            dict(told.faults),
+            f"seed {seed}  {outcome.slips} slips  {paper.mm} mm  faults {faults}  "
+            f"forgotten {len(outcome.forgotten)}  printed twice {len(outcome.twice)}  "
+            f"without paper {len(outcome.without_paper)}  mixed {outcome.mixed}  "
+            f"in doubt {outcome.unconfirmed} ({outcome.unconfirmed / outcome.slips:.1%})  "
+            f"{outcome.seconds:.0f} s",
+            dict(outcome.faults),
         )
 
 

@@ -14,7 +14,7 @@ from queueing.forecast.pace import Pace, Rate
 from queueing.forecast.play import forecast
 from queueing.hall import Hall
 from queueing.plan import Plan, read_plan
-from rehearsal.habits import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPopulation
 from rehearsal.simulate import play
 
 # Days are up to so much faster or slower than the plan as the standard deviation of a logarithm.
@@ -88,10 +88,10 @@ def _days(plan: Plan, days: int, habits: Habits) -> Iterator[Told]:
     with click.progressbar(range(days), label="days", file=sys.stderr) as bar:
         for seed in bar:
             for venue in plan.venues:
-                yield from _day(plan, venue, PlannedPeople(plan, venue, seed, habits))
+                yield from _day(plan, venue, PlannedPopulation(plan, venue, seed, habits))
 
 
-def _day(plan: Plan, venue: str, people: PlannedPeople) -> Iterator[Told]:
+def _day(plan: Plan, venue: str, people: PlannedPopulation) -> Iterator[Told]:
     """Play a day, then live through it again, asking every minute when everybody is called."""
     log = play(plan, venue, people).log
     calls: dict[str, list[datetime]] = {}
@@ -108,7 +108,7 @@ def _day(plan: Plan, venue: str, people: PlannedPeople) -> Iterator[Told]:
         now += EVERY
 
 
-def _true_pace(people: PlannedPeople, hall: Hall) -> Pace:
+def _true_pace(people: PlannedPopulation, hall: Hall) -> Pace:
     return Pace(
         {station: Rate(people.seconds_per_head(station), 0) for station in hall.stations},
         {station: Rate(people.changeover_seconds, 0) for station in hall.stations},

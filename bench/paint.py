@@ -11,7 +11,7 @@ from tests.system.hall import RunningHall
 from tests.system.screens import sign_in
 
 TIMES = 60
-# Both pages tell the machine's time; a frame later than the change it is on the screen.
+# Both pages use the machine's clock; the change is on the screen one frame later.
 CLICKED = """
   addEventListener("click", ({ timeStamp }) => {
     window.at = performance.timeOrigin + timeStamp;
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def calls(hall: RunningHall, console: Page, wall: Page) -> Iterator[float]:
-    """Call one class again and again, and give the milliseconds each time."""
+    """Call one class again and again, and yield the milliseconds of each call."""
     console.evaluate(CLICKED)
     wall.evaluate(PAINTED)
     button = console.locator("[data-action='call']")

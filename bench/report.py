@@ -1,4 +1,4 @@
-"""How a figure is told."""
+"""How a figure is printed."""
 
 import statistics
 

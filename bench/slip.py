@@ -16,11 +16,11 @@ from tests.system.hall import RunningHall, wait_for
 FONTS = Path(__file__).parents[1] / "static" / "fonts"
 
 
-class Watched(Emulator):
-    """A printer that notes when a slip's first byte comes and when its paper is cut."""
+class TimedEmulator(Emulator):
+    """A printer that records when a slip's first byte comes and when its paper is cut."""
 
     def __init__(self) -> None:
-        self.met, self.began, self.cut = Event(), Event(), Event()
+        self.connected, self.began, self.cut = Event(), Event(), Event()
         self.began_at = 0.0
         super().__init__(PAPERS[576], Typeface(FONTS), lambda _: self.cut.set())
 
@@ -29,7 +29,7 @@ class Watched(Emulator):
         self.cut.clear()
 
     def feed(self, data: bytes) -> bytes:
-        self.met.set()
+        self.connected.set()
         if data.startswith(INIT) and not self.began.is_set():
             self.began_at = time.perf_counter()
             self.began.set()
@@ -37,11 +37,11 @@ class Watched(Emulator):
 
 
 def first_bytes() -> tuple[list[float], list[float]]:
-    """Give milliseconds to the first byte for every class of a venue.
+    """Return the milliseconds to the first byte of the slip, for every class of a venue.
 
-    From the moment it was asked to be checked in, and from when its acknowledgement was here.
+    First from the request to check in, then from its acknowledgement.
     """
-    printer = Watched()
+    printer = TimedEmulator()
     server = VirtualPrinter(printer)
     server.start()
     with tempfile.TemporaryDirectory() as data:
@@ -55,8 +55,8 @@ def first_bytes() -> tuple[list[float], list[float]]:
     return [asked for asked, _ in figures], [accepted for _, accepted in figures]
 
 
-def _each(hall: RunningHall, printer: Watched) -> Iterator[tuple[float, float]]:
-    printer.met.wait(30)
+def _each(hall: RunningHall, printer: TimedEmulator) -> Iterator[tuple[float, float]]:
+    printer.connected.wait(30)
     colleges = hall.ask("/api/roll?venue=yungu").body["colleges"]
     for planned in (planned for college in colleges for planned in college["classes"]):
         printer.expect()

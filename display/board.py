@@ -1,4 +1,4 @@
-"""What the wall shows, drawn from the hall: public, without a personal datum."""
+"""The wall's drawing: public, without personal data."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from queueing.hall import Hall
 from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
 
-# The wall has room for so many rows.
+# The wall has room for this many rows.
 NEXT_ROWS = 5
 STATION_FIELDS = (
     "station", "state", "ticket", "kind", "class", "college", "mongolian", "heads",
@@ -18,7 +18,7 @@ STATION_FIELDS = (
 
 
 def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
-    """Draw the board; times are RFC 3339 with the plan's offset."""
+    """Return the wall's drawing; times are RFC 3339 with the plan's offset."""
     expected = forecast(hall, now)
     queue = expected.queue
     return {
@@ -37,7 +37,7 @@ def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
 
 
 def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
-    """List every college's window, at all venues, in plan order."""
+    """Return every college's window, at all venues, in plan order."""
     plan = hall.plan
     return [
         {
@@ -56,9 +56,9 @@ def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
 
 
 def closing(hall: Hall, now: datetime) -> dict[str, int] | None:
-    """Sum the day up when it is over; None while anybody waits, is held, shot or may still come.
+    """Return the day's sums once it is over; None while anybody waits, is shot or may still come.
 
-    Heads that are `missing` or `pending`, as the account has it, have no picture.
+    Heads that are `missing` or `pending`, as the account has it, were not photographed.
     """
     finished = {t.class_id for t in hall.tickets.values() if t.state == "finished"}
     colleges = hall.plan.colleges_at(hall.venue.id)

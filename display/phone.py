@@ -1,4 +1,4 @@
-"""What a student's phone shows of one ticket: no name but the class's."""
+"""The phone's drawing of one ticket: no name but the class's."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from queueing.ticket import Ticket
 
 
 def phone(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
-    """Draw a ticket for its phone page; `shooting` lists the tickets now before the cameras."""
+    """Return a ticket's drawing; `shooting` are the tickets now before the cameras."""
     college = hall.plan.colleges[ticket.college_id]
     shooting = [n for n in hall.at_station.values() if hall.tickets[n].state == "shooting"]
     return summary(hall, ticket, now) | {

@@ -1,4 +1,4 @@
-"""The roll that the kiosk checks classes in from: public, shows no phone token."""
+"""The kiosk's drawing, the roll of classes to check in: public, without phone tokens."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from queueing.summaries.times import rfc3339
 
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:
-    """Draw the venue's colleges with their windows and classes."""
+    """Return the venue's colleges with their windows and classes; times are RFC 3339."""
     colleges, there = hall.plan.colleges_at(hall.venue.id), hall.ticket_by_class()
     return {
         "version": hall.version,

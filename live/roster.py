@@ -12,9 +12,9 @@ from live.refusals import Invalid
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.finder import Finder
+from roster.personal_data import find_personal_data
 from roster.store import Roster
 from roster.student import Student
-from roster.unnamed import naming
 
 # What `Roster` gives out as an id.
 ID = re.compile(r"s_[a-z2-7]{16}")
@@ -66,7 +66,7 @@ class LiveRoster:
 
         Raises Invalid with its field and the word that is to go.
         """
-        if named := naming(hall, command, self.stored.students.values()):
+        if named := find_personal_data(hall, command, self.stored.students.values()):
             field, word = named
             raise Invalid(field, reason="names_somebody", word=word)
 

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta, tzinfo
 
 
 class HallClock:
-    """Tells the hall's time with the plan's offset.
+    """The time of the hall, in the plan's time zone.
 
-    With `starts_at` it starts there and runs on, `rate` seconds for each of the machine's; `began`
-    is when (now unless given), in seconds of the machine's monotonic clock, which all its processes
-    share.
+    With `starts_at` it is a drill's: it starts there and runs `rate` times as fast as real time;
+    `began` is when (now unless given), in seconds of the monotonic clock, which is the same in all
+    processes.
     """
 
     def __init__(
@@ -29,12 +29,12 @@ class HallClock:
         return self.starts_at is not None
 
     def begin_after(self, at: datetime) -> None:
-        """Let a drill go on where its journal ends, if that is later than where it starts."""
+        """Move a drill's start to `at`, the end of its journal, if that is later."""
         if self.starts_at is not None and at > self.starts_at:
             self.starts_at, self.began = at, time.monotonic()
 
     def now(self) -> datetime:
-        """Tell the hall's time."""
+        """Return the hall's time, aware, with the plan's offset."""
         if self.starts_at is None:
             return datetime.now(self._zone)
         return self.starts_at + timedelta(seconds=self.rate * (time.monotonic() - self.began))

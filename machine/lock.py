@@ -1,4 +1,4 @@
-"""Who uses a data directory: a lock that ends with its holders, however they end."""
+"""Lock a data directory with flock(2), which ends with its holders however they end."""
 
 import fcntl
 import os
@@ -8,19 +8,19 @@ from pathlib import Path
 POLL_S = 0.02
 
 
-def take(path: Path, patience: float = 0.0) -> int | None:
-    """Lock a file for this process and for those that inherit the descriptor returned.
+def take(path: Path, seconds: float = 0.0) -> int | None:
+    """Lock a file and return its descriptor; processes that inherit it hold the lock too.
 
-    Returns None when others still have it after `patience` seconds.
+    Returns None when others still hold it after so many seconds.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + seconds
     while not _locked(descriptor):
         if time.monotonic() >= deadline:
             os.close(descriptor)
             return None
         time.sleep(POLL_S)
-    # Written over the last one, at its length, so that a full disk is no hindrance.
+    # Written over the last pid, padded to the same length, so that it works on a full disk.
     os.pwrite(descriptor, b"%-10d" % os.getpid(), 0)
     return descriptor
 

@@ -1,9 +1,9 @@
-"""Where the files that are not code lie: the only module that knows."""
+"""The paths of all files that are not code; no other module has any."""
 
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-# The wheel carries them inside this package, the checkout beside it.
+# In the wheel they are inside this package, in the checkout beside it.
 SHARE = _HERE / "share" if (_HERE / "share").is_dir() else _HERE.parent
 STATIC = SHARE / "static"
 FONTS = STATIC / "fonts"

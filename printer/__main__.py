@@ -44,7 +44,7 @@ def main() -> None:
         sys.exit(2)
     press.start()
     Thread(target=handler.listen, args=[task.store], daemon=True).start()
-    Thread(target=handler.look_out, args=[publisher(task.store)], daemon=True).start()
+    Thread(target=handler.publish_new, args=[publisher(task.store)], daemon=True).start()
     signal.sigwait(signals)
     press.stop(STOP_S)
     # The other threads wait for the store or a printer and hold nothing that wants closing.
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _factory(task: PrinterTask) -> PrinterFactory:
-    timeouts = TIMEOUTS.times(task.slowness)
+    timeouts = TIMEOUTS.scaled(task.slowness)
     fonts, words, papers = Path(task.fonts), Path(task.words), Path(task.papers)
     return PrinterFactory(fonts, words, task.public_url, timeouts, papers)
 

@@ -1,4 +1,4 @@
-"""Where a printer is and how it is spoken to."""
+"""Where a printer is, and its paper and encoding: the URI of the command line and the console."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class AddressError(Exception):
 class Address(Struct, frozen=True):
     """A printer's address; `number` is its TCP port or its serial line's baud rate.
 
-    `serial` is a USB printer's serial number where it is to be found by that.
+    `serial` is the USB serial number by which to find the printer, if any.
     """
 
     uri: str
@@ -40,14 +40,14 @@ class Address(Struct, frozen=True):
 
     @property
     def device(self) -> tuple[str, ...]:
-        """What the address leads to, whatever is chosen for it."""
+        """The device alone, without its options: equal for two addresses of one printer."""
         return self.scheme, self.serial or self.target, str(self.number)
 
     @classmethod
     def parse(cls, uri: str) -> Self:
-        """Read an address such as tcp://192.168.1.9:9100?width=384&cut=no.
+        """Parse an address such as tcp://192.168.1.9:9100?width=384&cut=no.
 
-        Raises AddressError saying what is wrong.
+        Raises AddressError, whose text says what is wrong.
         """
         try:
             parts = urlsplit(uri)
@@ -89,16 +89,16 @@ class Address(Struct, frozen=True):
 
 
 def split(option: str) -> tuple[str | None, str]:
-    """Take "VENUE=URI" or "URI" apart."""
+    """Split "VENUE=URI" or "URI" into the venue, None if absent, and the URI."""
     named = _NAMED.fullmatch(option)
     return (named[1], named[2]) if named else (None, option)
 
 
 def assign(options: Iterable[str], plan: Plan) -> dict[str, tuple[Address, ...]]:
-    """Read "VENUE=URI" options, and the "URI" that serves every other venue; give each venue's.
+    """Return each venue's printers, read from options "VENUE=URI", or "URI" for all other venues.
 
     A venue's first printer is used while it works; the others stand in for it in their order.
-    Raises AddressError for an unknown venue, an address that is wrong or given twice.
+    Raises AddressError for an unknown venue, or an address that is invalid or repeated.
     """
     addresses: dict[str | None, list[Address]] = {}
     for option in options:
@@ -109,6 +109,6 @@ def assign(options: Iterable[str], plan: Plan) -> dict[str, tuple[Address, ...]]
         if uri in (other.uri for other in theirs):
             raise AddressError(f"{option}: {venue or 'every venue'} has this printer already")
         theirs.append(Address.parse(uri))
-    everywhere = addresses.get(None, [])
-    found = {venue: addresses.get(venue, everywhere) for venue in plan.venues}
-    return {venue: tuple(a for a in found[venue] if a.scheme != "none") for venue in found}
+    default = addresses.get(None, [])
+    chosen = {venue: addresses.get(venue, default) for venue in plan.venues}
+    return {venue: tuple(a for a in chosen[venue] if a.scheme != "none") for venue in chosen}

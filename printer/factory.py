@@ -1,4 +1,4 @@
-"""Makes printers ready for use: each with who composes for it."""
+"""Make printers, real and virtual, each with the composer of its slips."""
 
 import json
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from printer.virtual.printer import Tray, VirtualPrinter
 
 
 class PrinterFactory:
-    """Makes outlets; `words` is a catalogue, `papers` gets what virtual printers print."""
+    """Makes outlets; `words` is a catalogue, `papers` the folder of what virtual printers print."""
 
     def __init__(
         self, fonts: Path, words: Path, public_url: str, timeouts: Timeouts, papers: Path
@@ -30,9 +30,9 @@ class PrinterFactory:
         self._virtual: dict[Paper, VirtualPrinter] = {}
 
     def outlet(self, address: Address, on_state: Callable[[State], None] = ignore) -> Outlet:
-        """Make an outlet for an address; it connects when it is used."""
+        """Return an outlet for an address; it connects when first used."""
         printer = Printer(self._reachable(address), on_state, self._timeouts)
-        # Letters of its own: a typeface is not to be shared between threads.
+        # Each has its own typeface, which is not thread-safe.
         face = Typeface(self._fonts)
         return Outlet(printer, Composer(address, face, self._public_url, self._words))
 

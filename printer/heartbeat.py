@@ -1,4 +1,4 @@
-"""How each printer is, told to whoever listens."""
+"""The state of each printer, published through the store."""
 
 from collections.abc import Callable
 from threading import Event
@@ -11,11 +11,11 @@ from journal.store import PRINTERS_CHANNEL, connect
 from printer.device.fence import State
 from printer.device.printer import Printer
 
-EVERY_S = 2.0
+INTERVAL_S = 2.0
 
 
 class Heartbeat:
-    """Publishes a printer's state every 2 s, and at once when told of a change, which it logs.
+    """Publishes a printer's state every 2 s and at each change; logs changes.
 
     A message is a JSON object: the printer's address, the venue it serves (None: all), its state.
     """
@@ -26,33 +26,33 @@ class Heartbeat:
         self._publish, self._uri, self._venue = publish, uri, venue
         self._logged: State | None = None
 
-    def tell(self, state: State) -> None:
-        """Publish a state."""
+    def publish(self, state: State) -> None:
+        """Publish a state, and log it if it is a new one."""
         if state != self._logged:
             self._logged = state
             structlog.get_logger().info("printer_state", printer=self._uri, state=state)
-        self._say(state)
+        self._send(state)
 
-    def _say(self, state: str) -> None:
+    def _send(self, state: str) -> None:
         message = {"printer": self._uri, "venue": self._venue, "state": state}
         self._publish(PRINTERS_CHANNEL, msgspec.json.encode(message))
 
     def beat(self, printer: Printer) -> None:
-        """Ask a printer how it is, unless it is busy, and publish what is known."""
-        with printer.turn(seconds=0) as free:
+        """Publish a printer's state: asked for now, or the last known while the printer is busy."""
+        with printer.exclusive(seconds=0) as free:
             if free:
                 printer.check()
-        self.tell(printer.state)
+        self.publish(printer.state)
 
-    def watch(self, printer: Printer, stopping: Event) -> None:
-        """Ask an idle printer how it is, and publish, until stopping; then say that it is gone."""
-        while not stopping.wait(EVERY_S):
+    def run(self, printer: Printer, stopping: Event) -> None:
+        """Publish a printer's state every 2 s until stopping; then publish "gone"."""
+        while not stopping.wait(INTERVAL_S):
             self.beat(printer)
-        self._say("gone")
+        self._send("gone")
 
 
 def publisher(store_url: str) -> Callable[[str, bytes], object]:
-    """Give a way to publish that outlives the store's absence: what is missed is told again."""
+    """Return a function that publishes on a channel, and only logs when the store fails."""
     client, log = connect(store_url), structlog.get_logger()
 
     def publish(channel: str, message: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The printers that staff have set up, remembered over restarts."""
+"""The printers that staff have set up, saved in a file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from machine.disk import put
 
 
 class Known(Struct, frozen=True):
-    """A printer that was set up: its name, its address with all choices, its venue (None: all)."""
+    """A printer that was set up: its name, its address with all options, its venue (None: all)."""
 
     name: str
     uri: str
@@ -18,11 +18,11 @@ class Known(Struct, frozen=True):
 
     @property
     def option(self) -> str:
-        """The words by which the command line would name it."""
+        """The same as an option of the command line: "VENUE=URI" or "URI"."""
         return f"{self.venue}={self.uri}" if self.venue else self.uri
 
 
-# Slips go somewhere before anything is set up: the virtual printer's paper is a page of ours.
+# Until a printer is set up slips go to the virtual one, whose paper is shown on a page.
 VIRTUAL = Known(name="", uri="virtual:")
 
 
@@ -33,7 +33,7 @@ class KnownPrinters:
         self._file = file
 
     def read(self) -> list[Known]:
-        """Read the printers; the virtual one while none was set up.
+        """Return the printers; the virtual one while none is set up.
 
         Raises OSError and msgspec.ValidationError when the file cannot be used.
         """
@@ -44,5 +44,5 @@ class KnownPrinters:
         return known or [VIRTUAL]
 
     def write(self, known: Sequence[Known]) -> None:
-        """Remember these printers; a power cut leaves the old ones or the new."""
+        """Save these printers; a power cut leaves the old ones or the new."""
         put(self._file, msgspec.json.format(msgspec.json.encode(known)))

@@ -1,4 +1,4 @@
-"""Carries out what staff ask of the printers, beside the printing."""
+"""Carry out the orders of staff to the printer process, beside the printing."""
 
 from collections.abc import Callable
 from threading import Thread
@@ -12,18 +12,18 @@ from journal.store import PRINTERS_CHANNEL, connect
 from printer.address import Address, AddressError, assign, split
 from printer.device.printer import Unproved
 from printer.device.scan import plugged_in, scan
-from printer.heartbeat import EVERY_S
+from printer.heartbeat import INTERVAL_S
 from printer.known_printers import Known, KnownPrinters
 from printer.orders import (
     CHANNEL,
-    Answer,
     AnyOrder,
-    Keep,
+    ListPrinters,
     Outcome,
+    PrinterList,
+    PrintTestPage,
+    Reply,
     Scan,
-    Show,
-    Shown,
-    TryOut,
+    SetPrinters,
     Used,
 )
 from printer.outlets import Outlet
@@ -35,7 +35,7 @@ _PAUSE_S = 1.0
 
 
 class OrderHandler:
-    """Answers orders; `fixed` are the printers that the command line names, which it then keeps."""
+    """Handles orders; `fixed` are the printers of the command line, which no order can change."""
 
     def __init__(
         self, press: Press, plan: Plan, known_printers: KnownPrinters, fixed: list[str]
@@ -44,7 +44,7 @@ class OrderHandler:
         self._fixed = [_known(option) for option in fixed]
 
     def listen(self, store_url: str) -> None:
-        """Carry out orders for ever, each in a thread of its own: some take seconds."""
+        """Handle orders for ever, each in a thread of its own: some take seconds."""
         while True:
             try:
                 client = connect(store_url)
@@ -53,69 +53,69 @@ class OrderHandler:
                     orders.subscribe(CHANNEL)
                     while True:
                         if message := orders.get_message(timeout=1.0):
-                            self._begin(client, message["data"])
+                            self._start(client, message["data"])
             except (redis.RedisError, OSError) as error:
-                structlog.get_logger().error("orders_unheard", error=str(error))
+                structlog.get_logger().error("orders_unavailable", error=str(error))
                 sleep(_PAUSE_S)
 
-    def look_out(self, publish: Callable[[str, bytes], object]) -> None:
-        """Tell for ever of the printers that were plugged in and are yet to be set up."""
+    def publish_new(self, publish: Callable[[str, bytes], object]) -> None:
+        """Publish every 2 s, for ever, the printers that are plugged in and not set up yet."""
         while True:
             publish(PRINTERS_CHANNEL, msgspec.json.encode({"new": self.new()}))
-            sleep(EVERY_S)
+            sleep(INTERVAL_S)
 
     def new(self) -> list[str]:
-        """Name the USB printers that wait to be set up; a serial line may have anything on it."""
+        """Return the names of USB printers not set up yet; a serial line may lead to anything."""
         if self._fixed:
             return []
         usb = (found for found in plugged_in() if found.kind == "usb")
         return [found.name for found in usb if not self._press.uses(Address.parse(found.uri))]
 
     def printers(self) -> list[Known]:
-        """List the printers to be used."""
+        """Return the printers to use."""
         return self._fixed or self._known_printers.read()
 
-    def carry_out(self, order: AnyOrder) -> Answer:
-        """Do what is asked."""
+    def handle(self, order: AnyOrder) -> Reply:
+        """Carry out an order; what is wrong with it is in the reply."""
         try:
             match order:
-                case Show():
-                    return Answer(self._show())
+                case ListPrinters():
+                    return Reply(self._list())
                 case Scan(every_machine=every_machine):
-                    return Answer(list(scan(every_machine=every_machine)))
-                case TryOut(uri=uri):
-                    return Answer(self._try_out(Address.parse(uri)))
-                case Keep(printers=printers):
-                    self._keep(printers)
-                    return Answer(self._show())
+                    return Reply(list(scan(every_machine=every_machine)))
+                case PrintTestPage(uri=uri):
+                    return Reply(self._print_test_page(Address.parse(uri)))
+                case SetPrinters(printers=printers):
+                    self._set(printers)
+                    return Reply(self._list())
         except AddressError as error:
-            return Answer(wrong=str(error))
+            return Reply(wrong=str(error))
 
-    def _begin(self, client: redis.Redis, data: bytes) -> None:
-        def answer() -> None:
+    def _start(self, client: redis.Redis, data: bytes) -> None:
+        def work() -> None:
             order = msgspec.json.decode(data, type=AnyOrder)
-            client.publish(order.reply_to, msgspec.json.encode(self.carry_out(order)))
+            client.publish(order.reply_to, msgspec.json.encode(self.handle(order)))
 
-        Thread(target=answer, daemon=True).start()
+        Thread(target=work, daemon=True).start()
 
-    def _show(self) -> Shown:
+    def _list(self) -> PrinterList:
         used = [Used(known, self._press.state_of(known.uri)) for known in self.printers()]
-        return Shown(used, plugged_in(), fixed=bool(self._fixed))
+        return PrinterList(used, plugged_in(), fixed=bool(self._fixed))
 
-    def _keep(self, printers: tuple[Known, ...]) -> None:
+    def _set(self, printers: tuple[Known, ...]) -> None:
         if self._fixed:
             raise AddressError("the command line names the printers")
         assigned = assign([known.option for known in printers], self._plan)
         self._known_printers.write(printers)
         self._press.use(assigned)
 
-    def _try_out(self, address: Address) -> Outcome:
-        with self._press.lent(address) as outlet:
-            return "busy" if outlet is None else try_out(outlet)
+    def _print_test_page(self, address: Address) -> Outcome:
+        with self._press.borrow(address) as outlet:
+            return "busy" if outlet is None else print_test_page(outlet)
 
 
-def try_out(outlet: Outlet) -> Outcome:
-    """Print the test page and tell what came of it."""
+def print_test_page(outlet: Outlet) -> Outcome:
+    """Print the test page and return the outcome."""
     if (state := outlet.printer.check()) != "ready":
         return state
     try:

@@ -1,4 +1,4 @@
-"""What staff ask of the printer process, and how its answers come back."""
+"""Orders to the printer process and its replies, over the store's publish and subscribe."""
 
 import secrets
 from time import monotonic
@@ -13,85 +13,84 @@ from printer.device.scan import Found
 from printer.known_printers import Known
 
 CHANNEL = "paizhao:printers:orders"
-# So many seconds an answer is awaited: asking a whole network takes some, a test page as long as a
-# slip may.
-SHOW_S, SCAN_S, TRY_S = 3.0, 20.0, 30.0
+# Seconds to wait for a reply: a scan probes a whole network, a test page takes as long as a slip.
+LIST_S, SCAN_S, TEST_S = 3.0, 20.0, 30.0
 Outcome = State | Literal["printed", "unconfirmed", "busy"]
 
 
 class Order(Struct, frozen=True, tag_field="order", kw_only=True):
-    """Something to do; `reply_to` is the channel on which the answer is awaited."""
+    """Something to do; `reply_to` is the channel that the reply is published on."""
 
     reply_to: str = ""
 
 
-class Show(Order, frozen=True, tag="show"):
-    """Tell which printers are used and which are plugged in."""
+class ListPrinters(Order, frozen=True, tag="list"):
+    """List the printers in use and those plugged in."""
 
 
 class Scan(Order, frozen=True, tag="scan"):
-    """Look for printers on the network, asking every machine of it if wanted."""
+    """Look for printers on the network; `every_machine` probes each host of it."""
 
     every_machine: bool = False
 
 
-class TryOut(Order, frozen=True, tag="try", kw_only=True):
+class PrintTestPage(Order, frozen=True, tag="test", kw_only=True):
     """Print the test page."""
 
     uri: str
 
 
-class Keep(Order, frozen=True, tag="keep", kw_only=True):
-    """Use and remember these printers and no others."""
+class SetPrinters(Order, frozen=True, tag="set", kw_only=True):
+    """Use and save these printers and no others."""
 
     printers: tuple[Known, ...]
 
 
-AnyOrder = Show | Scan | TryOut | Keep
+AnyOrder = ListPrinters | Scan | PrintTestPage | SetPrinters
 
 
 class Used(Struct, frozen=True):
-    """A printer in use, and how it is."""
+    """A printer in use and its state."""
 
     printer: Known
     state: State
 
 
-class Shown(Struct, frozen=True):
-    """The printers; `fixed` when the command line named them, so that none can be set up."""
+class PrinterList(Struct, frozen=True):
+    """The printers; `fixed` when the command line names them, so that none can be set up."""
 
     used: list[Used]
     plugged_in: list[Found]
     fixed: bool
 
 
-class Answer(Struct, frozen=True, omit_defaults=True):
-    """What came of an order: its result, or what is wrong with it in words."""
+class Reply(Struct, frozen=True, omit_defaults=True):
+    """The reply to an order: its result, or a text that says what is wrong with it."""
 
     result: Any = None
     wrong: str = ""
 
 
-class Away(Exception):
-    """No printer process answers."""
+class NoReply(Exception):
+    """No printer process replies."""
 
 
-def ask(client: redis.Redis, order: AnyOrder, seconds: float) -> Answer:
-    """Have an order carried out and wait for the answer.
+def ask(client: redis.Redis, order: AnyOrder, seconds: float) -> Reply:
+    """Send an order and return the reply.
 
-    Raises Away when none comes within so many seconds, redis.RedisError when the store fails.
+    Raises NoReply when none comes within so many seconds, redis.RedisError when the store fails.
     """
     channel = f"{CHANNEL}:{secrets.token_hex(8)}"
     pubsub = client.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]  # untyped upstream
-    with pubsub as answers:
-        answers.subscribe(channel)
-        # The subscription is sure once its confirmation was read.
-        answers.get_message(timeout=1.0)
+    with pubsub as replies:
+        replies.subscribe(channel)
+        # The subscription is in force once its confirmation was read.
+        replies.get_message(timeout=1.0)
         order = msgspec.structs.replace(order, reply_to=channel)
         if not client.publish(CHANNEL, msgspec.json.encode(order)):
-            raise Away
+            raise NoReply
         deadline = monotonic() + seconds
         while (left := deadline - monotonic()) > 0:
-            if message := answers.get_message(timeout=min(left, 1.0)):
-                return msgspec.json.decode(message["data"], type=Answer)
-    raise Away
+            if message := replies.get_message(timeout=min(left, 1.0)):
+                return msgspec.json.decode(message["data"], type=Reply)
+    raise NoReply

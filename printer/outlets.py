@@ -10,24 +10,24 @@ from printer.device.printer import Printer
 from printer.slip.compose import Composer
 from queueing.plan import Plan
 
-# One that is busy for longer waits for its paper.
-TURN_S = 1.0
+# A printer busy for longer is waiting for paper.
+BUSY_S = 1.0
 
 
 class Outlet(NamedTuple):
-    """A printer, and who composes slips for its paper."""
+    """A printer and the composer of its slips."""
 
     printer: Printer
     composer: Composer
 
     def warm(self, plan: Plan, venue_id: str) -> None:
-        """Have all letters of a venue's slips at hand, giving way to real ones."""
+        """Draw the characters of a venue's slips into the cache; slips to be printed go first."""
         try:
             for warm_up in self.composer.warm_ups(plan, venue_id):
-                with self.printer.turn():
+                with self.printer.exclusive():
                     warm_up()
         except Exception:
-            # The first slips take longer, no more.
+            # Harmless: the first slips take longer.
             structlog.get_logger().exception("not_warmed", printer=self.printer.address.uri)
 
 
@@ -38,20 +38,20 @@ class Outlets:
         self._outlets = tuple(outlets)
 
     def use(self, outlets: Sequence[Outlet]) -> None:
-        """Use these from the next slip on."""
+        """Replace the printers, from the next slip on."""
         self._outlets = tuple(outlets)
 
     @contextmanager
     def ready(self) -> Iterator[Outlet | None]:
-        """Have the first one that can print to oneself; None when none can."""
-        # Asking one that was not ready may take seconds: only when no other is.
+        """Lock and yield the first printer that can print; None when none can."""
+        # Checking one that was not ready may take seconds: those that were ready go first.
         for outlet in sorted(self._outlets, key=lambda o: o.printer.state != "ready"):
-            with outlet.printer.turn(TURN_S) as free:
+            with outlet.printer.exclusive(BUSY_S) as free:
                 if free and outlet.printer.check() == "ready":
                     yield outlet
                     return
         yield None
 
     def stand_in(self, outlet: Outlet) -> bool:
-        """Tell whether another could take the slips of this one."""
+        """Return whether another printer is ready to print in place of this one."""
         return any(o.printer.state == "ready" for o in self._outlets if o is not outlet)

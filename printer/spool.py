@@ -28,7 +28,7 @@ PAUSE_S = 1.0
 
 
 class Print(Struct, frozen=True):
-    """Send this ticket's slip now."""
+    """Print this ticket's slip now."""
 
     ticket: Ticket
 
@@ -40,7 +40,7 @@ class Skip(Struct, frozen=True):
 
 
 class GiveUp(Struct, frozen=True):
-    """Leave to staff a slip that a run now ended had on its way; nobody knows how far it came."""
+    """Leave to staff a slip that an earlier run was printing: how far it came is unknown."""
 
     ticket: Ticket
 
@@ -49,15 +49,15 @@ Step = Print | Skip | GiveUp
 
 
 def owes(hall: Hall) -> bool:
-    """Tell whether a slip waits to be printed."""
+    """Return whether any slip waits to be printed."""
     return any(ticket.owes_slip for ticket in hall.tickets.values())
 
 
 def next_step(hall: Hall, *, ready: bool) -> Step | None:
-    """Decide what is to be done while no slip is in flight; None is to wait.
+    """Return what to do next while no slip is in flight; None to wait.
 
-    `ready` tells whether a printer could print now. Slips go in the order of check-in and the first
-    holds up the others.
+    `ready` is whether a printer could print now. Slips are printed in the order of check-in, and
+    the first holds up the others.
     """
     tickets = hall.tickets.values()
     for ticket in tickets:
@@ -71,7 +71,7 @@ def next_step(hall: Hall, *, ready: bool) -> Step | None:
 
 
 class Spool:
-    """Prints one venue's slips."""
+    """Prints the slips of one venue."""
 
     def __init__(
         self,
@@ -87,22 +87,22 @@ class Spool:
         self._log = structlog.get_logger().bind(venue=venue_id)
 
     def run(self) -> None:
-        """Print for ever, beginning anew whenever the store was away."""
+        """Print for ever; starts again from the journal's beginning whenever the store failed."""
         while True:
             try:
-                # Every second of silence yields too, and so a blocked slip is tried again.
+                # `follow` yields every second at least, so that a blocked slip is tried again.
                 for _ in self._journal.follow(self._hall.version):
                     self.catch_up()
             except (StoreUnavailable, Corrupt) as error:
                 self._log.error("journal_unreadable", error=str(error))
             except Exception:
-                # Whatever it is must not end the day's printing unseen.
+                # No error may end the day's printing unnoticed.
                 self._log.exception("spool_failed")
             self._hall = Hall(self._plan, self._venue_id)
             sleep(PAUSE_S)
 
     def catch_up(self) -> None:
-        """Read what the journal has more, and print what is owed and can be printed now.
+        """Read the journal's new records, and print the slips that are owed and can be printed now.
 
         Raises StoreUnavailable and Corrupt.
         """
@@ -117,7 +117,7 @@ class Spool:
                 case Print(ticket) if outlet is not None:
                     self._print(ticket, outlet)
                 case Skip(ticket):
-                    self._tell(SlipSkipped(ticket=ticket.number), self._now())
+                    self._record(SlipSkipped(ticket=ticket.number), self._now())
                 case GiveUp(ticket):
                     self._give_up(ticket, "restarted")
         return step is not None
@@ -127,11 +127,11 @@ class Spool:
         try:
             slip = outlet.composer.compose(self._hall, ticket, now)
         except Exception:
-            # Staff are told; those behind get theirs.
+            # Staff decide about this slip; the next ones are printed.
             self._log.exception("slip_not_composed", ticket=ticket.number)
             self._give_up(ticket, "not_composed")
             return
-        # Four digits, other ones for each slip.
+        # Four digits that differ from slip to slip.
         mark = f"{self._hall.version % 10_000:04d}"
         sending = SlipSending(
             ticket=ticket.number,
@@ -140,25 +140,25 @@ class Spool:
             fence=mark,
             printer=printer.address.uri,
         )
-        # At the time the slip was composed for, so that the journal tells what it said.
-        self._tell(sending, now)
+        # Recorded at the time it was composed for: the journal can then redraw the slip.
+        self._record(sending, now)
         try:
             printer.send(slip, mark)
-            self._tell(SlipSent(ticket=ticket.number), self._now())
+            self._record(SlipSent(ticket=ticket.number), self._now())
             printer.prove(mark, wait_on=lambda: not self._outlets.stand_in(outlet))
         except Unproved as unproved:
             self._give_up(ticket, unproved.why)
         else:
-            self._tell(SlipPrinted(ticket=ticket.number), self._now())
+            self._record(SlipPrinted(ticket=ticket.number), self._now())
 
     def _give_up(self, ticket: Ticket, why: str) -> None:
         self._log.warning("slip_unconfirmed", ticket=ticket.number, why=why)
-        self._tell(SlipUnconfirmed(ticket=ticket.number, why=why), self._now())
+        self._record(SlipUnconfirmed(ticket=ticket.number, why=why), self._now())
 
-    def _tell(self, event: AnySlipEvent, at: datetime) -> None:
-        """Write an event, however long it takes: what happened to paper cannot be taken back.
+    def _record(self, event: AnySlipEvent, at: datetime) -> None:
+        """Append an event, retrying until it is written: what happened to paper cannot be undone.
 
-        Its id is the same at each try, so that it is written once, and no command can have it.
+        Its id is the same at each try, so that it is written once; no command has such an id.
         """
         name = type(event).__name__
         while True:

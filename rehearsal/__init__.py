@@ -1,1 +1,1 @@
-"""Days simulated by the very rules that run the day, and the crowd of a drill."""
+"""Days simulated by the same rules that run the day, and the crowd of a drill."""

@@ -1,4 +1,4 @@
-"""What a window asks of its stations, and what they make of it: the plan's own arithmetic."""
+"""The throughput that a window needs and that its stations have, by the plan's rates."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ HOUR_S = 3600.0
 
 
 def demand(plan: Plan, college: College) -> dict[str, Any]:
-    """Tell the heads an hour that a college's window asks for and that can be made, in tens.
+    """Return the heads an hour that a college's window asks for and that can be made.
 
-    Made is what the stations open at the start do at the plan's rates, with as many changeovers as
-    the college has classes. Where windows overlap, more is asked than this tells.
+    `made`, rounded to tens, is what the stations open at the start do at the plan's rates, with a
+    changeover for each class of the college. Overlapping windows are not added up.
     """
     opens, closes = plan.windows[college.id]
     stations = len(plan.venues[college.venue].open_at_start)

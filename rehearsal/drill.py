@@ -19,24 +19,24 @@ from queueing.hall import Hall
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
 from rehearsal.crowd import Crowd
-from rehearsal.habits import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPopulation
 
-# So often it looks; at 45 times the pace that is every 9 seconds of the hall.
-LOOK_S = 0.2
-AWAY_S = 0.5
-ANSWER_TIMEOUT_S = 10.0
+# At 45 times the pace this is every 9 seconds of the hall.
+POLL_S = 0.2
+RETRY_S = 0.5
+TIMEOUT_S = 10.0
 
 
 class NotADrill(Exception):
-    """The server runs the day itself, where nobody may be played."""
+    """The server runs the real day, where nobody may be simulated."""
 
 
-class NotLetIn(Exception):
-    """The server does not know the tokens: they are of another data directory."""
+class Unauthorized(Exception):
+    """The server refuses the tokens (401): they are of another data directory."""
 
 
 class Tokens(NamedTuple):
-    """The bearer tokens of the roles that are played."""
+    """The bearer tokens of the simulated roles."""
 
     kiosk: str
     staff: str
@@ -51,48 +51,46 @@ class DrillTask(Struct, frozen=True):
     seed: int
 
 
-class Server:
-    """Asks a server over one connection, which is opened anew after a failure."""
+class Client:
+    """An HTTP client with one connection, which is reopened after a failure."""
 
     def __init__(self, url: str) -> None:
-        self._connection = http.client.HTTPConnection(
-            urlsplit(url).netloc, timeout=ANSWER_TIMEOUT_S
-        )
+        self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=TIMEOUT_S)
 
-    def ask(self, path: str, token: str = "", body: bytes | None = None) -> tuple[int, Any]:
-        """GET a path, or POST a JSON body to it; give the status and what was told.
+    def request(self, path: str, token: str = "", body: bytes | None = None) -> tuple[int, Any]:
+        """GET a path, or POST a JSON body to it; return the status and the decoded JSON.
 
-        Raises NotLetIn, and OSError or http.client.HTTPException when no answer came.
+        Raises Unauthorized, and OSError or http.client.HTTPException when no response came.
         """
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
         try:
             self._connection.request("GET" if body is None else "POST", path, body, headers)
-            answer = self._connection.getresponse()
-            told = answer.read()
+            response = self._connection.getresponse()
+            content = response.read()
         except (OSError, http.client.HTTPException):
             self._connection.close()
             raise
-        if answer.status == http.HTTPStatus.UNAUTHORIZED:
-            raise NotLetIn
-        return answer.status, json.loads(told)
+        if response.status == http.HTTPStatus.UNAUTHORIZED:
+            raise Unauthorized
+        return response.status, json.loads(content)
 
 
 class Drill:
-    """Plays the people of one venue."""
+    """Runs the crowd of one venue."""
 
-    def __init__(self, server: Server, plan: Plan, venue: str, tokens: Tokens, seed: int) -> None:
-        self._server, self._tokens = server, tokens
-        self._crowd = Crowd(PlannedPeople(plan, venue, seed, Habits()))
+    def __init__(self, client: Client, plan: Plan, venue: str, tokens: Tokens, seed: int) -> None:
+        self._client, self._tokens = client, tokens
+        self._crowd = Crowd(PlannedPopulation(plan, venue, seed, Habits()))
         self._hall = Hall(plan, venue)
         self._refused: set[str] = set()
 
-    def look(self) -> None:
-        """See how the hall stands and do what is due.
+    def poll(self) -> None:
+        """Read the hall's new events and send the commands that are due.
 
-        Raises NotADrill, and what `Server.ask` raises.
+        Raises NotADrill, and what `Client.request` raises.
         """
         venue = self._hall.venue.id
-        status, board = self._server.ask(f"/api/board?venue={venue}")
+        status, board = self._client.request(f"/api/board?venue={venue}")
         if status != http.HTTPStatus.OK:
             return
         if not board["drill"]:
@@ -100,51 +98,51 @@ class Drill:
         self._follow()
         now = datetime.fromisoformat(board["at"])
         for check_in in self._crowd.check_ins(self._hall, now):
-            self._give(check_in, self._tokens.kiosk)
+            self._send(check_in, self._tokens.kiosk)
         for step in self._crowd.steps(self._hall, now):
-            self._give(step, self._tokens.staff)
+            self._send(step, self._tokens.staff)
 
     def _follow(self) -> None:
-        """Take in what has happened since the last look."""
+        """Read the events since the last poll."""
         hall = self._hall
         path = f"/api/journal?venue={hall.venue.id}&after={hall.version}"
-        status, told = self._server.ask(path, self._tokens.staff)
-        if status == http.HTTPStatus.OK and told["version"] < hall.version:
-            # Another journal: the server was started over an empty one.
+        status, payload = self._client.request(path, self._tokens.staff)
+        if status == http.HTTPStatus.OK and payload["version"] < hall.version:
+            # Another journal: the server was restarted with an empty one.
             self._hall = Hall(hall.plan, hall.venue.id)
         elif status == http.HTTPStatus.OK:
-            hall.extend(read_record(event) for event in told["events"])
+            hall.extend(read_record(event) for event in payload["events"])
 
-    def _give(self, command: AnyCommand, token: str) -> None:
-        """Give a command; what the rules refuse has been seen to by somebody else."""
+    def _send(self, command: AnyCommand, token: str) -> None:
+        """Send a command, unless it was refused before: somebody else did it first."""
         if command.id in self._refused:
             return
-        status, _ = self._server.ask("/api/commands", token, msgspec.json.encode(command))
+        status, _ = self._client.request("/api/commands", token, msgspec.json.encode(command))
         if http.HTTPStatus.BAD_REQUEST <= status < http.HTTPStatus.INTERNAL_SERVER_ERROR:
             self._refused.add(command.id)
 
 
-def read_record(told: dict[str, Any]) -> Record:
-    """Read an event as the journal's route tells it."""
-    event: AnyEvent = msgspec.convert(told, AnyEvent)
-    at = datetime.fromisoformat(told["at"])
-    return Record(told["version"], at, told["id"], told["by"], event)
+def read_record(payload: dict[str, Any]) -> Record:
+    """Return the record of one event in the journal's JSON."""
+    event: AnyEvent = msgspec.convert(payload, AnyEvent)
+    at = datetime.fromisoformat(payload["at"])
+    return Record(payload["version"], at, payload["id"], payload["by"], event)
 
 
 def play(url: str, plan: Plan, tokens: Tokens, seed: int, sleep: Callable[[float], object]) -> None:
-    """Play the people of all venues until the process is ended.
+    """Run the crowd of all venues until the process is ended.
 
-    Raises NotADrill when the server runs the day itself, and NotLetIn.
+    Raises NotADrill when the server runs the real day, and Unauthorized.
     """
-    server = Server(url)
-    drills = [Drill(server, plan, venue, tokens, seed) for venue in plan.venues]
+    client = Client(url)
+    drills = [Drill(client, plan, venue, tokens, seed) for venue in plan.venues]
     while True:
         try:
             for drill in drills:
-                drill.look()
+                drill.poll()
         except (OSError, http.client.HTTPException):
-            sleep(AWAY_S)
-        sleep(LOOK_S)
+            sleep(RETRY_S)
+        sleep(POLL_S)
 
 
 def main() -> None:

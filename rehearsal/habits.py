@@ -1,4 +1,4 @@
-"""Who comes when and how long they take: the chances that a simulated day is drawn from."""
+"""The random population of a simulated day: who comes when and how long they take."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,39 +14,39 @@ from queueing.ticket import Ticket
 Arrival = tuple[datetime, c.CheckIn | c.CheckInWalkIn]
 
 
-class People(Protocol):
-    """What the simulation asks of the people of a day; durations are in seconds."""
+class Population(Protocol):
+    """What a simulation asks of the people of a day; durations are in seconds."""
 
     def arrivals(self) -> Iterator[Arrival]:
-        """Give every check-in of the day with its time, in any order."""
+        """Yield every check-in of the day with its time, in any order."""
 
     def changeover(self, ticket: Ticket) -> float | None:
-        """Tell how long after its call a ticket is before the camera; None: it misses its call."""
+        """Return how long after its call a ticket starts; None when it misses the call."""
 
-    def patience(self) -> float:
-        """Tell how long a crew waits for a class before it marks it as missed."""
+    def no_show_after(self) -> float:
+        """Return how long after the call a crew marks a class as no-show."""
 
     def absence(self, ticket: Ticket) -> float:
-        """Tell how long after that a missed class comes back."""
+        """Return how long after its no-show a class comes back."""
 
     def heads(self, ticket: Ticket, station: int) -> list[float]:
-        """Tell how long each head takes."""
+        """Return how long each head takes."""
 
     def missed(self, ticket: Ticket) -> int:
-        """Tell how many of the heads cannot be photographed."""
+        """Return how many of the heads cannot be photographed."""
 
     def reason(self, ticket: Ticket) -> str:
-        """Tell why they cannot."""
+        """Return why they cannot: a code of the plan's reasons."""
 
     def count_every(self) -> int:
-        """Tell after how many heads a crew counts."""
+        """Return after how many heads a crew counts."""
 
 
 class Habits(Struct, frozen=True):
-    """How a day's people behave, by numbers; docs/forecast.md says where each one is from.
+    """The parameters of a population; docs/forecast.md has the source of each.
 
-    Spreads of paces are standard deviations of logarithms; `cv` is a standard deviation by its
-    mean.
+    `..._spread` is the standard deviation of the logarithm of a pace, `..._cv` a coefficient of
+    variation: standard deviation by mean. Shares are from 0 to 1, `latecomers` and `no_show` too.
     """
 
     minutes_early: float = 5
@@ -59,7 +59,7 @@ class Habits(Struct, frozen=True):
     held_back_a_college: float = 1
     missed_share: float = 0.01
     no_show: float = 0.03
-    patience_minutes: float = 4
+    no_show_minutes: float = 4
     absence_minutes: float = 8
     day_spread: float = 0.15
     station_spread: float = 0.1
@@ -69,12 +69,12 @@ class Habits(Struct, frozen=True):
     count_every: int = 5
 
 
-class PlannedPeople:
-    """The people of a plan at one venue, drawn from habits.
+class PlannedPopulation:
+    """The people of a plan at one venue, drawn at random by habits.
 
-    Each chance has a source of its own, named by the seed and by whom it concerns, so that two
-    days that differ in stations, windows or policy have the same people: what differs between
-    them is not luck.
+    Every draw has a generator of its own, seeded by the seed and by whom it concerns (common random
+    numbers): days that differ in stations, windows or policy have the same people, so that the
+    differences between them are not chance.
     """
 
     def __init__(self, plan: Plan, venue_id: str, seed: int, habits: Habits) -> None:
@@ -93,7 +93,7 @@ class PlannedPeople:
         return Random("/".join(map(str, (self.seed, self.venue_id, *about))))  # noqa: S311 (a game)
 
     def arrivals(self) -> Iterator[Arrival]:
-        """Let classes come around their turn in the window, and single heads after them."""
+        """Yield classes around their turns in the window, their latecomers and those held back."""
         for college in self.plan.colleges_at(self.venue_id):
             for turn, planned in enumerate(college.classes):
                 yield from self._class(college, turn, planned)
@@ -126,49 +126,49 @@ class PlannedPeople:
         return c.CheckInWalkIn(kind, college, 1, of, id="walk-in", venue=self.venue_id)
 
     def changeover(self, ticket: Ticket) -> float | None:
-        """Take the day's own time, more or less; a class may miss its first call."""
+        """Return the day's changeover, varied; None for a class that misses its first call."""
         chance = self._chance("changeover", _who(ticket))
         misses_a_call = chance.random() < self.habits.no_show
         if misses_a_call and ticket.ended_at is None:
             return None
         return _gamma(chance, self.changeover_seconds, self.habits.changeover_cv)
 
-    def patience(self) -> float:
-        """Wait as long for everybody."""
-        return self.habits.patience_minutes * 60
+    def no_show_after(self) -> float:
+        """Return the same time for every ticket."""
+        return self.habits.no_show_minutes * 60
 
     def absence(self, ticket: Ticket) -> float:
-        """Come back any moment."""
+        """Return an exponentially distributed time."""
         chance = self._chance("absence", _who(ticket))
         return chance.expovariate(1 / self.habits.absence_minutes) * 60
 
     def seconds_per_head(self, station: int) -> float:
-        """Tell the day's pace at a station."""
+        """Return the day's mean time for a head at a station, in seconds."""
         of_station = self._chance("station", station).lognormvariate(0, self.habits.station_spread)
         return self._per_head * of_station
 
     def heads(self, ticket: Ticket, station: int) -> list[float]:
-        """Take the day's pace, the station's, the class's own and each head's."""
+        """Return times that vary by day, station, class and head."""
         habits, chance = self.habits, self._chance("heads", _who(ticket))
         mean = self.seconds_per_head(station) * chance.lognormvariate(0, habits.class_spread)
         return [_gamma(chance, mean, habits.head_cv) for _ in range(ticket.present)]
 
     def missed(self, ticket: Ticket) -> int:
-        """Turn away whom dress or code keeps from the camera."""
+        """Return a binomially distributed count."""
         chance = self._chance("missed", _who(ticket))
         return sum(chance.random() < self.habits.missed_share for _ in range(ticket.present))
 
     def reason(self, ticket: Ticket) -> str:
-        """Take any of the plan's."""
+        """Return any of the plan's reasons."""
         return self._chance("reason", _who(ticket)).choice(self.plan.body.reasons or REASONS)
 
     def count_every(self) -> int:
-        """Count as often at all stations."""
+        """Return the same number for all stations."""
         return self.habits.count_every
 
 
 def _who(ticket: Ticket) -> str:
-    """Name whom a ticket is for, the same whatever the order of check-ins."""
+    """Return whom a ticket is for, independently of the order of check-ins."""
     return ticket.class_id if ticket.kind == "class" and ticket.class_id else ticket.number
 
 

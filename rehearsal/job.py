@@ -1,4 +1,4 @@
-"""A rehearsal of the whole plan: days of a wish, of what-ifs, and of what would be enough."""
+"""Rehearse a whole plan: as wished, in what-ifs, and with changes that would be enough."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,15 +12,16 @@ from rehearsal.propose import Proposer
 from rehearsal.simulate import simulate
 from rehearsal.ways import Wish, altered, changes, shifts, what_ifs
 
-# Proposals are sought on so many days at most: they tell a median to about a minute.
+# Proposals are sought on so many days at most: enough for a median within about a minute.
 TRIED_DAYS = 60
 
 
 def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[str, Any]]:
     """Simulate so many days of a wish, of what-ifs and of what would make the day fit.
 
-    Yield how far it is, once it is found what would, and at last the `result`, whose `ways` begin
-    with the wish. All ways have the same people. The wish's typical days are told as timelines.
+    Yields progress, `done` and `of` days, once the proposals are found, and at last the `result`,
+    whose `ways` begin with the wish. All ways have the same people. `pictures` are the timelines of
+    the wish's typical days, one a venue.
     """
     venues = [venue for venue in plan.venues if plan.colleges_at(venue)]
     proposer = Proposer(plan, range(seed, seed + min(days, TRIED_DAYS)))
@@ -30,7 +31,7 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
     ways, pictures = [], []
     for way in wishes:
         changed = altered(plan, way)
-        told = []
+        outcomes = []
         for venue in venues:
             shifted = shifts(changed, venue, way)
             simulated = []
@@ -40,12 +41,12 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
                 done += 1
                 yield {"done": done, "of": len(wishes) * len(venues) * days}
             changes_here = {"changes": changes(plan, venue, way)}
-            told.append(outcome(changed, venue, simulated) | changes_here)
+            outcomes.append(outcome(changed, venue, simulated) | changes_here)
             if way is wishes[0]:
                 middle = typical(simulated)
                 until = middle.ended_at or max(
                     changed.windows[college.id][1] for college in changed.colleges_at(venue)
                 )
                 pictures.append(timeline(simulate(changed, venue, middle.seed), until))
-        ways.append({"wish": to_builtins(way), "venues": told})
+        ways.append({"wish": to_builtins(way), "venues": outcomes})
     yield {"result": {"days": days, "seed": seed, "ways": ways, "pictures": pictures}}

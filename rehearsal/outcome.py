@@ -1,4 +1,4 @@
-"""What simulated days come to: overruns by college, waits, use of the stations, the day's end."""
+"""The outcome of simulated days: overruns by college, waits, use of stations, the day's end."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -17,12 +17,12 @@ MINUTE = timedelta(minutes=1)
 
 
 class Day(Struct, frozen=True):
-    """What one simulated day came to.
+    """The outcome of one simulated day.
 
-    Minutes: `overruns` by college, from its window's close to the end of the last class that came
-    by then, negative when it ended before; `waits` of the classes from check-in to start. `use` is
-    the share of the stations' time from the first call to the end in which a ticket was there. A
-    day on which nobody was called has no end.
+    In minutes: `overruns` by college, from its window's close to the end of its last class that
+    checked in by then, negative when that was earlier; `waits` of classes from check-in to start.
+    `use` is the stations' utilisation, 0 to 1, from the first call to the end. `ended_at` is None
+    when nobody was called.
     """
 
     seed: int
@@ -33,13 +33,13 @@ class Day(Struct, frozen=True):
 
 
 def day_of(hall: Hall, seed: int) -> Day:
-    """Sum a simulated day up."""
+    """Return the outcome of a simulated day."""
     ends: dict[str, datetime] = {}
     waits = []
     for ticket in hall.tickets.values():
         if ticket.kind == "class" and ticket.started_at and ticket.ended_at:
             waits.append((ticket.started_at - ticket.checked_in_at) / MINUTE)
-            # Who comes late overruns by their own doing, not by the plan's.
+            # A class that comes late overruns by its own fault, not by the plan's.
             if ticket.checked_in_at <= hall.plan.windows[ticket.college_id][1]:
                 before = ends.get(ticket.college_id, ticket.ended_at)
                 ends[ticket.college_id] = max(before, ticket.ended_at)
@@ -54,12 +54,12 @@ def day_of(hall: Hall, seed: int) -> Day:
 
 
 def typical(days: Sequence[Day]) -> Day:
-    """Pick the day in the middle by the overruns of all its colleges together."""
+    """Return the median day by the sum of its colleges' overruns."""
     return sorted(days, key=_overrun)[len(days) // 2]
 
 
 def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
-    """Tell a venue's days together: medians, and what nine days in ten keep within."""
+    """Return a venue's days as JSON: medians, and what nine days in ten keep within."""
     ends = sorted(day.ended_at for day in days if day.ended_at)
     return {
         "venue": venue,
@@ -91,7 +91,7 @@ def _overrun(day: Day) -> float:
 
 
 def _spread(values: Sequence[float]) -> dict[str, int] | None:
-    """Give the median and the value that nine in ten keep within, rounded; None of nothing."""
+    """Return the median and the 90th percentile, rounded; None without values."""
     if not values:
         return None
     ninety = quantiles(values, n=10, method="inclusive")[-1] if len(values) > 1 else values[0]

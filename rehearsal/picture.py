@@ -1,4 +1,4 @@
-"""A rehearsal as one HTML file that opens without a network: the pages' own scripts, put inside."""
+"""A rehearsal as one HTML file that opens without a network, with the pages' scripts inside."""
 
 import base64
 import json
@@ -11,12 +11,12 @@ from string import Template
 from typing import Any
 
 ENTRY = "rehearsal/exported.js"
-SHEETS = (
+STYLESHEETS = (
     "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css",
     "timeline/marks.css", "timeline/replay.css", "timeline/tables.css", "rehearsal.css",
 )  # fmt: skip
 IMPORT = re.compile(r'from "(\.{1,2}/[^"]+)"')
-# What a sheet would fetch from beside it.
+# What a stylesheet would fetch.
 FETCHED = re.compile(r"@import [^;]+;|@font-face \{.*?\}", re.DOTALL)
 HTML = Template("""<!doctype html>
 <html lang="$language">
@@ -38,12 +38,12 @@ HTML = Template("""<!doctype html>
 
 
 def picture(static: Path, title: str, page: Mapping[str, Any]) -> str:
-    """Write the file; `static` is the pages' folder, `page` what their scripts read of a page."""
+    """Return the HTML; `static` is the folder of scripts, `page` the data that they read."""
     modules = {
         name: f"data:text/javascript;base64,{base64.b64encode(text.encode()).decode()}"
         for name, text in _modules(static / "js").items()
     }
-    style = "".join(FETCHED.sub("", (static / "css" / s).read_text("utf-8")) for s in SHEETS)
+    style = "".join(FETCHED.sub("", (static / "css" / s).read_text("utf-8")) for s in STYLESHEETS)
     return HTML.substitute(
         language=page["language"],
         title=escape(title),
@@ -55,7 +55,7 @@ def picture(static: Path, title: str, page: Mapping[str, Any]) -> str:
 
 
 def _modules(scripts: Path) -> dict[str, str]:
-    """Collect the entry and all that it imports, by path; imports name paths from the root."""
+    """Return the entry and all that it imports, by path from the root, which imports then use."""
     found: dict[str, str] = {}
     wanted = [ENTRY]
     while wanted:

@@ -1,4 +1,4 @@
-"""The smallest changes that make a day fit, found by simulating it with one after another."""
+"""Find the smallest changes that make a day fit, by simulating one after another."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time
@@ -11,11 +11,11 @@ from rehearsal.outcome import day_of
 from rehearsal.simulate import simulate
 from rehearsal.ways import Extra, Wish, altered, shifts
 
-# Minutes. A day fits when each college mostly ends so soon after its window: whoever comes last in
-# it has to be shot still.
+# Minutes. A day fits when each college's median overrun is at most this: who comes last in the
+# window is still photographed after it.
 SLACK = 5
 STEP = 5
-# More is no small change.
+# The largest change proposed.
 MOST = 60
 LAST_MINUTE = 24 * 60 - 1
 
@@ -24,17 +24,17 @@ Changes = Callable[[Wish, College], Iterator[Wish]]
 
 
 class Proposer:
-    """Tries ways to run the day of a plan, each on the same simulated days."""
+    """Tries ways to run a plan's day, all on the same simulated days."""
 
     def __init__(self, plan: Plan, seeds: Sequence[int]) -> None:
         self._plan = plan
         self._seeds = seeds
 
     def proposals(self, wish: Wish) -> list[Wish]:
-        """List what suffices: the windows moved least, and the shortest help by another station.
+        """Return what suffices: the windows moved least, and the shortest times of another station.
 
-        The list is empty when the day fits as it is wished; what would take more than an hour a
-        college is not in it.
+        The list is empty when the day fits as wished; changes of more than an hour a college are
+        not in it.
         """
         venues = [venue for venue in self._plan.venues if self._plan.colleges_at(venue)]
         late = [venue for venue in venues if self.late(wish, venue)]
@@ -43,12 +43,12 @@ class Proposer:
         moved: Wish | None = wish
         helped: Wish | None = wish
         for venue in late:
-            moved = moved and self._mended(moved, venue, _moves)
-            helped = helped and self._mended(helped, venue, self._helps)
+            moved = moved and self._fixed(moved, venue, _moves)
+            helped = helped and self._fixed(helped, venue, self._helps)
         return [found for found in (moved, helped) if found]
 
     def late(self, wish: Wish, venue: str) -> dict[str, float]:
-        """Tell by which minutes colleges mostly overrun, of those that do by more than slack."""
+        """Return the median overrun in minutes of each college where it is more than SLACK."""
         plan = altered(self._plan, wish)
         opened = shifts(plan, venue, wish)
         days = [day_of(simulate(plan, venue, s, shifts=opened), s) for s in self._seeds]
@@ -61,8 +61,8 @@ class Proposer:
         }
         return {college_id: minutes for college_id, minutes in middle.items() if minutes > SLACK}
 
-    def _mended(self, wish: Wish, venue: str, changes: Changes) -> Wish | None:
-        """Make the least change that makes the latest college fit, until all of a venue do."""
+    def _fixed(self, wish: Wish, venue: str, changes: Changes) -> Wish | None:
+        """Return the wish with the smallest changes that make a venue's colleges fit, or None."""
         while late := self.late(wish, venue):
             worst = self._plan.colleges[max(late, key=late.__getitem__)]
             tried = changes(wish, worst)
@@ -73,7 +73,7 @@ class Proposer:
         return wish
 
     def _helps(self, wish: Wish, college: College) -> Iterator[Wish]:
-        """List times of another station around a window, the shortest first."""
+        """Yield times of another station around a window, the shortest first."""
         if len(altered(self._plan, wish).venues[college.venue].open_at_start) == MOST_STATIONS:
             return
         for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
@@ -85,7 +85,7 @@ class Proposer:
 
 
 def _moves(wish: Wish, college: College) -> Iterator[Wish]:
-    """List a window's moves, the smallest first: it closes later, or opens earlier."""
+    """Yield moves of a window, the smallest first: it closes later, or opens earlier."""
     opens, closes = wish.windows.get(college.id, (college.opens, college.closes))
     for minutes in range(STEP, MOST + 1, STEP):
         for window in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
@@ -93,6 +93,6 @@ def _moves(wish: Wish, college: College) -> Iterator[Wish]:
 
 
 def _later(local: time, minutes: int) -> time:
-    """Move a local time by so many minutes, as far as its day goes."""
+    """Return a local time moved by so many minutes, within its day."""
     moved = min(max(60 * local.hour + local.minute + minutes, 0), LAST_MINUTE)
     return local.replace(moved // 60, moved % 60)

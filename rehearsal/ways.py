@@ -1,4 +1,4 @@
-"""Ways to run a day: its stations, its policy, its windows, a station more for a while."""
+"""Ways to run a day: stations, policy, windows, one station more for a while."""
 
 from datetime import datetime, time, timedelta
 from typing import Any, get_args
@@ -25,7 +25,7 @@ class Extra(Struct, frozen=True, forbid_unknown_fields=True):
 class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How many stations are open at each venue, by which policy, and what differs from the plan.
 
-    `windows` are the local times of colleges whose window is moved.
+    `windows` are the new windows, in local time, of colleges whose window is moved.
     """
 
     stations: dict[str, int]
@@ -44,7 +44,7 @@ class RehearsalTask(Struct, frozen=True):
 
 
 def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
-    """List a wish and what it is worth comparing with: a station more, if any, other policies."""
+    """Return a wish and those to compare it with: one station more, the other policies."""
     stations = {v.id: len(v.open_at_start) for v in plan.venues.values()} | wish.stations
     more = {venue: min(n + 1, MOST_STATIONS) for venue, n in stations.items()}
     others = [Wish(stations, policy) for policy in POLICIES if policy != wish.policy]
@@ -54,7 +54,7 @@ def what_ifs(plan: Plan, wish: Wish) -> list[Wish]:
 
 
 def altered(plan: Plan, wish: Wish) -> Plan:
-    """Give the plan as a wish has it, but for the station that is open for a while."""
+    """Return the plan changed by a wish, except for stations open for a while (see `shifts`)."""
     venues = tuple(
         replace(
             venue,
@@ -73,21 +73,21 @@ def altered(plan: Plan, wish: Wish) -> Plan:
 
 
 def changes(plan: Plan, venue_id: str, wish: Wish) -> list[dict[str, Any]]:
-    """Tell what a wish changes in the plan at a venue: windows, and a station more for a while.
+    """Return what a wish changes at a venue as JSON: windows, and a station more for a while.
 
-    `n` minutes are those by which a window's two ends are moved in all.
+    `n` is the sum of the minutes by which a window's two ends are moved.
     """
-    told: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = []
     for college in plan.colleges_at(venue_id):
         if (window := wish.windows.get(college.id)) is not None:
             ends = zip(map(plan.at, window), plan.windows[college.id], strict=True)
             n = sum((abs(moved - planned) for moved, planned in ends), timedelta()) // MINUTE
-            told.append({"what": "moved", "college": college.name, "n": n, **_from_to(*window)})
+            found.append({"what": "moved", "college": college.name, "n": n, **_from_to(*window)})
     for extra in wish.extra:
         if extra.venue == venue_id:
             name = plan.venues[venue_id].name
-            told.append({"what": "extra", "venue": name, **_from_to(extra.opens, extra.closes)})
-    return told
+            found.append({"what": "extra", "venue": name, **_from_to(extra.opens, extra.closes)})
+    return found
 
 
 def _from_to(opens: time, closes: time) -> dict[str, str]:
@@ -95,9 +95,9 @@ def _from_to(opens: time, closes: time) -> dict[str, str]:
 
 
 def shifts(plan: Plan, venue_id: str, wish: Wish) -> list[Shift]:
-    """List when the stations that are open for a while are opened and closed, in their order.
+    """Return when stations that are open for a while are opened and closed, by time.
 
-    `plan` is the altered one.
+    `plan` is the result of `altered`.
     """
     station = len(plan.venues[venue_id].open_at_start) + 1
     listed: list[Shift] = []

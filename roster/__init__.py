@@ -1,1 +1,1 @@
-"""What schools send, rosters and timetables, read; the people, kept apart from the journal."""
+"""Rosters and timetables as schools send them, and the store of students, outside the journal."""

@@ -1,4 +1,4 @@
-"""What a roster file changes in the roster that there is."""
+"""What a roster file changes in the roster."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from roster.student import Student
 
 
 class Difference(Struct, frozen=True):
-    """What a file changes: students as they become, those it strikes, those it leaves alone."""
+    """What a file adds, changes and strikes, each student as they become, and what it leaves."""
 
     added: tuple[Student, ...]
     changed: tuple[Student, ...]
@@ -17,21 +17,21 @@ class Difference(Struct, frozen=True):
     unchanged: tuple[Student, ...]
 
 
-def difference_of(kept: Mapping[str, Student], listed: Sequence[Student]) -> Difference:
-    """Compare whom the roster keeps with whom a file lists.
+def difference_of(current: Mapping[str, Student], listed: Sequence[Student]) -> Difference:
+    """Return the difference between the roster's students, by id, and those of a file.
 
-    A file speaks for the colleges it lists: their students whom it lacks are struck, save those
-    added by hand.
+    Of each college in the file, students whom the file lacks are struck, unless they were added by
+    hand; other colleges are left alone.
     """
     ids = {student.id for student in listed}
-    spoken_for = {student.college_id for student in listed}
+    colleges = {student.college_id for student in listed}
     return Difference(
-        added=tuple(s for s in listed if s.id not in kept),
-        changed=tuple(s for s in listed if s.id in kept and s != kept[s.id]),
+        added=tuple(s for s in listed if s.id not in current),
+        changed=tuple(s for s in listed if s.id in current and s != current[s.id]),
         struck=tuple(
             replace(s, struck=True)
-            for s in kept.values()
-            if s.id not in ids and s.college_id in spoken_for and not (s.struck or s.added)
+            for s in current.values()
+            if s.id not in ids and s.college_id in colleges and not (s.struck or s.added)
         ),
-        unchanged=tuple(s for s in listed if kept.get(s.id) == s),
+        unchanged=tuple(s for s in listed if current.get(s.id) == s),
     )

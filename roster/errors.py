@@ -1,10 +1,10 @@
-"""What can be wrong with what schools send, as a code whose words are in the catalogues."""
+"""What can be wrong with a file, as a code whose text is in the catalogues."""
 
 
 class RosterError(Exception):
-    """The roster or its file cannot be used; `key` is its text's, filled by `details`.
+    """The roster or its file cannot be used; `key` is that of its text, filled by `details`.
 
-    They may hold a name or number: show them, never log them.
+    The details may hold a name or number: show them, never log them.
     """
 
     texts = "roster.error"
@@ -17,6 +17,6 @@ class RosterError(Exception):
 
 
 class TimetableError(RosterError):
-    """The file's tables are no timetable that makes a plan."""
+    """No plan can be made of the file's tables."""
 
     texts = "plan.import.error"

@@ -1,4 +1,4 @@
-"""Finding students by what is typed of them."""
+"""Search students by name, number or initials."""
 
 from collections.abc import Iterable
 
@@ -10,16 +10,16 @@ MOST_FOUND = 20
 
 
 class Finder:
-    """Remembers how it has spelt students; make another when they change."""
+    """Searches students; caches their initials, so make another when students change."""
 
     def __init__(self) -> None:
-        self._spelt: dict[str, list[str]] = {}
+        self._cache: dict[str, list[str]] = {}
 
     def find(self, students: Iterable[Student], text: str) -> list[Student]:
-        """Find some by name, the number's end or the name's initials in pinyin."""
+        """Return at most MOST_FOUND, by part of the name, end of the number, or pinyin initials."""
         wanted = without_spaces(text)
         found = [s for s in students if wanted and self._matches(s, wanted)]
-        # Whom the initials spell whole come first.
+        # Complete matches of the initials come first.
         found.sort(key=lambda s: wanted.upper() not in self._initials(s))
         return found[:MOST_FOUND]
 
@@ -27,10 +27,10 @@ class Finder:
         if wanted in without_spaces(student.name) or student.number.endswith(wanted):
             return True
         return wanted.isalpha() and any(
-            spelt.startswith(wanted.upper()) for spelt in self._initials(student)
+            each.startswith(wanted.upper()) for each in self._initials(student)
         )
 
     def _initials(self, student: Student) -> list[str]:
-        if student.id not in self._spelt:
-            self._spelt[student.id] = initials(student.name)
-        return self._spelt[student.id]
+        if student.id not in self._cache:
+            self._cache[student.id] = initials(student.name)
+        return self._cache[student.id]

@@ -1,12 +1,12 @@
-"""A student, as a roster file lists them and as the roster keeps them."""
+"""A student, as listed in a roster file and as stored in the roster."""
 
 from msgspec import Struct
 
 
 class Listed(Struct, frozen=True):
-    """A student as a roster file lists them; `class_id` is None for who has no class of the plan.
+    """A student as listed in a file; `class_id` is None for one who is in no class of the plan.
 
-    `photographed_before` says that the file calls them photographed already.
+    `photographed_before` is whether the file marks them as photographed in an earlier year.
     """
 
     number: str
@@ -18,9 +18,9 @@ class Listed(Struct, frozen=True):
 
 
 class Student(Listed, frozen=True, kw_only=True):
-    """A student of the roster, whose opaque `id` is all that the journal ever holds of them.
+    """A student of the roster; the journal holds nothing of them but the opaque `id`.
 
-    `struck` says that a later file no longer has them, `added` that they were added by hand.
+    `struck` is whether a later file lacks them, `added` whether they were added by hand.
     """
 
     id: str

@@ -1,34 +1,34 @@
-"""Texts as people type them, brought to one form."""
+"""Normalise text as people type it."""
 
 import re
 import unicodedata
 
-# Zero-width characters and the byte order mark, which spreadsheets carry along unseen; controls,
-# what turns the direction of writing, and noncharacters (Unicode 23.7). Line breaks are space.
+# Zero-width characters and the byte order mark, which spreadsheets contain unseen; controls,
+# bidirectional controls, and noncharacters (Unicode 23.7). Line breaks count as space.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     f"{''.join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))}]"
 )
-# Compatibility ideographs stay as they are: they are how some people write their name.
+# Compatibility ideographs stay as they are: some people write their name with them.
 _ORDINARY = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff])")
 
 
 def half_width(text: str) -> str:
-    """Write full-width digits, letters, brackets and spaces half-width; drop what is unseen."""
+    """Return a text in half-width characters (NFKC), without surrounding and unseen ones."""
     if text.isalnum() and unicodedata.is_normalized("NFKC", text):
-        # Nearly every cell, told at a tenth of the cost.
+        # Nearly every cell, at a tenth of the cost.
         return text
     ordinary = _ORDINARY.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return _UNSEEN.sub("", ordinary).strip()
 
 
 def without_spaces(text: str) -> str:
-    """Write half-width and leave all white space out."""
+    """Return a text half-width and without any white space."""
     return "".join(half_width(text).split())
 
 
 def person_name(text: str) -> str:
-    """Write a name as it is spoken: no spaces set between Chinese characters to make it wide."""
+    """Return a name without the spaces that are typed between hanzi to make it wider."""
     return _SPACE_BESIDE_HANZI.sub("", " ".join(half_width(text).split()))

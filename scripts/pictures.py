@@ -1,4 +1,4 @@
-"""Pictures of what comes and goes: walls of every shape, phones at every turn, the evening."""
+"""Screenshots of changing screens: walls of every shape, a phone in every state, the evening."""
 
 from typing import Any, Protocol
 
@@ -11,17 +11,17 @@ EVENING = ("--rehearse-at", "2023-09-11T18:02")
 
 
 class Studio(Protocol):
-    """Opens pages of a hall and takes their pictures."""
+    """Opens pages of a hall and saves screenshots of them."""
 
     def open(self, path: str, size: tuple[int, int, int]) -> Page:
-        """Open a page in a window of a width and height, and so many dots for a pixel."""
+        """Open a page in a window; `size` is width, height and device pixels for a CSS pixel."""
 
     def shoot(self, page: Page, name: str) -> None:
-        """Take a picture."""
+        """Save a screenshot."""
 
 
 def walls(studio: Studio, called: str, hall: RunningHall) -> None:
-    """Picture a wall while a class is called: both venues, upright, English, speaking."""
+    """Shoot a wall while a class is called: both venues, upright, English, speaking."""
     wall = studio.open("/display?venue=all&name=走廊大屏", WALL)
     for name, query, (width, height, _) in (
         ("wall-all", "venue=all", WALL),
@@ -40,7 +40,7 @@ def walls(studio: Studio, called: str, hall: RunningHall) -> None:
 
 
 def phone(studio: Studio, ticket: dict[str, Any], state: str, name: str, query: str = "") -> None:
-    """Picture a ticket's phone in a state."""
+    """Shoot a ticket's phone in a state."""
     page = studio.open(f"/t/{ticket['token']}{query}", PHONE)
     page.locator(f"[data-state='{state}'] main").wait_for()
     studio.shoot(page, name)
@@ -48,34 +48,34 @@ def phone(studio: Studio, ticket: dict[str, Any], state: str, name: str, query: 
 
 
 def phones(studio: Studio, hall: RunningHall) -> None:
-    """Bring a class through its turns at a venue of its own, a picture of its phone at each."""
+    """Take a class through all states at a venue of its own, and shoot its phone in each."""
 
-    def give(kind: str, **fields: Any) -> dict[str, Any]:
+    def command(kind: str, **fields: Any) -> dict[str, Any]:
         ticket: dict[str, Any] = hall.staff(kind, venue="xinhua", **fields).body["ticket"]
         return ticket
 
-    ticket = give("check_in", class_id="yinyuexue-1", present=28)
+    ticket = command("check_in", class_id="yinyuexue-1", present=28)
     number = {"ticket": ticket["number"]}
     phone(studio, ticket, "waiting", "phone-next")
     phone(studio, ticket, "waiting", "phone-en", "?lang=en")
-    give("hold", **number)
+    command("hold", **number)
     phone(studio, ticket, "held", "phone-held")
-    give("resume", **number)
-    give("call_next", station=1)
-    give("mark_no_show", **number)
+    command("resume", **number)
+    command("call_next", station=1)
+    command("mark_no_show", **number)
     phone(studio, ticket, "missed", "phone-missed")
-    give("return", **number)
-    give("call_next", station=1)
-    give("start", **number)
-    give("count", **number, photographed=16)
+    command("return", **number)
+    command("call_next", station=1)
+    command("start", **number)
+    command("count", **number, photographed=16)
     phone(studio, ticket, "shooting", "phone-shooting")
     missed = [{"count": 1, "reason": "dress"}]
-    give("finish", **number, photographed=27, missed=missed)
+    command("finish", **number, photographed=27, missed=missed)
     phone(studio, ticket, "finished", "phone-finished")
 
 
 def console(studio: Studio, desk: Page) -> None:
-    """Picture the console's pages of screens and printers."""
+    """Shoot the console's pages of screens and printers."""
     here = desk.url
     for page in ("screens", "printers"):
         desk.goto(here.replace("/staff?", f"/staff/{page}?"))
@@ -85,12 +85,12 @@ def console(studio: Studio, desk: Page) -> None:
 
 
 def evening(studio: Studio, hall: RunningHall) -> None:
-    """Shoot every class, the first with two heads too few, and picture the wall that sums up."""
+    """Finish every class, the first with two heads missing, and shoot the wall's closing page."""
     colleges = hall.ask("/api/roll?venue=yungu").body["colleges"]
     for planned in [planned for college in colleges for planned in college["classes"]]:
         heads = planned["expected"]
-        given = hall.staff("check_in", class_id=planned["class_id"], present=heads).body
-        number = given["ticket"]["number"]
+        response = hall.staff("check_in", class_id=planned["class_id"], present=heads).body
+        number = response["ticket"]["number"]
         hall.staff("call_next", station=1)
         hall.staff("start", ticket=number)
         missed = [{"count": 2, "reason": "dress"}] if number == "A001" else []

@@ -1,4 +1,4 @@
-"""Pictures of what a roster brings: its preview, and a class checked in by name."""
+"""Screenshots of the roster: its preview, and a class checked in by name."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ NAMES = [family + given for family in "王李张刘陈杨赵" for given in ("伟
 
 
 def take(studio: Any, desk: Page, kiosk: Page) -> None:
-    """Drop a roster on the page, confirm it, and begin to check its class in."""
+    """Import a roster on its page, confirm it, and begin to check a class in by name."""
     rows = [[f"{2020060001 + n}", name, COLLEGE, CLASS] for n, name in enumerate(NAMES)]
     with TemporaryDirectory() as folder:
         file = Path(folder) / "roster.xlsx"

@@ -1,4 +1,4 @@
-"""Write config/sample-roster.csv: plainly made-up students whose classes add up to the plan's."""
+"""Write config/sample-roster.csv: obviously invented students, as many as the plan expects."""
 
 import csv
 from pathlib import Path
@@ -9,7 +9,7 @@ CONFIG = Path(__file__).parent.parent / "config"
 
 
 def rows() -> list[list[str]]:
-    """List every student of the plan, numbered through the whole day."""
+    """Return a row for every student of the plan, numbered throughout."""
     plan = read_plan((CONFIG / "photo-day.toml").read_text("utf-8"))
     students = [(college, c) for college in plan.body.colleges for c in college.classes
                 for _ in range(c.expected)]  # fmt: skip

@@ -21,7 +21,7 @@ QUEUE = [("huanjing-1", 28), ("huanjing-2", 27), ("fuzhuang", 31), ("shumei-1", 
 
 
 class Studio:
-    """Opens pages of a running hall and takes their pictures."""
+    """Opens pages of a running hall and saves screenshots of them."""
 
     def __init__(self, browser: Browser, hall: RunningHall) -> None:
         self._browser = browser
@@ -39,14 +39,14 @@ class Studio:
         return page
 
     def shoot(self, page: Page, name: str) -> None:
-        """Take a picture once the fonts are there and nothing moves any more."""
+        """Save a screenshot once the fonts are loaded and nothing moves any more."""
         page.evaluate("document.fonts.ready.then(() => true)")
         page.wait_for_timeout(1200)
         page.screenshot(path=SCREENS / f"{name}.png", animations="disabled")
 
 
 def main() -> None:
-    """Play a little of the notice's day and look at it."""
+    """Play some of the notice's day and shoot every screen."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         hall = RunningHall(Path(data), "--rehearse-at", AT)
@@ -61,14 +61,14 @@ def main() -> None:
             pictures.evening(Studio(browser, hall), hall)
             hall.stop()
             hall = RunningHall(Path(data) / "crowded", *CROWDED)
-            watch(Studio(browser, hall), hall)
+            crowded(Studio(browser, hall), hall)
         finally:
             browser.close()
             hall.stop()
 
 
 def play(studio: Studio, hall: RunningHall) -> None:
-    """Go through the day, a picture at each turn."""
+    """Go through the day, with a screenshot at each stage."""
     wall = studio.open("/display?venue=yungu&name=候场区大屏", WALL)
     wall.get_by_text("研究生").first.wait_for()
     studio.shoot(wall, "wall-day")
@@ -122,8 +122,8 @@ def play(studio: Studio, hall: RunningHall) -> None:
     copyfile(papers[0], SCREENS / "slip-80mm.png")
 
 
-def watch(studio: Studio, hall: RunningHall) -> None:
-    """Let a crowd play most of the morning and look at the day as a picture."""
+def crowded(studio: Studio, hall: RunningHall) -> None:
+    """Let a crowd play most of the morning, and shoot the timeline and a rehearsal."""
     desk = studio.open("/staff?venue=yungu", STAFF)
     sign_in(desk, hall.code("the PIN"))
     wait_for(lambda: hall.board()["at"][11:16] > "11:20", patience=120)
@@ -137,7 +137,7 @@ def watch(studio: Studio, hall: RunningHall) -> None:
 
 
 def check_in_by_steps(studio: Studio, page: Page) -> None:
-    """Check a class in as its monitor does, a picture at each step."""
+    """Check a class in as its monitor does, with a screenshot at each step."""
     studio.shoot(page, "kiosk-home")
     page.get_by_text("按拼音首字母找班级").first.click()
     page.get_by_role("button", name="S", exact=True).click()

@@ -18,7 +18,7 @@ PINS = STATIC / "vendor.json"
 
 
 def fetch() -> None:
-    """Unpack every pinned package and write down what each file hashes to."""
+    """Unpack every pinned package and record the SHA-256 of each file."""
     pins = json.loads(PINS.read_text())
     for package in pins["packages"]:
         with tempfile.TemporaryDirectory() as directory:
@@ -40,7 +40,7 @@ def fetch() -> None:
 
 
 def pack(package: dict[str, Any], directory: Path) -> Path:
-    """Download a package and refuse it when it is not the one that was pinned."""
+    """Download a package and return its archive; exit when its hash is not the pinned one."""
     name = f"{package['name']}@{package['version']}"
     packed = subprocess.run(
         ["npm", "pack", "--json", "--silent", name],
@@ -54,7 +54,7 @@ def pack(package: dict[str, Any], directory: Path) -> Path:
 
 
 def wanted(tar: tarfile.TarFile, package: dict[str, Any]) -> list[str]:
-    """List the archive's members that the pins name, by whole name or by `folder/*`."""
+    """Return the archive's members that the pins name, by full name or by `folder/*`."""
     return [
         member
         for member in tar.getnames()
@@ -63,14 +63,14 @@ def wanted(tar: tarfile.TarFile, package: dict[str, Any]) -> list[str]:
 
 
 def unpack(tar: tarfile.TarFile, member: str, files: dict[str, str]) -> tuple[str, str]:
-    """Write one member to its place under static/ and give that place and its hash."""
+    """Write one member to its place under static/ and return that place and its SHA-256."""
     source = Path(member.removeprefix("package/"))
     target = next(to for glob, to in files.items() if source.match(glob))
     if target.endswith("/"):
         target += source.name.replace("-wght-normal", "")
     content = tar.extractfile(member)
     if content is None:
-        raise SystemExit(f"{member} is no file")
+        raise SystemExit(f"{member} is not a file")
     path = STATIC / target
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.read())
@@ -78,7 +78,7 @@ def unpack(tar: tarfile.TarFile, member: str, files: dict[str, str]) -> tuple[st
 
 
 def write_font_index(fonts: Path, ranges: dict[str, str]) -> None:
-    """Tell browsers (css) and the slip's typeface (json) which subset holds which characters."""
+    """Write which subset has which characters, for browsers (css) and for Typeface (json)."""
     index = {
         f"noto-sans-sc-{subset.strip('[]')}.woff2": codepoints.upper()
         for subset, codepoints in ranges.items()
@@ -110,7 +110,7 @@ def check() -> None:
 
 
 def sha256(path: Path) -> str:
-    """Hash a file."""
+    """Return the SHA-256 of a file in hex."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

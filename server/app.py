@@ -32,7 +32,7 @@ from roster.store import Roster
 from server.blueprints import Parts, blueprints
 from server.drawings import by_role
 from server.settings import Settings
-from staff.accounts.archive import Sheets
+from staff.accounts.sheets import Sheets
 from staff.rehearsal.runs import Rehearsals
 from voice.sentences import sentences
 from web import errors

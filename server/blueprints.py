@@ -20,8 +20,8 @@ from live.sign_in import SignIn
 from machine import paths
 from server.health import health_routes
 from server.openapi import openapi_routes
-from staff.accounts.archive import Sheets
 from staff.accounts.routes import account_routes
+from staff.accounts.sheets import Sheets
 from staff.console.routes import console_routes
 from staff.pages import staff_pages
 from staff.printers.paper import paper_routes

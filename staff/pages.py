@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from flask import Blueprint, request
 
-from staff.accounts.archive import Sheets
+from staff.accounts.sheets import Sheets
 from web.site import Site
 
 

@@ -1,4 +1,4 @@
-"""What the walls say aloud: the day's finite sentences, in parts that the page joins."""
+"""The sentences that the walls speak, in parts that the page joins."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ PAUSES = re.compile(r"[，。、；：！？（）]")
 
 
 def sentences(plan: Plan, words: Mapping[str, str]) -> dict[str, str]:
-    """Map every part that a call at any venue may need to its text.
+    """Return the text of every part that a call at any venue may need, by key.
 
     The keys are those of recordings: `name.<class or college>`, `kind.<walk-in's kind>`,
     `station.<number>`, `venue.<id>` and `test`.
@@ -36,23 +36,25 @@ def sentences(plan: Plan, words: Mapping[str, str]) -> dict[str, str]:
 
 
 def pinyin(text: str) -> str:
-    """Spell Chinese as tone-numbered syllables, for an engine that cannot read hanzi."""
-    spelt = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=_spell_rest)
-    return " ".join(" ".join(spelt).split())
+    """Return Chinese as tone-numbered syllables, for an engine that cannot read hanzi."""
+    syllables = lazy_pinyin(
+        text, style=Style.TONE3, neutral_tone_with_five=True, errors=_spell_rest
+    )
+    return " ".join(" ".join(syllables).split())
 
 
 def _spell_rest(text: str) -> str:
-    """Spell what is no hanzi: numbers as Chinese reads them, punctuation as a pause."""
+    """Return text without hanzi for the engine: numbers in pinyin, punctuation as pauses."""
     return PAUSES.sub(", ", re.sub(r"[0-9]+", lambda found: f" {_number(found.group())} ", text))
 
 
 def _number(digits: str) -> str:
-    """Read a number below 100 as a count, any other digit by digit."""
+    """Return a number below 100 as a cardinal in pinyin, any other digit by digit."""
     n = int(digits)
     if n >= 100 or digits != str(n):
         return " ".join(DIGITS[int(digit)] for digit in digits)
     tens, ones = divmod(n, 10)
-    spelt = [] if tens == 0 else [TEN] if tens == 1 else [DIGITS[tens], TEN]
+    syllables = [] if tens == 0 else [TEN] if tens == 1 else [DIGITS[tens], TEN]
     if ones or not tens:
-        spelt.append(DIGITS[ones])
-    return " ".join(spelt)
+        syllables.append(DIGITS[ones])
+    return " ".join(syllables)

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from printer.device.scan import own_address
-
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -55,11 +53,3 @@ class Origins:
         except ValueError:
             return name in self._names
         return True
-
-
-def lan_address() -> str:
-    """Give the address by which this machine is reached, on a network or else by itself alone."""
-    try:
-        return own_address()
-    except OSError:
-        return "127.0.0.1"

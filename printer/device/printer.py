@@ -1,4 +1,4 @@
-"""A printer: kept connected, asked how it is, and made to prove what it printed."""
+"""A printer: its connection, its state, and the proof of what it printed."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ Why = Literal["no_fence", "disconnected"]
 
 
 class Unproved(Exception):
-    """Bytes went out and no proof of paper came; `why` is a stable code."""
+    """Bytes were sent and no proof of printing came; `why` is a stable code."""
 
     def __init__(self, why: Why) -> None:
         super().__init__(why)
@@ -33,13 +33,13 @@ class Unproved(Exception):
 
 
 def ignore(_: State) -> None:
-    """Let a change of state go by."""
+    """Do nothing about a change of state."""
 
 
 class Printer:
-    """One printer, for one user at a time: `with printer.turn():`.
+    """One printer, for one thread at a time: `with printer.exclusive():`.
 
-    `state` is the last one known; `on_state` is called at each change.
+    `state` is the last known; `on_state` is called with each new one.
     """
 
     def __init__(
@@ -56,15 +56,14 @@ class Printer:
         self._connection: Connection | None = None
         self._lock = RLock()
         self._replies = Replies()
-        # Does it answer at all? None until it was asked.
-        self._answers: bool | None = None
-        # Is nothing half said on this connection; has the printer proved to have
-        # done all it was told?
+        # Whether it replies at all; None until it was asked.
+        self._replying: bool | None = None
+        # Whether no command is incomplete on this connection; whether all that was sent is proved.
         self._clean = self._done = False
 
     @contextmanager
-    def turn(self, seconds: float = -1) -> Iterator[bool]:
-        """Have the printer to oneself; yields False when it is not free within so many seconds."""
+    def exclusive(self, seconds: float = -1) -> Iterator[bool]:
+        """Lock the printer; yields False when it is not free within `seconds` (-1: no limit)."""
         free = self._lock.acquire(timeout=seconds)
         try:
             yield free
@@ -73,25 +72,25 @@ class Printer:
                 self._lock.release()
 
     def check(self) -> State:
-        """Ask how the printer is, connecting when it is not connected."""
-        kept = self._connection is not None
+        """Return the printer's state, asked for now; connects if need be."""
+        was_connected = self._connection is not None
         state = self._try_check()
-        if state == "offline" and kept and self._connection is None:
-            # The connection had gone stale; that says nothing of the printer.
+        if state == "offline" and was_connected and self._connection is None:
+            # The connection was stale: the printer may be well.
             state = self._try_check()
-        self._tell(state)
+        self._set_state(state)
         return state
 
     def send(self, slip: bytes, mark: str) -> None:
-        """Send a slip after a good check, its fence behind it.
+        """Send a slip and its fence; call it after `check` returned "ready".
 
-        Raises Unproved when the connection breaks.
+        Raises Unproved("disconnected").
         """
         self._clean = self._done = False
-        behind = {"mark": fence(mark), "sensor": ASK_SENSOR, "none": b""}[self.proof]
+        fence_bytes = {"mark": fence(mark), "sensor": ASK_SENSOR, "none": b""}[self.proof]
         try:
             self._replies = Replies()
-            self._open().write(slip + behind)
+            self._open().write(slip + fence_bytes)
         except OSError:
             self.close()
             raise Unproved("disconnected") from None
@@ -99,8 +98,8 @@ class Printer:
     def prove(self, mark: str, wait_on: Callable[[], bool] = lambda: True) -> None:
         """Wait for the proof that the slip just sent came out.
 
-        While the paper is out or the cover open it waits on, for as long as `wait_on` says so.
-        Raises Unproved.
+        While the paper is out or the cover open it goes on waiting as long as `wait_on` returns
+        true. Raises Unproved.
         """
         if self.proof == "none":
             self._clean = True
@@ -116,31 +115,31 @@ class Printer:
         self._clean = self._done = True
 
     def close(self) -> None:
-        """Hang up; the next check connects again."""
+        """Close the connection; the next check opens another."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        # What was sent last may not have come whole.
+        # What was sent last may have arrived in part.
         self._clean = self._done
-        # Whoever never answered is asked again on the next connection.
-        self._answers = self._answers or None
+        # One that never replied is asked again on the next connection.
+        self._replying = self._replying or None
 
-    def yield_to_another(self) -> None:
-        """Hang up for somebody who speaks to the same device and may leave anything in it."""
+    def release(self) -> None:
+        """Close the connection for another user of the device, who may leave it in any state."""
         self.close()
         self._clean = self._done = False
 
     def _await_proof(self, mark: str, wait_on: Callable[[], bool]) -> bool:
         deadline = monotonic() + self._timeouts.proof
         while monotonic() < deadline:
-            if self._wait(lambda: self._proved(mark), self._timeouts.glance):
+            if self._wait(lambda: self._proved(mark), self._timeouts.poll):
                 return True
             try:
                 state = self._ask()
             except TimeoutError:
-                # Too busy to say how it is; what counts is the proof.
+                # Too busy to report its state; only the proof counts.
                 continue
-            self._tell(state)
+            self._set_state(state)
             if state != "ready" and wait_on():
                 deadline = monotonic() + self._timeouts.proof
         return False
@@ -153,7 +152,7 @@ class Printer:
             self._open()
             state = self._ask()
             if state == "ready" and not self._clean:
-                self._bring_to_senses()
+                self._resync()
         except OSError:
             self.close()
             return "offline"
@@ -165,46 +164,46 @@ class Printer:
         return self._connection
 
     def _ask(self) -> State:
-        """Ask for the state; a printer that never says anything is taken to be ready.
+        """Return the state; a printer that never replies is taken to be ready.
 
-        Raises OSError when one that used to answer is silent.
+        Raises OSError when it does not reply and used to.
         """
         self._wait(lambda: False, 0)
-        if self._answers is False:
+        if self._replying is False:
             return "paper_out" if self._open().lacks_paper() else "ready"
         self._replies.statuses.clear()
         self._open().write(ASK_STATE)
-        timeout = self._timeouts.answer if self._answers else self._timeouts.first
+        timeout = self._timeouts.reply if self._replying else self._timeouts.first_reply
         if self._wait(lambda: len(self._replies.statuses) >= 4, timeout):
-            self._answers = True
+            self._replying = True
             return read_state(self._replies.statuses[:4])
-        if self._answers:
-            raise TimeoutError("the printer fell silent")
-        self._answers = False
+        if self._replying:
+            raise TimeoutError("the printer does not reply any more")
+        self._replying = False
         return self._ask()
 
-    def _bring_to_senses(self) -> None:
-        """Throw out what an earlier connection left, and find out what this printer can prove.
+    def _resync(self) -> None:
+        """Discard what an earlier connection left, and find out which proof this printer gives.
 
-        Raises OSError when one that used to prove its slips does not.
+        Raises OSError when it gives none and used to give one.
         """
         self._replies = Replies()
         self._open().write(resync(self.address.paper))
         replies, timeouts = self._replies, self._timeouts
-        # What was asked is behind whatever half a slip there was, on this connection.
+        # Any incomplete slip is now ended, on this connection.
         self._clean = True
-        if self._answers and self._wait(
+        if self._replying and self._wait(
             lambda: bool(replies.marks or replies.sensors), timeouts.probe
         ):
-            # On a line that outlived a fault the first answer may be to an earlier question.
-            self._wait(lambda: PROBE_MARK in replies.marks, timeouts.glance)
+            # After a fault the first reply may be to a question asked before it.
+            self._wait(lambda: PROBE_MARK in replies.marks, timeouts.poll)
             self.proof = "mark" if PROBE_MARK in replies.marks else "sensor"
             self._done = True
         elif self.proof != "none":
             raise TimeoutError("the printer proves nothing any more")
 
     def _wait(self, done: Callable[[], bool], seconds: float) -> bool:
-        """Read until something is so, or so many seconds went by; tells whether it is so."""
+        """Read replies until `done` returns true or the seconds have passed; return its value."""
         connection, deadline = self._open(), monotonic() + seconds
         while not done():
             left = deadline - monotonic()
@@ -214,7 +213,7 @@ class Printer:
                 return done()
         return True
 
-    def _tell(self, state: State) -> None:
+    def _set_state(self, state: State) -> None:
         if state != self.state:
             self.state = state
             self._on_state(state)

@@ -1,4 +1,4 @@
-"""Finding printers: those plugged in, those that announce themselves, those that answer."""
+"""Find printers: those plugged in, those announced by mDNS, those that reply on port 9100."""
 
 import socket
 from collections.abc import Iterator
@@ -11,21 +11,22 @@ from typing import Literal
 
 from msgspec import Struct
 
+from machine.network import own_address
 from printer.device.fence import ASK_ONLINE, is_status
 from printer.device.usb import usb_printers
 
-# What printers that take bytes as they are announce, https://developer.apple.com/bonjour/printing-specification/.
+# The DNS-SD service of printers that take raw bytes, https://developer.apple.com/bonjour/printing-specification/.
 _SERVICE = "_pdl-datastream._tcp.local."
 _ANNOUNCE_S = 1.5
 _RAW_PORT = 9100
 _HOST_S = 0.5
-_AT_ONCE = 64
+_WORKERS = 64
 
 Kind = Literal["usb", "serial", "network"]
 
 
 class Found(Struct, frozen=True):
-    """A printer that is there: its address without any choice, and what it calls itself."""
+    """A printer that was found: its address without options, and the name that it reports."""
 
     uri: str
     name: str
@@ -33,29 +34,29 @@ class Found(Struct, frozen=True):
 
 
 def plugged_in(serial_ports: Path = Path("/dev/serial/by-id")) -> list[Found]:
-    """List what is plugged into this machine; takes no time and touches no device."""
+    """Return what is plugged into this machine; quick, and opens no device."""
     usb = [Found(f"usb:{p.path}{p.query}", p.name, "usb") for p in usb_printers()]
-    # A serial line does not tell what hangs on it: staff see by the cable's name.
+    # Nothing identifies what a serial line leads to: staff go by the cable's name.
     ports = sorted(serial_ports.glob("*"))
     return usb + [Found(f"serial:{port}", port.name, "serial") for port in ports]
 
 
 def announced(seconds: float = _ANNOUNCE_S) -> list[Found]:
-    """List the network's printers that announce themselves within so many seconds.
+    """Return the printers that announce themselves on the network within so many seconds.
 
     Raises OSError without a network.
     """
-    # Importing it takes 0.2 s, which no other use of the printers is to wait for.
+    # Imported here: it takes 0.2 s, and only this needs it.
     from zeroconf import IPVersion, ServiceBrowser, ServiceStateChange, Zeroconf
 
     names: set[str] = set()
 
-    def note(name: str, state_change: ServiceStateChange, **_: object) -> None:
+    def on_change(name: str, state_change: ServiceStateChange, **_: object) -> None:
         if state_change is ServiceStateChange.Added:
             names.add(name)
 
     with Zeroconf(ip_version=IPVersion.V4Only) as network:
-        ServiceBrowser(network, _SERVICE, handlers=[note])
+        ServiceBrowser(network, _SERVICE, handlers=[on_change])
         Event().wait(seconds)
         infos = [network.get_service_info(_SERVICE, name, 1000) for name in sorted(names)]
     return [
@@ -69,23 +70,23 @@ def announced(seconds: float = _ANNOUNCE_S) -> list[Found]:
     ]
 
 
-def answering(address: str) -> list[Found]:
-    """Ask every machine of an IPv4 address's /24 whether it is a receipt printer."""
+def responding(address: str) -> list[Found]:
+    """Return the receipt printers among all hosts of an IPv4 address's /24."""
     hosts = [str(host) for host in ip_network(f"{address}/24", strict=False).hosts()]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = pool.map(_is_printer, hosts)
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        are_printers = pool.map(_is_printer, hosts)
         return [
             Found(f"tcp://{host}:{_RAW_PORT}", host, "network")
-            for host, answer in zip(hosts, answers, strict=True)
-            if answer
+            for host, is_printer in zip(hosts, are_printers, strict=True)
+            if is_printer
         ]
 
 
 def scan(*, every_machine: bool) -> Iterator[Found]:
-    """Give each printer that can be found once; asking every machine takes some seconds."""
+    """Yield each printer that can be found; probing every host (`every_machine`) takes seconds."""
     seen: set[str] = set()
     with suppress(OSError):  # no network: there is USB
-        network = announced() + (answering(own_address()) if every_machine else [])
+        network = announced() + (responding(own_address()) if every_machine else [])
         for found in network:
             if found.uri not in seen:
                 seen.add(found.uri)
@@ -93,22 +94,11 @@ def scan(*, every_machine: bool) -> Iterator[Found]:
     yield from plugged_in()
 
 
-def own_address() -> str:
-    """Give this machine's address on its network.
-
-    Raises OSError when it is on none.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        # Nothing is sent: connecting only chooses the way out. TEST-NET-1 of RFC 5737.
-        probe.connect(("192.0.2.1", 9))
-        return str(probe.getsockname()[0])
-
-
 def _is_printer(host: str) -> bool:
     try:
         with socket.create_connection((host, _RAW_PORT), _HOST_S) as line:
             line.sendall(ASK_ONLINE)
-            answer = line.recv(1)
+            reply = line.recv(1)
     except OSError:
         return False
-    return bool(answer) and is_status(answer[0])
+    return bool(reply) and is_status(reply[0])

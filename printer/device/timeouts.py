@@ -1,32 +1,32 @@
-"""How long a printer is waited for."""
+"""How long to wait for a printer."""
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
 
 class Timeouts(Struct, frozen=True):
-    """Seconds: to connect, to take what is written, to answer a question, to prove a slip.
+    """Timeouts in seconds: to connect, to write, for a reply, for the proof of a slip.
 
-    A printer asked for the first time may not answer at all, and is waited for longer (`first`)
-    before that is believed; `probe` is for finding out what proof it gives. While a proof is
-    awaited the printer is asked how it is every `glance`. `idle` is how long a network line may be
-    silent before it is tried whether the other end is still there.
+    `first_reply` is for a printer that has never replied yet, and may be of a kind that cannot;
+    `probe` is for finding out which proof a printer gives. `poll` is the interval at which the
+    state is asked for while a proof is awaited. `idle` is how long a TCP connection may be silent
+    before keep-alive probes are sent.
     """
 
     connect: float = 3.0
-    # A printer that takes nothing for so long is out of paper or gone.
+    # A printer that accepts no bytes for this long is out of paper or gone.
     write: float = 10.0
-    # A printer answers within milliseconds.
-    answer: float = 1.0
-    first: float = 2.0
+    # A printer replies within milliseconds.
+    reply: float = 1.0
+    first_reply: float = 2.0
     probe: float = 3.0
-    # So long one that calls itself ready may take to print what it was sent.
+    # How long one that reports itself ready may take to print what it was sent.
     proof: float = 10.0
-    glance: float = 0.5
+    poll: float = 0.5
     idle: float = 10.0
 
-    def times(self, factor: float) -> "Timeouts":
-        """Return the same timeouts, so many times as long."""
+    def scaled(self, factor: float) -> "Timeouts":
+        """Return the timeouts, each multiplied by `factor`."""
         return Timeouts(*(seconds * factor for seconds in astuple(self)))
 
 

@@ -1,4 +1,4 @@
-"""A connection to a printer, on which bytes go out and come back."""
+"""Connections to printers over TCP, a serial line or USB."""
 
 import select
 import socket
@@ -13,15 +13,15 @@ from printer.address import Address
 from printer.device.timeouts import Timeouts
 from printer.device.usb import UsbFile, path_of
 
-_SERIAL_GLANCE_S = 0.005
+_SERIAL_POLL_S = 0.005
 
 
 class Connection:
     """An open connection to a printer; every method but `close` raises OSError once it is broken.
 
-    It is made of python-escpos' connectors: the device they opened, how they write, read and close.
-    `write` waits for the printer to take it all; `lacks_paper` tells what the port itself
-    knows.
+    It wraps a connector of python-escpos: the device it opened, and its way to write, read and
+    close. `write` returns once the printer has accepted everything; `lacks_paper` is what the port
+    itself reports.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Connection:
         self.write, self.close, self.lacks_paper = write, close, lacks_paper
 
     def read(self, seconds: float) -> bytes:
-        """Read what comes within so many seconds, b"" when nothing does."""
+        """Return the bytes that come within so many seconds, b"" for none."""
         ready, _, _ = select.select([self._device], [], [], seconds)
         if not ready:
             return b""
@@ -51,11 +51,11 @@ class Connection:
 
 
 def open_connection(address: Address, timeouts: Timeouts) -> Connection:
-    """Open the connection to a printer, which is given up when it does not take what it is sent.
+    """Open a connection to a printer, whose writes fail when it accepts no bytes for too long.
 
-    Raises OSError when it cannot be reached.
+    Raises OSError when the printer cannot be reached.
     """
-    # Importing it takes 0.3 s and sets up logging, which is no importer's surprise to be given.
+    # Imported here: it takes 0.3 s and configures the root logger.
     from escpos.exceptions import DeviceNotFoundError
     from escpos.printer import Network, Serial
 
@@ -63,12 +63,12 @@ def open_connection(address: Address, timeouts: Timeouts) -> Connection:
         match address.scheme:
             case "tcp":
                 network = Network(address.target, address.number)
-                # Network.open knows no IPv6 and leaves a socket open that did not connect.
+                # Network.open supports no IPv6 and leaks the socket when it cannot connect.
                 where = (address.target, address.number)
                 network.device = socket.create_connection(where, timeouts.connect)
                 network.device.settimeout(timeouts.write)
                 _keep_alive(network.device, timeouts.idle)
-                # A question of a few bytes is not to wait for the last slip's acknowledgement.
+                # Without it small writes wait for the last slip's acknowledgement (Nagle, RFC 896).
                 network.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 return Connection(network.device, network._raw, network._read, network.close)
             case "serial":
@@ -87,11 +87,11 @@ def open_connection(address: Address, timeouts: Timeouts) -> Connection:
                 )  # fmt: skip
     except DeviceNotFoundError as error:
         raise ConnectionError(str(error)) from error
-    raise ConnectionError(f"no line leads to {address.uri}")
+    raise ConnectionError(f"there is no connection to {address.uri}")
 
 
 def _keep_alive(network: socket.socket, idle: float) -> None:
-    # tcp(7): after so long without a word, and then at each of three more, the kernel asks.
+    # tcp(7): the kernel probes after `idle` seconds of silence, then three times more.
     seconds = max(1, round(idle))
     network.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     network.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, seconds)
@@ -100,18 +100,18 @@ def _keep_alive(network: socket.socket, idle: float) -> None:
 
 
 def _write_serial(device: Any, timeout: float, data: bytes) -> None:
-    # Its write ends when the kernel has the bytes; closing drops those that did not go out yet.
+    # write() returns when the kernel has the bytes; closing drops those not transmitted yet.
     device.write(data)
     deadline = monotonic() + timeout
     while device.out_waiting:
         if monotonic() > deadline:
-            raise TimeoutError("the printer takes nothing")
-        sleep(_SERIAL_GLANCE_S)
+            raise TimeoutError("the printer accepts no bytes")
+        sleep(_SERIAL_POLL_S)
 
 
 def _drop_serial(device: Any) -> None:
-    # Serial.close waits until all is sent, for ever where a dead printer holds the line. A device
-    # that was pulled out has nothing left to drop.
+    # Serial.close waits until all is sent: for ever when a dead printer holds the line. A device
+    # that was unplugged has nothing left to drop.
     with suppress(OSError, termios.error):
         device.reset_output_buffer()
     device.close()

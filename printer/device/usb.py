@@ -1,4 +1,4 @@
-"""USB printers as Linux's usblp shows them."""
+"""USB printers as Linux's usblp driver presents them."""
 
 import fcntl
 import os
@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-# A read gives at most one packet.
+# A read returns at most one packet.
 _PACKET = 64
-# linux/lp.h: asks for the port's status, in which a bit tells that the paper is out.
+# linux/lp.h: the ioctl that returns the port's status, and its bit for paper out.
 _LPGETSTATUS, _LP_POUTPA = 0x060B, 0x20
 
 
 class UsbFile:
-    """An open printer; `timeout` is how many seconds it may take nothing.
+    """An open printer; `timeout` is how many seconds it may accept no bytes.
 
-    Ours, because escpos.printer.File opens it for writing only, which tells no state, and waits for
-    ever when the paper is out.
+    Not escpos.printer.File, which opens the device for writing only, so that it cannot read the
+    state, and blocks for ever when the paper is out.
     """
 
     def __init__(self, path: str, timeout: float) -> None:
@@ -26,9 +26,9 @@ class UsbFile:
         self._timeout = timeout
 
     def write(self, data: bytes) -> None:
-        """Send bytes and wait until all are taken, for closing drops what is on its way.
+        """Send bytes and wait until all are accepted: closing drops those in flight.
 
-        Raises TimeoutError when the printer takes none for too long.
+        Raises TimeoutError when the printer accepts none for too long.
         """
         rest = memoryview(data)
         while rest:
@@ -39,18 +39,18 @@ class UsbFile:
     def _await_room(self) -> None:
         _, writable, _ = select.select([], [self.device], [], self._timeout)
         if not writable:
-            raise TimeoutError("the printer takes nothing")
+            raise TimeoutError("the printer accepts no bytes")
 
     def read(self) -> bytes:
-        """Read a packet that is there."""
+        """Return the packet that is ready to be read."""
         return os.read(self.device, _PACKET)
 
     def lacks_paper(self) -> bool:
-        """Tell whether the port says that the paper is out; many printers say it nowhere else."""
+        """Return whether the port reports paper out; many printers report it nowhere else."""
         try:
             status = fcntl.ioctl(self.device, _LPGETSTATUS, bytes(4))
         except OSError:
-            # Not every driver knows the question.
+            # Not every driver supports the ioctl.
             return False
         return bool(struct.unpack("=i", status)[0] & _LP_POUTPA)
 
@@ -68,30 +68,30 @@ class UsbPrinter(NamedTuple):
 
     @property
     def query(self) -> str:
-        """The part of its address that finds it again wherever it is plugged in next."""
+        """The query of its address, by which it is found again at any other port."""
         return f"?serial={quote(self.serial)}" if self.serial else ""
 
 
 def usb_printers(devices: Path = Path("/sys/class/usbmisc")) -> list[UsbPrinter]:
-    """List the printers that are plugged in, by what they tell of themselves (IEEE 1284.4 id)."""
+    """Return the printers plugged in, described by their IEEE 1284 device ids."""
     return [_described(device) for device in sorted(devices.glob("lp*"))]
 
 
 def path_of(serial: str, otherwise: str) -> str:
-    """Give the device of the printer with a serial number, `otherwise` when it is not there."""
+    """Return the device of the printer with a serial number, `otherwise` when it is not there."""
     return next((p.path for p in usb_printers() if p.serial == serial != ""), otherwise)
 
 
 def _described(device: Path) -> UsbPrinter:
-    told = dict(
+    fields = dict(
         part.strip().split(":", 1)
         for part in _text(device / "device" / "ieee1284_id").split(";")
         if ":" in part
     )
-    maker = told.get("MFG") or told.get("MANUFACTURER") or ""
-    model = told.get("MDL") or told.get("MODEL") or told.get("DES") or device.name
+    maker = fields.get("MFG") or fields.get("MANUFACTURER") or ""
+    model = fields.get("MDL") or fields.get("MODEL") or fields.get("DES") or device.name
     # The interface's folder lies in the device's.
-    serial = told.get("SN") or told.get("SERN") or _text(device / "device" / ".." / "serial")
+    serial = fields.get("SN") or fields.get("SERN") or _text(device / "device" / ".." / "serial")
     return UsbPrinter(f"/dev/usb/{device.name}", f"{maker} {model}".strip(), serial)
 
 
@@ -99,5 +99,5 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8", "replace").strip()
     except OSError:
-        # It was pulled out just now, or tells nothing.
+        # It was just unplugged, or has no such attribute.
         return ""

@@ -1,1 +1,1 @@
-"""What a slip says and how it is drawn."""
+"""The text of a slip, and its encodings for printers."""

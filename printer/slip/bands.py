@@ -1,20 +1,20 @@
-"""A drawing as the bytes a printer takes."""
+"""Encode an image as raster commands."""
 
 from collections.abc import Iterator
 
 from PIL import Image
 
-# Rows a band: bigger ones overflow the memory of small printers, and a band cut short by a fault
-# must be short enough to be filled up.
+# Rows of a band: larger ones overflow small printers' memory, and an incomplete band must be small
+# enough for `resync` to fill it up.
 BAND_ROWS = 128
-# In a picture a white dot is 1, on paper a black one.
+# White is 1 in the image, black is 1 to the printer.
 _INVERTED = bytes(255 - byte for byte in range(256))
 
 
 def encode(image: Image.Image) -> bytes:
-    """Encode a black and white drawing as bands of `GS v 0`, each with its width and height.
+    """Return a black and white image as bands of `GS v 0`, each with its width and height.
 
-    The width is a whole number of bytes, as every paper's is.
+    Its width in dots is a multiple of 8, as that of all paper is.
     """
     return b"".join(_bands(image))
 

@@ -1,4 +1,4 @@
-"""From a ticket to the bytes of its slip."""
+"""Compose the bytes of a ticket's slip."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ from queueing.ticket import Ticket
 
 
 class Composer:
-    """Composes slips for one printer."""
+    """Composes slips for one printer's paper and encoding."""
 
     def __init__(
         self, address: Address, face: Typeface, public_url: str, words: Mapping[str, str]
@@ -29,22 +29,22 @@ class Composer:
         self._public_url, self._words = public_url, words
 
     def compose(self, hall: Hall, ticket: Ticket, now: datetime) -> bytes:
-        """Give the bytes of a ticket's slip, from the reset to the paper's end."""
+        """Return the bytes of a ticket's slip, from the reset to the cut."""
         return self.encode(slip_text(hall, ticket, self._public_url, now, self._words))
 
     def sample(self) -> bytes:
-        """Give the bytes of a test page."""
+        """Return the bytes of a test page."""
         return sample(self._address, self._face, self._public_url, self._words)
 
     def encode(self, slip: SlipText) -> bytes:
-        """Encode a slip's text as this printer wants it."""
+        """Return a slip's text in this printer's encoding."""
         paper = self._address.paper
         if self._address.encoding == "native":
             return encode_slip(slip, paper, self._face)
         return INIT + encode(draw(slip, paper, self._face)) + paper.end
 
     def warm_ups(self, plan: Plan, venue_id: str) -> Iterator[Callable[[], object]]:
-        """Give a call for every class's slip that composes it, so that its letters are at hand."""
+        """Yield for each class a function that composes its slip, so that its glyphs are cached."""
         hall = Hall(plan, venue_id)
         classes = [c for college in plan.colleges_at(venue_id) for c in college.classes]
         for version, planned in enumerate(classes, start=1):

@@ -1,4 +1,4 @@
-"""A slip as text that the printer sets in its own type: small enough for a slow line."""
+"""Encode a slip as text in the printer's own fonts: small enough for a slow serial line."""
 
 from printer.paper import INIT, Paper
 from printer.slip.bands import encode
@@ -14,9 +14,9 @@ _FONT_DOTS = 24  # the height of the printer's own hanzi
 
 
 def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
-    """Encode a slip as GB18030 text with a QR code, and the paper's end.
+    """Return a slip as GB18030 text with a QR code, and the cut.
 
-    What no printer's character set has is sent as a drawing: `face` draws it.
+    A line with characters that printers lack is sent as an image, drawn in `face`.
     """
     wide = paper.columns == 48
     page = Page(paper, face)
@@ -42,18 +42,18 @@ def encode_slip(slip: SlipText, paper: Paper, face: Typeface) -> bytes:
 
 
 class Page:
-    """A piece of paper that is filled from the top, in the printer's own type."""
+    """The bytes of a page that is filled from the top, in the printer's own fonts."""
 
     def __init__(self, paper: Paper, face: Typeface) -> None:
         self.paper, self.face = paper, face
         self.out = bytearray(INIT + HANZI_ON + CENTRED)
 
     def end(self) -> bytes:
-        """Give all its bytes, with the paper's end."""
+        """Return all bytes, the cut included."""
         return bytes(self.out) + HANZI_OFF + self.paper.end
 
     def text(self, text: str, *, scale: int = 1, bold: bool = False) -> None:
-        """Write a text in as many centred lines as it takes."""
+        """Add a text in as many centred lines as it takes."""
         if bold:
             self.out += BOLD_ON
         self.out += _scaled(scale)
@@ -64,7 +64,7 @@ class Page:
             self.out += BOLD_OFF
 
     def left(self, text: str) -> None:
-        """Write an item of a list."""
+        """Add an item of a list, at the left."""
         self.out += LEFT
         first, *others = wrap(text, self.paper.columns - 2, columns)
         for line in (f"- {first}", *(f"  {other}" for other in others)):
@@ -79,7 +79,7 @@ class Page:
             self.out += encode(canvas.cut())
 
     def qr(self, data: str, module: int) -> None:
-        """Let the printer draw a QR code: `GS ( k`, model 2, level M; quiet lines around it."""
+        """Add a QR code by `GS ( k`, model 2, level M, with an empty line above and below."""
         text = data.encode()
         self.out += b"\n\x1d(k\x04\x001A2\x00"
         self.out += b"\x1d(k\x03\x001C" + bytes([module])
@@ -93,8 +93,8 @@ def _scaled(scale: int) -> bytes:
 
 
 def _two_bytes(line: str) -> bytes:
-    """Encode a line in the two-byte area of GB18030, all that many printers know of it.
+    """Encode a line in the two-byte area of GB18030, the only one that many printers support.
 
-    Raises UnicodeEncodeError for what lies outside.
+    Raises UnicodeEncodeError for characters outside it.
     """
     return line.encode("gbk")

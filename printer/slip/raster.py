@@ -1,4 +1,4 @@
-"""A slip drawn dot by dot."""
+"""Draw a slip as an image."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from printer.slip.typeface import Typeface
 
 
 def draw(slip: SlipText, paper: Paper, face: Typeface) -> Image.Image:
-    """Draw a slip in black and white, as wide as the paper."""
+    """Return a slip in black and white, as wide as the paper."""
     canvas = Canvas(paper, face)
     sizes = canvas.sizes
     canvas.y += 8
@@ -33,7 +33,7 @@ def draw(slip: SlipText, paper: Paper, face: Typeface) -> Image.Image:
 
 
 def _name(canvas: Canvas, slip: SlipText) -> None:
-    """Write who: the number huge, the class, the college, its Mongolian name down the left."""
+    """Draw the number, huge, the class, the college, and its Mongolian name down the left."""
     sizes, outer, top = canvas.sizes, canvas.left, canvas.y + 14
     if slip.mongolian:
         strips = _mongolian(slip.mongolian, canvas, round(sizes.number * 2.1))
@@ -46,7 +46,7 @@ def _name(canvas: Canvas, slip: SlipText) -> None:
     if slip.copy:
         _stamp(canvas, slip.copy)
     number = canvas.fit(slip.number, sizes.number, BLACK)
-    # Digits are 0.73 of their type's height and want no room for descenders.
+    # Digits are 0.73 of the font size high and need no room for descenders.
     canvas.y -= round(number * 0.22)
     canvas.line(slip.number, number, BLACK)
     canvas.y -= round(number * 0.17)
@@ -73,7 +73,7 @@ def _mongolian(text: str, canvas: Canvas, height: int) -> list[Image.Image]:
 
 
 def _stamp(canvas: Canvas, text: str) -> None:
-    """Write white on black: nobody is to take a copy for the original."""
+    """Draw a text in white on black, so that nobody takes a copy for the original."""
     size = canvas.sizes.place
     half = canvas.face.width(text, size, BOLD) // 2 + size // 2
     middle = (canvas.left + canvas.right) // 2
@@ -85,7 +85,7 @@ def _stamp(canvas: Canvas, text: str) -> None:
 
 
 def _facts(canvas: Canvas, slip: SlipText) -> None:
-    """Set the facts side by side between two rules, each under its label; four in two rows."""
+    """Draw the facts side by side between two rules, each under its label; four in two rows."""
     row = 2 if len(slip.facts) == 4 else len(slip.facts)
     for first in range(0, len(slip.facts), row):
         _fact_row(canvas, slip.facts[first : first + row])
@@ -110,7 +110,7 @@ def _fact_row(canvas: Canvas, facts: Sequence[tuple[str, str]]) -> None:
 
 
 def _phone(canvas: Canvas, slip: SlipText) -> None:
-    """Set the QR code with its hints: beside it where the paper is wide, else below."""
+    """Draw the QR code with its hints: beside it on wide paper, else below."""
     sizes, outer, top = canvas.sizes, canvas.left, canvas.y
     code = qr_image(slip.url, border=4)
     module = sizes.qr // code.width

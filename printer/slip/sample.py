@@ -1,4 +1,4 @@
-"""The page a new printer is tried out with: hanzi, both edges and a code."""
+"""The test page of a new printer: hanzi, both edges and a QR code."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _MODULE = 7
 
 
 class SampleText(NamedTuple):
-    """What the page says."""
+    """The texts of the page."""
 
     title: str
     how: str
@@ -29,10 +29,10 @@ class SampleText(NamedTuple):
 
 
 def sample(address: Address, face: Typeface, url: str, words: Mapping[str, str]) -> bytes:
-    """Encode the page as this address's choices want it; `words` has the slip.sample.* keys."""
-    said = {key: words[f"slip.sample.{key}"] for key in ("title", "hanzi", "edges", "code")}
+    """Return the page in an address's encoding; `words` is a catalogue with slip.sample.* keys."""
+    texts = {key: words[f"slip.sample.{key}"] for key in ("title", "hanzi", "edges", "code")}
     how = words[f"slip.sample.{address.encoding}"].format(mm=address.paper.mm)
-    text = SampleText(how=how, url=url, **said)
+    text = SampleText(how=how, url=url, **texts)
     return (_native if address.encoding == "native" else _raster)(text, address.paper, face)
 
 
@@ -63,7 +63,7 @@ def _native(text: SampleText, paper: Paper, face: Typeface) -> bytes:
     page.text(text.title, scale=2, bold=True)
     page.text(text.how)
     page.text(text.hanzi, bold=True)
-    # On narrower paper this line breaks in two.
+    # On paper narrower than was set this line breaks in two.
     page.text("|" + "-" * (paper.columns - 2) + "|")
     page.text(text.edges)
     page.qr(text.url, module=_MODULE)

@@ -1,4 +1,4 @@
-"""What a slip says."""
+"""The texts of a slip."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,7 +12,7 @@ from queueing.ticket import Ticket
 
 
 class SlipText(Struct, frozen=True):
-    """A slip's words, ready to be laid out; what is empty is left out."""
+    """The texts of a slip, ready to be laid out; empty ones are left out."""
 
     title: str
     number: str
@@ -33,7 +33,7 @@ class SlipText(Struct, frozen=True):
 def slip_text(
     hall: Hall, ticket: Ticket, public_url: str, now: datetime, words: Mapping[str, str]
 ) -> SlipText:
-    """Say what a ticket's slip says at this moment; `words` is a catalogue with the slip.* keys."""
+    """Return the texts of a ticket's slip at `now`; `words` is a catalogue with the slip.* keys."""
     body, venue = hall.plan.body, hall.venue
     college = hall.plan.colleges[ticket.college_id]
     return SlipText(
@@ -50,7 +50,7 @@ def slip_text(
         reminders=body.slip_reminders,
         follow_up=body.follow_up,
         copy=words["slip.copy"].format(n=ticket.slip.copy) if ticket.slip.copy else "",
-        # A name nobody has proofread is not printed.
+        # Printed only after a person has proofread it.
         mongolian=college.mongolian if body.mongolian_reviewed else "",
     )
 
@@ -73,7 +73,7 @@ def _facts(
     value = words["slip.ahead_value"].format(n=before) if before else words["slip.ahead_none"]
     ahead = (words["slip.ahead"], value)
     eta = forecast(hall, now).starts(ticket.number)
-    # Nothing is claimed while no station is open, nor of who is about to be called.
+    # No time is printed while no station is open, nor for the next to be called.
     if eta is None or not before:
         return ahead, heads, time
     about = words["slip.eta_value"].format(time=f"{eta.astimezone(hall.plan.timezone):%H:%M}")

@@ -1,4 +1,4 @@
-"""The fonts slips are drawn in: the screens' own, found character by character."""
+"""The fonts of slips: the same files as the screens', chosen character by character."""
 
 import json
 from functools import lru_cache
@@ -14,7 +14,7 @@ _MISSING = "〓"
 
 
 class Glyph(Struct, frozen=True):
-    """A character's ink, its offset from the pen on the baseline, and how far the pen goes on."""
+    """A character's bitmap, its offset from the pen on the baseline, and its advance, in pixels."""
 
     ink: Image.Image
     left: int
@@ -23,7 +23,7 @@ class Glyph(Struct, frozen=True):
 
 
 class Typeface:
-    """Draws text of any size and weight (100 to 900); not to be shared between threads.
+    """Draws text of any size in pixels and weight (100 to 900); not thread-safe.
 
     Raises OSError when the folder lacks the fonts.
     """
@@ -37,13 +37,13 @@ class Typeface:
             for part in ranges.split(",")
             for code in _codes(part)
         }
-        # A day's slips use some hundred characters in half a dozen sizes; opening takes 1 ms.
+        # A day's slips use some hundred characters in six sizes; opening a font takes 1 ms.
         self._open = lru_cache(maxsize=96)(self._open_font)
         self.glyph = lru_cache(maxsize=4096)(self._draw_glyph)
         self.vertical = lru_cache(maxsize=128)(self._draw_vertical)
 
     def width(self, text: str, size: int, weight: int) -> int:
-        """Measure a text in pixels."""
+        """Return the width of a text in pixels."""
         return sum(self.glyph(char, size, weight).advance for char in text)
 
     def draw(
@@ -64,7 +64,7 @@ class Typeface:
 
     def _draw_vertical(self, text: str, size: int) -> Image.Image:
         # Mongolian is written from top to bottom, the next line to the right.
-        # Letters join only under Raqm, which shapes them lying down.
+        # Only Raqm joins its letters, and only horizontally.
         font = ImageFont.truetype(
             self._fonts / "noto-sans-mongolian.woff2", size, layout_engine=ImageFont.Layout.RAQM
         )
@@ -89,7 +89,7 @@ class Typeface:
         if not file.exists():
             return None
         font = ImageFont.truetype(file, size, index=_NOTO_CJK_INDEX)
-        # U+FFFF is no character: its picture is the box for what the font has not.
+        # U+FFFF is not a character: it is drawn as the font's box for missing glyphs.
         return None if bytes(font.getmask(char)) == bytes(font.getmask("\uffff")) else font
 
     def _open_font(self, file: str, size: int, weight: int) -> ImageFont.FreeTypeFont:

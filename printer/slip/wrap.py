@@ -1,4 +1,4 @@
-"""Lines that fit: Chinese breaks anywhere, Latin words and punctuation hold together."""
+"""Line breaking: Chinese breaks anywhere, Latin words and punctuation stay together."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ _TOKEN = re.compile(r"[（「『《“]*(?:[!-~¡-ɏ]+|.)[，。、；：！？�
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """Break a text into lines no wider than `width`, by whatever unit `measure` gives."""
+    """Return a text broken into lines no wider than `width`, in the unit of `measure`."""
     lines: list[str] = []
     for token in _TOKEN.findall(text):
         pieces = [token] if measure(token) <= width else list(token)
@@ -20,9 +20,9 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
 
 
 def balance(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """Break a text into as few lines as `wrap` does, but of like length."""
+    """Return a text broken into as few lines as `wrap` does, but of similar length."""
     fewest = lines = wrap(text, width, measure)
-    # Narrower than this a word that fits would be torn.
+    # At a smaller width a word that fits would be broken.
     least = max((w for w in map(measure, _TOKEN.findall(text)) if w <= width), default=0)
     while len(lines) == len(fewest) > 1:
         fewest = lines
@@ -34,5 +34,5 @@ def balance(text: str, width: float, measure: Callable[[str], float]) -> list[st
 
 
 def columns(text: str) -> int:
-    """Count the columns a text takes in a printer's own type: one for ASCII, two for all else."""
+    """Return how many columns a text takes in a printer's font: one for ASCII, two for all else."""
     return sum(1 if char.isascii() else 2 for char in text)

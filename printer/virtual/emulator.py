@@ -1,4 +1,4 @@
-"""A receipt printer in software: takes the bytes a real one takes, but strictly."""
+"""A receipt printer in software, which refuses bytes that a real one might not understand."""
 
 import re
 from collections.abc import Callable
@@ -17,18 +17,18 @@ _COVER_OPEN = {1: 0x1A, 2: 0x16, 3: 0x12, 4: 0x12}
 
 
 class UnknownBytes(ValueError):
-    """A printer of this kind would not understand these bytes."""
+    """Bytes that are no command of this printer."""
 
 
 class _Incomplete(Exception):
-    """The command goes on in bytes that have not come yet."""
+    """More bytes of the command are still to come."""
 
 
 class Emulator:
-    """A printer with a roll of paper; `on_paper` is handed each piece cut off with ink on it.
+    """A printer; `on_paper` is called with each piece of paper cut off, unless it is blank.
 
-    `paper_out` and `cover_open` stop it as they stop a real one; `answers` names what it can tell:
-    its state, a mark (GS ( H) and its sensor (GS r).
+    `paper_out` and `cover_open` stop it as they stop a real one; `replies_to` holds
+    what it replies to: "state" (DLE EOT), "mark" (GS ( H) and "sensor" (GS r).
     """
 
     def __init__(
@@ -36,10 +36,14 @@ class Emulator:
         paper: Paper,
         face: Typeface,
         on_paper: Callable[[Image.Image], object],
-        answers: frozenset[str] = frozenset({"state", "mark", "sensor"}),
+        replies_to: frozenset[str] = frozenset({"state", "mark", "sensor"}),
     ) -> None:
         self.paper_out = self.cover_open = False
-        self._paper_roll, self._on_paper, self.answers = PaperRoll(paper, face), on_paper, answers
+        self._paper_roll, self._on_paper, self.replies_to = (
+            PaperRoll(paper, face),
+            on_paper,
+            replies_to,
+        )
         self._tail = self._buffer = b""
         self._at = 0
         self._replies = bytearray()
@@ -51,11 +55,11 @@ class Emulator:
         self._qr_data, self._qr_module, self._qr_level = "", 3, "l"
 
     def feed(self, data: bytes) -> bytes:
-        """Take bytes in and give the replies they call forth.
+        """Process bytes and return the replies to them.
 
         Raises UnknownBytes.
         """
-        self._answer_at_once(data)
+        self._reply_in_real_time(data)
         self._buffer += data
         try:
             while self._at < len(self._buffer) and not (self.paper_out or self.cover_open):
@@ -70,11 +74,11 @@ class Emulator:
         self._replies.clear()
         return replies
 
-    def _answer_at_once(self, data: bytes) -> None:
-        # As a real one does, wherever the three bytes stand, in the middle of a picture too.
+    def _reply_in_real_time(self, data: bytes) -> None:
+        # Like a real one, wherever the three bytes are, even in the middle of a picture.
         data = self._tail + data
         state = _COVER_OPEN if self.cover_open else _PAPER_OUT if self.paper_out else _ALL_WELL
-        if "state" in self.answers:
+        if "state" in self.replies_to:
             self._replies += bytes(state[n[0]] for n in _STATUS_ASKED.findall(data))
         self._tail = data[max(data.rfind(b"\x10"), len(data) - 2) :]
         if _STATUS_ASKED.match(self._tail):
@@ -117,7 +121,7 @@ class Emulator:
             case b"a":
                 self._centred = self._known(self._take(1), b"\x00\x01") == b"\x01"
             case b"d":
-                # Whoever lets the paper out so far tears it off.
+                # Fed this far, the paper is torn off.
                 self._known(self._take(1), b"\x05")
                 self._cut()
             case b"E":
@@ -140,7 +144,7 @@ class Emulator:
                 {b"k": self._qr, b"H": self._mark}[self._known(function, b"kH")](body)
             case b"r":
                 self._known(self._take(1), b"\x01")
-                self._replies += b"\x00" if "sensor" in self.answers else b""
+                self._replies += b"\x00" if "sensor" in self.replies_to else b""
             case b"V":
                 self._known(self._take(1), b"B")
                 self._take(1)
@@ -158,7 +162,7 @@ class Emulator:
     def _mark(self, body: bytes) -> None:
         if body[:2] != b"00" or len(body) != 6:
             raise UnknownBytes(f"GS ( H {body!r}")
-        if "mark" in self.answers:
+        if "mark" in self.replies_to:
             self._replies += b"\x37\x22" + body[2:] + b"\x00"
 
     def _qr(self, body: bytes) -> None:
@@ -201,6 +205,6 @@ class Emulator:
     def _cut(self) -> None:
         if self._line:
             self._feed_line()
-        # What a resynchronised printer throws out is blank.
+        # What a resync pushes out is blank.
         if (paper := self._paper_roll.cut()) is not None:
             self._on_paper(paper)

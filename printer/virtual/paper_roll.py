@@ -1,14 +1,14 @@
-"""The paper of a printer in software: strips of ink, one below the other, until it is cut."""
+"""The paper of the emulator: strips, one below the other, until it is cut."""
 
 from PIL import Image
 
 from printer.paper import Paper
 from printer.slip.typeface import Typeface
 
-# Font A of most printers: half a hanzi is 12 dots wide, all is 24 high, lines are 34 apart.
+# Font A of most printers: 12 by 24 dots, hanzi 24 by 24, lines 34 apart.
 _CELL, _HEIGHT, _LEADING = 12, 24, 10
 
-# A character, how many times its size it is, whether it is bold.
+# A character, its scale, whether it is bold.
 Cell = tuple[str, int, bool]
 
 
@@ -38,14 +38,14 @@ class PaperRoll:
         x = (self.paper.dots - sum(widths)) // 2 if centred else 0
         for (char, scale, bold), width in zip(line, widths, strict=True):
             size, weight = (_HEIGHT - 2) * scale, 700 if bold else 500
-            # Latin letters stand in the middle of their half a hanzi.
+            # Latin letters are centred in their cells.
             spare = width - self._face.width(char, size, weight)
             self._face.draw(strip, (x + spare // 2, round(height * 0.86)), char, size, weight)
             x += width
         self._strips.append(strip)
 
     def cut(self) -> Image.Image | None:
-        """Take off what was printed, in black and white; None when it is blank."""
+        """Return what was printed since the last cut, in black and white; None when it is blank."""
         piece = self._blank(sum(strip.height for strip in self._strips))
         y = 0
         for strip in self._strips:

@@ -1,4 +1,4 @@
-"""The virtual printer: on the network like a real one, its paper a folder of pictures."""
+"""The virtual printer: on TCP like a real one, its paper saved as PNG files."""
 
 import socketserver
 from pathlib import Path
@@ -11,7 +11,7 @@ from printer.virtual.emulator import Emulator
 
 
 class Tray:
-    """The folder where papers fall, numbered on from what lies there."""
+    """The folder where papers are saved, numbered on from those there."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -20,7 +20,7 @@ class Tray:
         self._last = max((int(paper.stem) for paper in folder.glob("[0-9]*.png")), default=0)
 
     def put(self, paper: Image.Image) -> None:
-        """Keep a paper; who looks into the folder never sees half of one."""
+        """Save a paper, atomically."""
         with self._free:
             self._last += 1
             unfinished = self._folder / f".{self._last:04}.png"
@@ -45,11 +45,11 @@ class VirtualPrinter:
         self.port: int = self._server.server_address[1]
 
     def start(self) -> None:
-        """Begin to take connections."""
+        """Start accepting connections."""
         Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
-        """Take no more connections; those there are go on."""
+        """Stop accepting connections; those open go on."""
         self._server.shutdown()
         self._server.server_close()
 
@@ -60,4 +60,4 @@ class _Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Hang up, as a printer does that was switched off; its client is told by that."""
+        """Close the connection without a traceback, like a printer that is switched off."""

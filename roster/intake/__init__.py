@@ -1,1 +1,1 @@
-"""From tables to students: what each row says, whose it is, and what is wrong with it."""
+"""Turn tables into students of the plan, and say what is wrong with every other row."""

@@ -1,4 +1,4 @@
-"""From a file's tables to students of the plan, and what is wrong with every other row."""
+"""Turn a file's tables into students of the plan and refused rows."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from queueing.plan import Plan
 from roster.errors import RosterError
-from roster.intake.naming import PlanNames, place_name, same, split_year
+from roster.intake.naming import PlanNames, canonical, place_name, split_year
 from roster.intake.row import Row, Unfit, student_of
 from roster.student import Listed
 from roster.tables.columns import Header, find_header, side_by_side, students_below
@@ -15,16 +15,16 @@ from roster.tables.table import Table
 
 
 class Refused(Struct, frozen=True):
-    """A row that was not taken; `code` is a text `roster.refused.<code>`, filled by `details`."""
+    """A refused row; its text is `roster.refused.<code>`, filled by `details`."""
 
-    sheet: str
+    tab: str
     row: int
     code: str
     details: dict[str, str | int] = {}
 
 
 class Total(Struct, frozen=True):
-    """How many students a class has, or for None a college outside its classes, and should have."""
+    """How many students of a class are listed and expected; `class_id` None: in no class."""
 
     college_id: str
     class_id: str | None
@@ -32,8 +32,8 @@ class Total(Struct, frozen=True):
     expected: int
 
 
-class Sheet(Struct, frozen=True):
-    """How a sheet was understood; without a header it lists no students."""
+class Tab(Struct, frozen=True):
+    """A tab of the workbook and its header; None for one that lists no students."""
 
     number: int
     name: str
@@ -41,15 +41,15 @@ class Sheet(Struct, frozen=True):
 
 
 class Import(Struct, frozen=True):
-    """What a file gives: students to take, rows refused, totals by class in plan order."""
+    """The result of reading a file: students, refused rows, totals by class in plan order."""
 
     students: list[Listed]
     refused: list[Refused]
     totals: list[Total]
-    sheets: list[Sheet]
+    tabs: list[Tab]
 
     def unknown(self, what: str) -> Counter[str]:
-        """Count the rows refused for each "class" or "college" that the plan does not know."""
+        """Return how many rows were refused by unknown name; `what` is "class" or "college"."""
         return Counter(str(r.details[what]) for r in self.refused if r.code == f"unknown_{what}")
 
 
@@ -57,26 +57,26 @@ def enrol(
     tables: Sequence[Table],
     plan: Plan,
     correction: Mapping[str, int | None] | None = None,
-    sheet: int | None = None,
+    tab: int | None = None,
 ) -> Import:
-    """Read the students of every sheet that has a header, or of one alone.
+    """Return the students of every tab that has a header, or of one `tab`, counted from 1.
 
-    `correction` says which column from 0 is which field of `match.SYNONYMS`, None for no column.
+    `correction` maps fields of `columns.SYNONYMS` to columns from 0, or to None for no column.
     Raises RosterError: `no_such_sheet`, `no_header`.
     """
-    if sheet is not None:
-        tables = [table for table in tables if table.number == sheet]
+    if tab is not None:
+        tables = [table for table in tables if table.number == tab]
         if not tables:
-            raise RosterError("no_such_sheet", sheet=sheet)
-    sheets = [Sheet(t.number, t.name, find_header(t, correction)) for t in tables]
-    if not any(sheet.header for sheet in sheets):
+            raise RosterError("no_such_sheet", sheet=tab)
+    tabs = [Tab(t.number, t.name, find_header(t, correction)) for t in tables]
+    if not any(each.header for each in tabs):
         raise RosterError("no_header")
     names = PlanNames(plan)
     rows = [
         row
-        for table, understood in zip(tables, sheets, strict=True)
-        if understood.header is not None
-        for header in side_by_side(table, understood.header)
+        for table, each in zip(tables, tabs, strict=True)
+        if each.header is not None
+        for header in side_by_side(table, each.header)
         for row in _rows(table, header, names)
     ]
     years = _usual_years(rows)
@@ -86,17 +86,17 @@ def enrol(
         try:
             student = student_of(row, names, years)
             if student.number in taken:
-                raise _twice(student, *taken[student.number], plan)
+                raise _duplicate(student, *taken[student.number], plan)
             taken[student.number] = row, student
         except Unfit as unfit:
-            refused.append(Refused(row.sheet, row.number, unfit.code, unfit.details))
+            refused.append(Refused(row.tab, row.number, unfit.code, unfit.details))
     students = [student for _, student in taken.values()]
-    return Import(students, refused, _totals(students, plan), sheets)
+    return Import(students, refused, _totals(students, plan), tabs)
 
 
-def _twice(student: Listed, row: Row, before: Listed, plan: Plan) -> Unfit:
-    """Say what is wrong with a number that an earlier row has."""
-    where: dict[str, str | int] = {"sheet": row.sheet, "row": row.number}
+def _duplicate(student: Listed, row: Row, before: Listed, plan: Plan) -> Unfit:
+    """Return what is wrong with a row whose number an earlier row has."""
+    where: dict[str, str | int] = {"sheet": row.tab, "row": row.number}
     if student.name != before.name:
         return Unfit("number_taken", number=student.number, name=before.name, **where)
     if student.class_id != before.class_id:
@@ -106,24 +106,26 @@ def _twice(student: Listed, row: Row, before: Listed, plan: Plan) -> Unfit:
 
 
 def _rows(table: Table, header: Header, names: PlanNames) -> list[Row]:
-    """List a sheet's rows; a class and college that only its title tells are written into each."""
+    """Return a tab's rows; a class and college that only its title names are added to each."""
     above = [cell for row in table.rows[: max(header.row, 0)] for cell in row]
     college, class_ = names.named_in(" ".join([table.name, *above]))
-    told = {}
+    from_title = {}
     if not {"class", "major"} & header.columns.keys():
-        told["class"] = class_
+        from_title["class"] = class_
     if "college" not in header.columns:
-        told["college"] = college
-    return [Row(table.name, row, told | cells) for row, cells in students_below(table, header)]
+        from_title["college"] = college
+    return [
+        Row(table.name, row, from_title | cells) for row, cells in students_below(table, header)
+    ]
 
 
 def _usual_years(rows: list[Row]) -> dict[str, str]:
-    """Find each class's usual year of entry: who bears another is not of that class."""
+    """Return each class's usual year of entry; a row with another year is not of that class."""
     years: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         year, name = split_year(row.text("class"))
         if year and not row.held_back:
-            years[same(row.text("major") + name)][year] += 1
+            years[canonical(row.text("major") + name)][year] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in years.items()}
 
 

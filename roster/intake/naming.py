@@ -1,4 +1,4 @@
-"""Which college and class of the plan a roster means, by names that people write in many ways."""
+"""Match the names of colleges and classes in a roster, however written, with the plan's."""
 
 import re
 
@@ -13,13 +13,13 @@ _ENDING = re.compile("(专业|班)$")
 _GRADUATE = re.compile("研究生|硕士|博士")
 
 
-def same(name: str) -> str:
-    """Write a name as all do who mean it: 绘画（一）班, 绘画01班 and 绘画 1 are one."""
+def canonical(name: str) -> str:
+    """Return a canonical form of a name: the same for 绘画（一）班, 绘画01班 and 绘画 1."""
     return _ENDING.sub("", _plain(name))
 
 
 def split_year(name: str) -> tuple[str, str]:
-    """Part the year of entry (two digits, or nothing) from a class's name."""
+    """Return the year of entry, two digits or empty, and the class's name without it."""
     text = without_spaces(name)
     year = _YEAR.search(text)
     return (year[1] or year[2], text.replace(year[0], "")) if year else ("", text)
@@ -40,49 +40,49 @@ def _arabic(numeral: re.Match[str]) -> str:
 
 
 def place_name(plan: Plan, college_id: str, class_id: str | None) -> str:
-    """Name a class, or the college of who has none of the plan."""
+    """Return the name of a class, or of the college when there is no class."""
     planned = plan.classes.get(class_id or "")
     return planned.name if planned else plan.colleges[college_id].name
 
 
 class PlanNames:
-    """The plan's colleges and classes, found by what a roster calls them."""
+    """The plan's colleges and classes, found by their names in rosters."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._institution = same(plan.body.institution)
-        self._colleges = {same(college.name): college.id for college in plan.body.colleges}
+        self._institution = canonical(plan.body.institution)
+        self._colleges = {canonical(college.name): college.id for college in plan.body.colleges}
         self._classes: dict[str, set[str]] = {}
         for planned in plan.classes.values():
             for name in {planned.name, split_year(planned.name)[1]}:
-                self._classes.setdefault(same(name), set()).add(planned.id)
+                self._classes.setdefault(canonical(name), set()).add(planned.id)
         graduates = [c.id for c in plan.body.colleges if _GRADUATE.search(c.name)]
         self._graduates = graduates[0] if len(graduates) == 1 else None
 
     def college(self, name: str, level: str = "") -> str | None:
-        """Find a college by name; graduates have one of their own where the plan says so."""
+        """Return a college's id; graduates (by `level`) have their own where the plan has one."""
         if self._graduates and _GRADUATE.search(level):
             return self._graduates
-        text = same(name)
+        text = canonical(name)
         return self._colleges.get(text) or self._colleges.get(text.removeprefix(self._institution))
 
     def classes(self, college_id: str | None, name: str, major: str) -> set[str]:
-        """List the classes, of one college or of all, that a class and its major may mean."""
+        """Return the ids of the classes, of one college or all, that a name and major may mean."""
         if college_id is not None and (whole := self._undivided(college_id)):
             return {whole}
         for text in (name, major + name):
             if text and (found := self._called(college_id, text)):
                 return found
         found = self._called(college_id, major)
-        # Whoever is of 环境设计1班 queues with a unit 环境设计, but not with a class 环境设计班.
+        # A student of 环境设计1班 queues with a unit 环境设计, but not with a class 环境设计班.
         return found if not name else {id_ for id_ in found if not self._is_class(id_)}
 
     def college_of(self, class_id: str) -> str:
-        """Tell a class's college."""
+        """Return the id of a class's college."""
         return self._plan.college_of[class_id].id
 
     def named_in(self, title: str) -> tuple[str, str]:
-        """Find the college and the class whose names stand in a title; empty for none."""
+        """Return the college and the class whose names are in a title; empty for none."""
         text = _plain(title)
         colleges = [c.name for c in self._plan.body.colleges if _plain(c.name) in text]
         classes = [c.name for c in self._plan.classes.values() if _plain(c.name) in text]
@@ -91,7 +91,7 @@ class PlanNames:
     def _called(self, college_id: str | None, name: str) -> set[str]:
         return {
             id_
-            for id_ in self._classes.get(same(name), ())
+            for id_ in self._classes.get(canonical(name), ())
             if college_id in (None, self.college_of(id_))
         }
 
@@ -99,7 +99,7 @@ class PlanNames:
         return self._plan.classes[id_].name.endswith("班")
 
     def _undivided(self, college_id: str) -> str | None:
-        """Give a college's one class if it stands for the whole college, by the same name."""
+        """Return the only class of a college that has the college's own name, or None."""
         college = self._plan.colleges[college_id]
         first = college.classes[0]
         return first.id if len(college.classes) == 1 and first.name == college.name else None

@@ -1,4 +1,4 @@
-"""What staff are shown of a roster file before they take it."""
+"""A roster file as shown to staff before they take it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from roster.difference import Difference
 from roster.errors import RosterError
 from roster.intake.enrol import Import, Total
 from roster.intake.naming import place_name
-from roster.intake.report import Say, what_is_wrong, why_refused
+from roster.intake.report import Translate, error_text, refusal_text
 from roster.student import Student
 from roster.tables.columns import SYNONYMS, Header
 from roster.tables.table import Table
@@ -23,31 +23,31 @@ MOST_NAMED = 60
 
 
 class Preview(Struct, frozen=True):
-    """A file as it is understood so far; `wrong` says why it gives no students at all."""
+    """A file as understood so far; `wrong` is why it has no students at all."""
 
     tables: list[Table]
     columns: Columns
-    sheet: int | None
+    tab: int | None
     read_in: Import
     difference: Difference
     wrong: RosterError | None = None
 
     def shown(self) -> tuple[Table, Header]:
-        """Give the sheet whose columns are to be looked at, and its header as understood."""
-        headers = {s.number: s.header for s in self.read_in.sheets}
-        wanted = [t for t in self.tables if self.sheet in (None, t.number)] or self.tables
+        """Return the tab whose columns staff are asked about, and its header as understood."""
+        headers = {s.number: s.header for s in self.read_in.tabs}
+        wanted = [t for t in self.tables if self.tab in (None, t.number)] or self.tables
         table = next((t for t in wanted if headers.get(t.number)), wanted[0])
         return table, headers.get(table.number) or Header(-1, {})
 
 
-def told(say: Say, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
-    """Describe a preview in words of the page's language."""
+def payload(translate: Translate, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
+    """Return a preview as JSON, with its texts in the language of `translate`."""
     read_in, difference = preview.read_in, preview.difference
     changes = {name: getattr(difference, name) for name in difference.__struct_fields__}
     return {
         "preview": id_,
-        "wrong": what_is_wrong(say, preview.wrong) if preview.wrong else None,
-        "sheet": preview.sheet,
+        "wrong": error_text(translate, preview.wrong) if preview.wrong else None,
+        "sheet": preview.tab,
         "sheets": [{"number": table.number, "name": table.name} for table in preview.tables],
         "fields": list(SYNONYMS),
         "columns": list(_columns(preview)),
@@ -56,7 +56,7 @@ def told(say: Say, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
         "refused": {
             "count": len(read_in.refused),
             "rows": [
-                {"sheet": r.sheet, "row": r.row, "why": why_refused(say, r)}
+                {"sheet": r.tab, "row": r.row, "why": refusal_text(translate, r)}
                 for r in read_in.refused[:MOST_REFUSED]
             ],
         },
@@ -75,7 +75,7 @@ def told(say: Say, plan: Plan, id_: str, preview: Preview) -> dict[str, Any]:
 
 
 def _columns(preview: Preview) -> Iterator[dict[str, Any]]:
-    """Describe each column: its title, what it is taken for and what stands in it first."""
+    """Yield each column: its title, the field it is taken for, and its first texts."""
     table, header = preview.shown()
     meaning = {column: field for field, column in header.columns.items()}
     below = [row for row in table.rows[header.row + 1 :] if any(row)]

@@ -1,21 +1,21 @@
-"""One row of a roster file: the student it lists, or why it lists none."""
+"""One row of a roster file: the student in it, or why there is none."""
 
 import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from roster.intake.naming import PlanNames, same, split_year
+from roster.intake.naming import PlanNames, canonical, split_year
 from roster.student import Listed
 from roster.text import person_name, without_spaces
 
-# Four signs at least, with a digit among them; a date or a truth is another column's.
+# At least four characters, one a digit; not a date, which belongs to another column.
 _NUMBER = re.compile(r"(?=.*[0-9])(?!\d{4}-\d\d?-\d\d?$)[0-9A-Za-z-]{4,32}")
-# What a spreadsheet leaves of a number of more than 15 digits.
+# How a spreadsheet writes a number of more than 15 digits, having rounded it.
 _ROUNDED = re.compile(r"\d(\.\d+)?[Ee]\+?\d+")
 _HELD_BACK = re.compile("延读|延期|延毕|延长|留级|降级|往届|结业")
 _CLAUSE = re.compile(r"[,;。、\n]")
-# Nothing before it denies it, and no denial ends the clause: 不曾拍过, 是否采集过:否.
+# With no negation before it or at the end of the clause: 不曾拍过, 是否采集过:否.
 _PHOTOGRAPHED = re.compile(
     "[^不无否未没]*(已经?(参加过?)?(图像|照片)?(采集|拍|照相)|(采集|拍|照)过|参加过(图像|照片)?采集)"
     r"(?!.*(不是?|无|否|未|没有?)\W*$)"
@@ -26,24 +26,24 @@ _LONGEST_NAME = 40
 
 
 class Row(Struct, frozen=True):
-    """A row by the file's own number, its texts by field."""
+    """A row: its tab, its number in the file from 1, its texts by field."""
 
-    sheet: str
+    tab: str
     number: int
     texts: Mapping[str, str]
 
     def text(self, field: str) -> str:
-        """Give a field's text, empty where the file has no such column."""
+        """Return a field's text, empty where the file has no such column."""
         return self.texts.get(field, "")
 
     @property
     def held_back(self) -> bool:
-        """Whether any remark says that they should have left with an earlier year."""
+        """Whether any remark says that the student should have left with an earlier year."""
         return any(_HELD_BACK.search(self.text(field)) for field in ("level", "note", "class"))
 
 
 class Unfit(Exception):
-    """The row lists no student; `code` is a text `roster.refused.<code>`."""
+    """The row lists no student; the text is `roster.refused.<code>`, filled by `details`."""
 
     def __init__(self, code: str, **details: str | int) -> None:
         super().__init__(code)
@@ -52,12 +52,12 @@ class Unfit(Exception):
 
 
 def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
-    """Read the student of a row; `years` is each class's usual year of entry.
+    """Return the student of a row; `years` is each class's usual year of entry.
 
     Raises Unfit: `no_number`, `no_name`, `number_rounded`, `bad_number`, `long_name`, and what
     `_place` raises.
     """
-    # ="0012" and '0012 are how some files keep a number's zeros.
+    # ="0012" and '0012 are how some files preserve a number's leading zeros.
     number = without_spaces(row.text("number")).removeprefix("=").strip("\"'`")
     name = person_name(row.text("name"))
     if not number:
@@ -80,7 +80,7 @@ def student_of(row: Row, names: PlanNames, years: Mapping[str, str]) -> Listed:
 
 
 def _place(row: Row, names: PlanNames, years: Mapping[str, str]) -> tuple[str, str | None]:
-    """Tell the college and class of a row; who is held back may have no class of the plan.
+    """Return the ids of a row's college and class; None for one held back without a class.
 
     Raises Unfit: `unknown_college`, `unknown_class`, `ambiguous_class`, `no_class`.
     """
@@ -90,7 +90,7 @@ def _place(row: Row, names: PlanNames, years: Mapping[str, str]) -> tuple[str, s
         raise Unfit("unknown_college", college=college)
     found = names.classes(college_id, class_, major)
     year, without_year = split_year(class_)
-    if not found and year == years.get(same(major + without_year)):
+    if not found and year == years.get(canonical(major + without_year)):
         found = names.classes(college_id, without_year, major)
     if len(found) == 1:
         class_id = found.pop()

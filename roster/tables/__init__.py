@@ -1,1 +1,1 @@
-"""From files to tables: Excel and text, read in a process of its own under limits."""
+"""Turn files into tables: Excel and text, read in a child process under limits."""

@@ -1,4 +1,4 @@
-"""Which row is the header, and which column is what: guessed, and corrected by a person."""
+"""Find the header row and the field of each column: guessed, then corrected by a person."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from msgspec import Struct
 from roster.tables.table import Table
 from roster.text import half_width, without_spaces
 
-# What schools call each column; where several are there, the first named here is taken.
+# What schools call each column; if a table has several, the first listed here is used.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "number": (
         "学号", "学生学号", "学生编号", "学生号", "学籍号", "考生号", "准考证号",
@@ -32,25 +32,25 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _BRACKETED = re.compile(r"[(\[【].*?[)\]】]")
-_SIGNS = re.compile(r"[\W_]")
+_PUNCTUATION = re.compile(r"[\W_]")
 _FOOTER = re.compile(
     "(合|总|小|共)计|总?人数|共[0-9]+人|(制|填)表|审[核批]|负责人|辅导员|班主任|教务|联系|日期|签[字名]"
     "|(备注|说明|注)[:0-9]|[0-9]+年[0-9]+月"
 )
 _DITTO = {"同上", "〃", '"', "″", "''"}
-# No title above a table is longer than this.
+# The header is within these first rows.
 _HEADER_WITHIN = 100
 
 
 class Header(Struct, frozen=True):
-    """The header's row, -1 for none, and the column of each field that has one, both from 0."""
+    """The header's row, -1 for none, and the column of each field found, both from 0."""
 
     row: int
     columns: dict[str, int]
 
 
 def meanings(synonyms: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
-    """Look fields up by what headers call them, with the rank of each word among its own."""
+    """Return for each synonym its field and its rank among the field's synonyms."""
     return {
         word: (field, rank) for field, words in synonyms.items() for rank, word in enumerate(words)
     }
@@ -60,10 +60,10 @@ _MEANINGS = meanings(SYNONYMS)
 
 
 def find_header(table: Table, correction: Mapping[str, int | None] | None = None) -> Header | None:
-    """Find the row that names most columns, among them number and name.
+    """Return the header: the row that names most fields, corrected by `correction`.
 
-    `correction` is a person's: the column of a field, or None for a field that has none. Gives
-    None for a sheet that lists no students.
+    `correction` maps a field to its column, or to None for a field without one. Returns None for a
+    tab that lists no students: without columns for number and name.
     """
     best = best_header(table, _MEANINGS)
     columns = {
@@ -75,7 +75,7 @@ def find_header(table: Table, correction: Mapping[str, int | None] | None = None
 
 
 def best_header(table: Table, known: Mapping[str, tuple[str, int]] = _MEANINGS) -> Header:
-    """Find the row that names most columns, two at least."""
+    """Return the row that names most fields, at least two; row -1 when there is none."""
     headers = [
         Header(row, columns)
         for row, cells in enumerate(table.rows[:_HEADER_WITHIN])
@@ -85,7 +85,7 @@ def best_header(table: Table, known: Mapping[str, tuple[str, int]] = _MEANINGS) 
 
 
 def rows_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
-    """List the rows under a header as texts by field, each with its number in the file.
+    """Return the rows below a header as texts by field, each with its number in the file from 1.
 
     Totals, signatures and remarks at the foot are left out.
     """
@@ -97,7 +97,7 @@ def rows_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]
 
 
 def side_by_side(table: Table, header: Header) -> list[Header]:
-    """List the headers of the lists that stand beside each other, where one row repeats them."""
+    """Return a header for each list where several stand side by side, repeating their titles."""
     titles = list(map(without_spaces, table.rows[header.row])) if header.row >= 0 else []
     first = header.columns["number"]
     headers = [header]
@@ -113,7 +113,7 @@ def side_by_side(table: Table, header: Header) -> list[Header]:
 
 
 def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
-    """List the rows that may be students': no blank ones, no headers repeated."""
+    """Return the rows that may be students: no blank rows, no repeated headers."""
     rows = [
         (number, row)
         for number, row in rows_below(table, header)
@@ -125,14 +125,14 @@ def students_below(table: Table, header: Header) -> list[tuple[int, dict[str, st
 
 
 def _is_footer(cells: Sequence[str], row: Mapping[str, str]) -> bool:
-    """Tell a line of the foot by its first words; a student has both a number and a name."""
+    """Return whether a row is a footer, by its first words and its lack of a number and name."""
     first = next((text for cell in cells if (text := without_spaces(cell))), "")
     number, name = (without_spaces(row.get(field, "")) for field in ("number", "name"))
     return bool(_FOOTER.match(first)) and not (number and name and not _FOOTER.match(number))
 
 
 def _columns(cells: list[str], known: Mapping[str, tuple[str, int]]) -> dict[str, int]:
-    """Tell which column of a header is which field."""
+    """Return the column of each field that a header row names."""
     found: dict[str, tuple[int, int]] = {}
     for column, cell in enumerate(cells):
         if (meaning := _meaning(cell, known)) is not None:
@@ -142,10 +142,12 @@ def _columns(cells: list[str], known: Mapping[str, tuple[str, int]]) -> dict[str
 
 
 def _meaning(cell: str, known: Mapping[str, tuple[str, int]]) -> tuple[str, int] | None:
-    """Tell which field a header's cell names, and how well."""
+    """Return the field that a header's cell names, with the rank of the synonym; None for none."""
     text = without_spaces(cell).casefold()
     # 学号(必填) is 学号, and 院(系) is 院系.
-    return known.get(_SIGNS.sub("", _BRACKETED.sub("", text))) or known.get(_SIGNS.sub("", text))
+    return known.get(_PUNCTUATION.sub("", _BRACKETED.sub("", text))) or known.get(
+        _PUNCTUATION.sub("", text)
+    )
 
 
 def _cell(cells: list[str], column: int) -> str:
@@ -153,9 +155,10 @@ def _cell(cells: list[str], column: int) -> str:
 
 
 def _fill_down(rows: list[dict[str, str]], field: str) -> None:
-    """Repeat what is written once above a group of rows, and what is only hinted at.
+    """Fill in what is written once above a group of rows, and replace ditto marks.
 
-    A column is of that kind when it is blank in most rows and nowhere says the same twice running.
+    A column is written once a group when it is blank in most rows and never repeats itself in two
+    successive rows.
     """
     texts = ["" if row[field] in _DITTO else row[field] for row in rows]
     once = texts.count("") * 2 >= len(texts) and all(

@@ -1,4 +1,4 @@
-"""Comma-separated text as Excel, WPS and registries write it, in whatever encoding."""
+"""Read CSV as Excel, WPS and registries write it, in any of their encodings."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def csv_table(data: bytes) -> Table:
-    """Read a text file.
+    """Return a text file as a table.
 
     Raises RosterError.
     """
@@ -38,19 +38,19 @@ def csv_table(data: bytes) -> Table:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Find what gives a header of the most columns, or else the most cells."""
+    """Return the delimiter that gives the header with most fields, or else the most cells."""
 
-    def told(sign: str) -> tuple[int, int]:
-        parted = [line.split(sign) for line in lines[:100]]
-        return len(best_header(Table("", 1, parted)).columns), sum(map(len, parted))
+    def score(delimiter: str) -> tuple[int, int]:
+        rows = [line.split(delimiter) for line in lines[:100]]
+        return len(best_header(Table("", 1, rows)).columns), sum(map(len, rows))
 
-    return max(_DELIMITERS, key=told)
+    return max(_DELIMITERS, key=score)
 
 
 def _rows(lines: list[str], delimiter: str) -> Iterator[list[str]]:
-    """Read rows, of several lines where a cell has line breaks.
+    """Yield rows, of several lines where a quoted cell has line breaks.
 
-    A quote that stands alone opens no such cell, or it would swallow the rows up to the next one.
+    A stray quote opens no such cell: it would swallow the rows up to the next quote.
     """
     start = 0
     while start < len(lines):
@@ -69,7 +69,7 @@ def _rows(lines: list[str], delimiter: str) -> Iterator[list[str]]:
 
 
 def _swallowed(row: list[str], delimiter: str) -> bool:
-    """Tell whether a further line of a cell looks like a row, by half its delimiters."""
+    """Return whether a later line of a cell looks like a row: it has half as many delimiters."""
     return any(
         2 * line.count(delimiter) >= len(row) for cell in row for line in cell.splitlines()[1:]
     )
@@ -87,7 +87,7 @@ def _decoded(data: bytes) -> str:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         raise RosterError("mixed_encodings") from None
-    # GB18030 makes some sense of nearly anything: Chinese in UTF-8 is told apart line by line.
+    # GB18030 decodes nearly anything, so Chinese in UTF-8 is looked for line by line.
     if any(_is_utf_8_chinese(line) for line in data.splitlines()):
         raise RosterError("mixed_encodings")
     return text

@@ -7,7 +7,7 @@ import msgspec
 
 from machine.process import task_line
 from roster.errors import RosterError
-from roster.tables.table import MAX_BYTES, Reading, ReadingTask, Table
+from roster.tables.table import MAX_BYTES, ReadingTask, ReadResult, Table
 
 # A slow machine takes this long for the largest file; one that waits for nothing is ended too.
 TIMEOUT_S = 30.0
@@ -33,7 +33,7 @@ def read(data: bytes, *, hidden: bool = False) -> list[Table]:
     if child.returncode != 0:
         # By a signal: the limits', or the abort of a reader that got no memory.
         raise RosterError("too_heavy" if child.returncode < 0 else "broken")
-    reading = msgspec.json.decode(child.stdout, type=Reading)
-    if reading.code:
-        raise RosterError(reading.code, **reading.details)
-    return reading.tables
+    result = msgspec.json.decode(child.stdout, type=ReadResult)
+    if result.code:
+        raise RosterError(result.code, **result.details)
+    return result.tables

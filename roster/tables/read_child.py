@@ -11,24 +11,28 @@ import msgspec
 from machine.process import read_task
 from roster.errors import RosterError
 from roster.tables.csv_text import csv_table
-from roster.tables.spreadsheet import OLE, ZIP, sheets
-from roster.tables.table import Reading, ReadingTask
+from roster.tables.spreadsheet import OLE, ZIP, workbook_tables
+from roster.tables.table import ReadingTask, ReadResult
 
 CPU_S = 10
 MEMORY_BYTES = 512 << 20
 
 
-def tables_in(data: bytes, *, hidden: bool) -> Reading:
+def tables_in(data: bytes, *, hidden: bool) -> ReadResult:
     """Read a file by what it is, whatever its name says."""
     try:
         if not data.strip():
             raise RosterError("empty")
-        tables = sheets(data, hidden=hidden) if data.startswith((ZIP, OLE)) else [csv_table(data)]
+        tables = (
+            workbook_tables(data, hidden=hidden)
+            if data.startswith((ZIP, OLE))
+            else [csv_table(data)]
+        )
     except RosterError as error:
-        return Reading(code=error.code, details=error.details)
+        return ReadResult(code=error.code, details=error.details)
     except MemoryError:
-        return Reading(code="too_heavy")
-    return Reading(tables)
+        return ReadResult(code="too_heavy")
+    return ReadResult(tables)
 
 
 def limit() -> None:

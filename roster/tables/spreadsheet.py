@@ -1,4 +1,4 @@
-"""Excel's three families of files, read by calamine."""
+"""Read workbooks (.xlsx, .xls, .ods) with calamine."""
 
 import io
 import re
@@ -24,17 +24,17 @@ _LOCKED_XLSX = "EncryptedPackage".encode("utf-16-le")
 _LOCKED_XLS = re.compile(
     rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
 )
-# Excel keeps 15 digits of a number, the rest is zeros: such a number is written as the guess it is.
+# Excel stores 15 digits of a number: a longer one is written with an exponent, as the guess it is.
 _EXACT = 10**15
 
 
-def sheets(data: bytes, *, hidden: bool = False) -> list[Table]:
-    """Read every visible sheet of a workbook, or the `hidden` too; formulas give their last result.
+def workbook_tables(data: bytes, *, hidden: bool = False) -> list[Table]:
+    """Return every visible tab of a workbook, or the `hidden` ones too; formulas by last result.
 
     Raises RosterError.
     """
     if data.startswith(ZIP):
-        _must_be_a_workbook_of_some_size(data)
+        _check_zip(data)
     elif _LOCKED_XLSX in data or _LOCKED_XLS.search(data):
         raise RosterError("encrypted")
     try:
@@ -54,8 +54,8 @@ def sheets(data: bytes, *, hidden: bool = False) -> list[Table]:
     return tables
 
 
-def _must_be_a_workbook_of_some_size(data: bytes) -> None:
-    """Look at the zip's own list before anything is inflated."""
+def _check_zip(data: bytes) -> None:
+    """Raise RosterError by the zip's directory, before anything is inflated."""
     try:
         entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except zipfile.BadZipFile:
@@ -83,7 +83,7 @@ def _rows(sheet: CalamineSheet) -> list[list[str]]:
 
 
 def _text(cell: object) -> str:
-    """Write a cell as a person would: no decimals on whole numbers."""
+    """Return a cell as a person would write it: whole numbers without decimals."""
     match cell:
         case bool():
             return "TRUE" if cell else "FALSE"

@@ -1,8 +1,8 @@
-"""A file's sheets as rows of texts, and what is wrong with a file that gives none."""
+"""A file's tabs as rows of text, and the limits of a file."""
 
 from msgspec import Struct
 
-# More than any school's roster has, and little enough for the smallest machine.
+# More than any school's roster needs, and little enough for the smallest machine.
 MAX_BYTES = 20 << 20
 MAX_INFLATED_BYTES = 40 << 20
 MAX_ROWS = 20_000
@@ -11,7 +11,7 @@ MAX_CHARACTERS = 4_000_000
 
 
 class Table(Struct, frozen=True):
-    """A visible sheet, `number` its place in the workbook from 1; row i is the file's row i + 1."""
+    """A tab, `number` its place in the workbook from 1; `rows[i]` is the file's row i + 1."""
 
     name: str
     number: int
@@ -24,8 +24,8 @@ class ReadingTask(Struct, frozen=True):
     hidden: bool
 
 
-class Reading(Struct, frozen=True):
-    """A file's tables, or the code and details of what is wrong with it."""
+class ReadResult(Struct, frozen=True):
+    """The tables of a file, or the code and details of what is wrong with it."""
 
     tables: list[Table] = []
     code: str = ""

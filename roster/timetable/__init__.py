@@ -1,1 +1,1 @@
-"""From a published timetable to a plan."""
+"""Turn a published timetable into a plan."""

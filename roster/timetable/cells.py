@@ -1,4 +1,4 @@
-"""What the cells of a published timetable say: head-counts, days, windows, venues."""
+"""Parse the cells of a published timetable: head-counts, days, windows, venues."""
 
 import re
 from datetime import date, time
@@ -12,18 +12,18 @@ _DAY = re.compile(r"(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _VENUE = re.compile(r"(.*?校区|\S+)\s*(.*)")
 _BRACKETED = re.compile(r"\((.*?)\)")
 _NOBODY = re.compile(r"[\W_]*|无")
-# Nobody is photographed before eight: 下午3:00 is written without the twelve.
+# Nobody is photographed before eight: an earlier hour after 下午 is one of the afternoon.
 _FIRST_HOUR = 8
 
 
 def name_and_heads(text: str) -> tuple[str, int | None]:
-    """Part a name from its head-count: 美术学院（预计177人）, 研究生（160人）."""
+    """Return a name and its head-count or None: 美术学院（预计177人）, 研究生（160人）."""
     counted = _COUNTED.fullmatch(half_width(text))
     return (person_name(counted[1]), int(counted[2])) if counted else (person_name(text), None)
 
 
 def day_in(text: str) -> date | None:
-    """Find a day with its year."""
+    """Return the first date with a year in a text, or None."""
     found = _DAY.search(half_width(text))
     try:
         return date(*map(int, found.groups())) if found else None
@@ -32,7 +32,7 @@ def day_in(text: str) -> date | None:
 
 
 def window_in(text: str) -> tuple[time, time] | None:
-    """Find a window, with either dash and either colon, in local time."""
+    """Return the window in a text in local time, or None; with any dash and either colon."""
     found = _WINDOW.search(half_width(text))
     if found is None:
         return None
@@ -48,7 +48,7 @@ def window_in(text: str) -> tuple[time, time] | None:
 
 
 def venue_in(text: str) -> tuple[str, str, str]:
-    """Part a venue's name, its room, and the entrance that brackets tell."""
+    """Return a venue's name, its room, and its entrance, which is in brackets."""
     text = half_width(text)
     entrance = _BRACKETED.search(text)
     named = _VENUE.match(" ".join(_BRACKETED.sub(" ", text).split()))
@@ -57,5 +57,5 @@ def venue_in(text: str) -> tuple[str, str, str]:
 
 
 def counsellor_in(text: str) -> str:
-    """Read a counsellor's name, empty for a dash."""
+    """Return a counsellor's name, empty for a dash."""
     return "" if _NOBODY.fullmatch(text) else person_name(text)

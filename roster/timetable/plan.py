@@ -1,4 +1,4 @@
-"""A published timetable, as schools lay it out, to a plan."""
+"""Turn a published timetable, as schools lay it out, into a plan."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -26,27 +26,27 @@ _COLUMNS = meanings({
 _INSTITUTION = re.compile(r".*?(大学|学院|学校)")
 _KIND = re.compile("(学院|校区)$")
 _MOST = 80
-# A plan's class has no more.
+# The plan's limit for a class.
 _MOST_HEADS = 999
 
 
-def plan_of(tables: Iterable[Table], model: Plan) -> PlanBody:
-    """Read the first timetable of a file; each college becomes one class of its head-count.
+def plan_of(tables: Iterable[Table], template: Plan) -> PlanBody:
+    """Return the plan of a file's first timetable; each college is one class of its head-count.
 
-    What no timetable tells (fee, reminders, rates, stations) is the model's, and so are the ids of
-    the colleges and venues that it knows by name.
+    The fee, reminders, rates and stations, which no timetable has, are the template's, and so are
+    the ids of colleges and venues with the same names.
     Raises TimetableError: `no_timetable`, `many_days`, and with the `row` concerned `no_day`,
     `no_count`, `many_heads`, `no_window`, `no_venue`.
     """
     for table in tables:
         header = best_header(table, _COLUMNS)
         if {"college", "venue"} <= header.columns.keys():
-            return _plan(table, header, model)
+            return _plan(table, header, template)
     raise TimetableError("no_timetable")
 
 
 def overlaps(body: PlanBody) -> list[tuple[College, College]]:
-    """List the colleges of one venue whose windows overlap."""
+    """Return the pairs of colleges at one venue whose windows overlap."""
     return [
         (one, other)
         for one, other in combinations(body.colleges, 2)
@@ -54,7 +54,7 @@ def overlaps(body: PlanBody) -> list[tuple[College, College]]:
     ]
 
 
-def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
+def _plan(table: Table, header: Header, template: Plan) -> PlanBody:
     above = [person_name(cell) for row in table.rows[: header.row] for cell in row]
     days: set[date] = set()
     venues: dict[str, Venue] = {}
@@ -64,9 +64,9 @@ def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
         if day is None:
             raise TimetableError("no_day", row=number)
         days.add(day)
-        venue = _venue(row["venue"], number, venues, model)
+        venue = _venue(row["venue"], number, venues, template)
         venues.setdefault(venue.name, venue)
-        college = _college(row, number, venue, colleges, model)
+        college = _college(row, number, venue, colleges, template)
         colleges[college.id] = college
     if not days:
         raise TimetableError("no_timetable")
@@ -76,9 +76,9 @@ def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
     institution = _INSTITUTION.match(headline)
     school = institution[0] if institution else ""
     return replace(
-        model.body,
-        title=headline.removeprefix(school)[:_MOST] or model.body.title,
-        institution=school[:_MOST] or model.body.institution,
+        template.body,
+        title=headline.removeprefix(school)[:_MOST] or template.body.title,
+        institution=school[:_MOST] or template.body.institution,
         date=days.pop(),
         venues=tuple(venues.values()),
         colleges=tuple(colleges.values()),
@@ -86,7 +86,7 @@ def _plan(table: Table, header: Header, model: Plan) -> PlanBody:
 
 
 def _colleges_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
-    """List the rows that name a college; a day or venue written once stands for those below."""
+    """Return the rows that name a college; a day or venue written once holds for those below."""
     blank = dict.fromkeys(("day", "window", "venue", "count", "counsellor"), "")
     rows = [(n, blank | row) for n, row in rows_below(table, header) if row["college"]]
     for field in ("day", "venue"):
@@ -96,20 +96,20 @@ def _colleges_below(table: Table, header: Header) -> list[tuple[int, dict[str, s
     return rows
 
 
-def _venue(text: str, row: int, others: Mapping[str, Venue], model: Plan) -> Venue:
+def _venue(text: str, row: int, others: Mapping[str, Venue], template: Plan) -> Venue:
     name, room, entrance = venue_in(text)
     if not name:
         raise TimetableError("no_venue", row=row)
-    known = next((venue for venue in model.body.venues if venue.name == name), None)
+    known = next((venue for venue in template.body.venues if venue.name == name), None)
     if known is not None:
         return replace(known, room=room, entrance=entrance)
-    first = model.body.venues[0]
+    first = template.body.venues[0]
     taken = [venue.id for venue in others.values() if venue.name != name]
     return Venue(_id(name, taken), name, room, first.stations, first.open_at_start, entrance)
 
 
 def _college(
-    row: Mapping[str, str], number: int, venue: Venue, others: Collection[str], model: Plan
+    row: Mapping[str, str], number: int, venue: Venue, others: Collection[str], template: Plan
 ) -> College:
     name, heads = name_and_heads(row["college"])
     _, counted = name_and_heads(row["count"])
@@ -121,7 +121,7 @@ def _college(
     window = window_in(f"{row['day']} {row['window']}")
     if window is None:
         raise TimetableError("no_window", row=number)
-    known = next((college for college in model.body.colleges if college.name == name), None)
+    known = next((college for college in template.body.colleges if college.name == name), None)
     id_ = known.id if known and known.id not in others else _id(name, others)
     return College(
         id_, name, venue.id, *window, expected, (PlannedClass(id_, name, expected),),
@@ -130,7 +130,7 @@ def _college(
 
 
 def _id(name: str, taken: Collection[str]) -> str:
-    """Spell a name in pinyin, with a number where another is spelt so too."""
-    spelt = "".join(lazy_pinyin(_KIND.sub("", name))).casefold()
-    id_ = re.sub("[^a-z0-9]+", "-", spelt)[:36].strip("-") or "x"
+    """Return an id: the name in pinyin, with a number when that is taken."""
+    pinyin = "".join(lazy_pinyin(_KIND.sub("", name))).casefold()
+    id_ = re.sub("[^a-z0-9]+", "-", pinyin)[:36].strip("-") or "x"
     return next(i for n in count(1) if (i := id_ if n == 1 else f"{id_}-{n}") not in taken)

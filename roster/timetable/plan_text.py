@@ -1,4 +1,4 @@
-"""A plan written as the TOML that people edit."""
+"""Write a plan as TOML that people edit."""
 
 import json
 from datetime import date, time
@@ -10,7 +10,7 @@ from queueing.plan import PlanBody
 
 
 def plan_text(body: PlanBody) -> str:
-    """Write a plan file; `read_plan` reads it back the same."""
+    """Return a plan as TOML, which `read_plan` reads back unchanged."""
     fields: dict[str, Any] = msgspec.to_builtins(body, builtin_types=(date, time))
     lists = {name: fields.pop(name) for name in ("venues", "colleges")}
     blocks = [_lines(fields)]
@@ -34,5 +34,5 @@ def _value(value: Any) -> str:
         case dict():
             return f"{{ {', '.join(f'{name} = {_value(item)}' for name, item in value.items())} }}"
         case _:
-            # Strings, numbers and truth are written alike in JSON and TOML.
+            # Strings, numbers and booleans are written alike in JSON and TOML.
             return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -5,7 +5,7 @@ import time
 import click
 
 from live.keys import bearer_token, load_secret
-from rehearsal.drill import NotADrill, NotLetIn, Tokens, play
+from rehearsal.drill import NotADrill, Tokens, Unauthorized, play
 from server.cli.inputs import DATA, PLAN, load, plan_at
 from server.cli.wrong_input import WrongInput
 
@@ -24,5 +24,5 @@ def crowd(url: str, plan: str | None, data: str | None, seed: int) -> None:
         play(url, plan_at(settings.plan_path), tokens, seed, time.sleep)
     except NotADrill:
         raise WrongInput(f"{url} runs the day itself, nobody may be played there") from None
-    except NotLetIn:
+    except Unauthorized:
         raise WrongInput(f"{settings.data_path} is not the data directory of {url}") from None

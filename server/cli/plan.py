@@ -7,7 +7,7 @@ import click
 from machine import paths
 from queueing.plan import PlanError, read_plan
 from roster.errors import RosterError
-from roster.intake.report import what_is_wrong
+from roster.intake.report import error_text
 from roster.tables.read import read
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
@@ -33,7 +33,7 @@ def import_(file: Path, output: Path) -> None:
     try:
         body = plan_of(read(content(file)), plan_at(paths.DEFAULT_PLAN))
     except RosterError as error:
-        raise WrongInput(f"{file}: {what_is_wrong(say, error)}") from None
+        raise WrongInput(f"{file}: {error_text(say, error)}") from None
     text = HEADER + plan_text(body)
     try:
         read_plan(text)

@@ -11,29 +11,29 @@ import redis
 from journal.embedded import EmbeddedStore
 from journal.store import connect
 from machine import paths
+from machine.network import lan_address
 from printer.address import Address, AddressError, split
 from printer.device.scan import scan as find
 from printer.device.timeouts import TIMEOUTS
 from printer.factory import PrinterFactory
 from printer.known_printers import KnownPrinters
-from printer.order_handler import try_out
+from printer.order_handler import print_test_page
 from printer.orders import (
-    SHOW_S,
-    TRY_S,
-    Answer,
+    LIST_S,
+    TEST_S,
     AnyOrder,
-    Away,
+    ListPrinters,
+    NoReply,
     Outcome,
-    Show,
-    Shown,
-    TryOut,
+    PrinterList,
+    PrintTestPage,
+    Reply,
     ask,
 )
 from printer.outlets import Outlet
 from server.cli.inputs import DATA, STORE, load
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from web.origins import lan_address
 from web.words import Words
 
 
@@ -71,9 +71,9 @@ def test(uri: str | None, **flags: Any) -> None:
 def status(**flags: Any) -> None:
     """Tell how the hall's printers are."""
     settings = load(flags)
-    answer = running(settings, Show(), SHOW_S)
+    answer = running(settings, ListPrinters(), LIST_S)
     if answer is not None:
-        used = msgspec.convert(answer.result, Shown).used
+        used = msgspec.convert(answer.result, PrinterList).used
         states = {each.printer.uri: each.state for each in used}
     else:
         states = {uri: outlet(settings, uri).printer.check() for uri in configured(settings)}
@@ -97,15 +97,15 @@ def said(key: str) -> str:
 
 def tried(settings: Settings, uri: str) -> Outcome:
     """Print a test page: through the hall's printer process where it runs, for it has the lines."""
-    answer = running(settings, TryOut(uri=uri), TRY_S)
+    answer = running(settings, PrintTestPage(uri=uri), TEST_S)
     if answer is None:
-        return try_out(outlet(settings, uri))
+        return print_test_page(outlet(settings, uri))
     if answer.wrong:
         raise WrongInput(answer.wrong)
     return cast(Outcome, answer.result)
 
 
-def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | None:
+def running(settings: Settings, order: AnyOrder, seconds: float) -> Reply | None:
     """Have the hall that runs on these data carry out an order; None when none runs.
 
     It may be a drill's.
@@ -116,7 +116,7 @@ def running(settings: Settings, order: AnyOrder, seconds: float) -> Answer | Non
     for url in urls:
         try:
             return ask(connect(url), order, seconds)
-        except (Away, redis.RedisError, OSError):
+        except (NoReply, redis.RedisError, OSError):
             continue
     return None
 

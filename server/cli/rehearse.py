@@ -9,8 +9,8 @@ import click
 
 from machine import paths
 from queueing.plan import MOST_STATIONS, Plan
-from rehearsal.in_words import in_words
 from rehearsal.job import rehearse as simulated
+from rehearsal.report import report
 from rehearsal.ways import POLICIES, Wish
 from server.cli.inputs import PLAN, load, plan_at
 from server.cli.wrong_input import WrongInput
@@ -49,7 +49,7 @@ def rehearse(
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
         return
-    for line in in_words(say, result):
+    for line in report(say, result):
         click.echo(line)
 
 

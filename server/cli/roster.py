@@ -8,7 +8,7 @@ import click
 from machine import paths
 from roster.errors import RosterError
 from roster.intake.enrol import Import, enrol
-from roster.intake.report import Say, report, what_is_wrong, why_refused
+from roster.intake.report import Translate, error_text, refusal_text, report
 from roster.store import Roster
 from roster.tables.read import read
 from roster.tables.table import MAX_BYTES
@@ -35,14 +35,14 @@ def import_(file: Path, dry_run: bool, sheet: int | None, **flags: Any) -> None:
     plan, roster = plan_at(settings.plan_path), Roster(settings.roster_path)
     say = Words(paths.I18N).said
     try:
-        read_in = enrol(read(content(file)), plan, sheet=sheet)
+        read_in = enrol(read(content(file)), plan, tab=sheet)
         if not read_in.students:
             raise _nobody(say, read_in)
         damaged = roster.damaged
         change = roster.difference if dry_run else roster.take
         difference = change(read_in.students)
     except RosterError as error:
-        raise WrongInput(f"{file}: {what_is_wrong(say, error)}") from None
+        raise WrongInput(f"{file}: {error_text(say, error)}") from None
     except OSError as error:
         raise WrongInput(f"{settings.data_path}: {error.strerror}") from None
     n = len(read_in.students)
@@ -81,8 +81,8 @@ def content(file: Path) -> bytes:
         raise WrongInput(f"{file}: {error.strerror}") from None
 
 
-def _nobody(say: Say, read_in: Import) -> RosterError:
+def _nobody(say: Translate, read_in: Import) -> RosterError:
     if not read_in.refused:
         return RosterError("no_rows")
-    why = why_refused(say, read_in.refused[0])
+    why = refusal_text(say, read_in.refused[0])
     return RosterError("no_student", rows=len(read_in.refused), why=why)

@@ -17,6 +17,7 @@ from live.keys import bearer_token, load_secret
 from machine import paths
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
+from machine.network import lan_address
 from machine.service import Service
 from printer.address import AddressError, assign
 from printer.task import DrillClock, PrinterTask
@@ -28,7 +29,6 @@ from server.cli.inputs import must_be_planned, must_be_whole
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from web.origins import lan_address
 
 # How often the store's guardian and the other processes are looked after.
 STORE_CHECK_S, CHILD_CHECK_S = 0.5, 0.1

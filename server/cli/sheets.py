@@ -20,10 +20,10 @@ from server.cli.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_
 from server.cli.stores import journal_store
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
-from staff.accounts.archive import Sheets
 from staff.accounts.excerpt import Person, people_of
 from staff.accounts.fee_sheet import fee_sheet, scope
 from staff.accounts.seal import Seal, read_seal
+from staff.accounts.sheets import Sheets
 from staff.document.html import write_html
 from staff.document.model import Document
 from staff.document.read import NotADocument, difference, read_seal_text

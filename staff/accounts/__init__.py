@@ -1,1 +1,1 @@
-"""What is owed and what is missing: balance, fee sheets, the day's report and their archive."""
+"""The accounts of the day: balance, fee sheets and the day report."""

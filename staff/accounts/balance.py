@@ -12,7 +12,7 @@ from queueing.summaries.times import rfc3339
 
 
 def balance(hall: Hall, now: datetime) -> dict[str, Any]:
-    """Draw the account of a venue; money is in whole yuan, `lacks` tells what is missing where."""
+    """Return the account of a venue as JSON; money is in whole yuan, `lacks` is what is missing."""
     lines = ledger(hall)
     colleges = [
         {
@@ -35,19 +35,19 @@ def balance(hall: Hall, now: datetime) -> dict[str, Any]:
 
 
 def figures(lines: list[Line]) -> dict[str, Any]:
-    """Add lines up; `lacking` counts what they lack, and nothing lacks where it is closed.
+    """Return the sums of lines; `lacking` counts what they lack, `closed` is whether nothing lacks.
 
-    `expected` and `extra` are together `photographed`, `pending` and `missing`; of these, the
-    reasons are told in `absent` and `missed`, and `unexplained` have none.
+    `expected` + `extra` = `photographed` + `pending` + `missing`; of the missing, `absent` and
+    `missed` count heads by reason, and `unexplained` those without one.
     """
     names = ("expected", "extra", "present", "photographed", "pending", "missing", "unexplained",
              "due", "paid")  # fmt: skip
-    told: dict[str, Any] = {name: sum(getattr(line, name) for line in lines) for name in names}
+    sums: dict[str, Any] = {name: sum(getattr(line, name) for line in lines) for name in names}
     for name in ("absent", "missed"):
-        told[name] = dict(sum((Counter(getattr(line, name)) for line in lines), Counter()))
+        sums[name] = dict(sum((Counter(getattr(line, name)) for line in lines), Counter()))
     lacking = sum(len(line.lacks) for line in lines)
-    difference = told["paid"] - told["due"]
-    return told | {"difference": difference, "lacking": lacking, "closed": not lacking}
+    difference = sums["paid"] - sums["due"]
+    return sums | {"difference": difference, "lacking": lacking, "closed": not lacking}
 
 
 def _class(hall: Hall, line: Line) -> dict[str, Any]:

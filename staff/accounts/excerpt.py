@@ -1,4 +1,4 @@
-"""A sheet's excerpt from the roster: the students it is about, taken once and kept with it."""
+"""The excerpt of the roster that a fee sheet is drawn from, and which its seal holds."""
 
 import copy
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from roster.student import Student
 
 
 class Person(Struct, frozen=True, array_like=True):
-    """A student as a sheet knows them; without a name where it does not show them."""
+    """A student of a sheet; without name and number if the sheet does not show them."""
 
     id: str
     number: str
@@ -25,7 +25,7 @@ class Person(Struct, frozen=True, array_like=True):
 def people_of(
     students: Mapping[str, Student], hall: Hall, college_id: str, class_id: str | None
 ) -> tuple[Person, ...]:
-    """Take from the roster whom a sheet needs: the college's or class's students and walk-ins."""
+    """Return the students that a sheet needs: those of the college or class, and walk-ins."""
     came: dict[str, str | None] = {
         ticket.student: ticket.class_id
         for ticket in hall.tickets.values()
@@ -49,7 +49,7 @@ def people_of(
 
 
 def enrolled(hall: Hall, people: Iterable[Person]) -> Hall:
-    """Give the hall with these students on its roll."""
+    """Return a copy of the hall with these students as its enrolment."""
     hall = copy.copy(hall)
     hall.enrolment = Enrolment(
         {p.id: Enrolled(p.college_id, p.class_id, struck=p.struck) for p in people}

@@ -25,20 +25,20 @@ SIGNATURES = (4, 4, 3)
 
 
 class Scope(NamedTuple):
-    """Of whom a sheet is: a college, or one class of it."""
+    """The scope of a sheet: a college, or one class of it."""
 
     college: College
     class_id: str | None
 
     @property
     def name(self) -> str:
-        """The college's name, and the class's behind it."""
+        """The name of the college, followed by that of the class."""
         named = {planned.id: planned.name for planned in self.college.classes}
         return "-".join([self.college.name, *([named[self.class_id]] if self.class_id else [])])
 
 
 def scope(colleges: Mapping[str, College], college_id: str, class_id: str | None) -> Scope:
-    """Find whom a sheet is asked of.
+    """Return the scope of a college or class.
 
     Raises Unknown("college") and Unknown("class").
     """
@@ -58,7 +58,7 @@ def fee_sheet(
     chain: str,
     drill: bool = False,
 ) -> Document:
-    """Draw a sheet of a hall at its version, with the students that `people` are.
+    """Return the fee sheet of a hall at its version, with `people` as its students.
 
     `chain` is the hash of the journal at that version, `words` a catalogue with the sheet.* keys.
     """

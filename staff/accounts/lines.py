@@ -1,4 +1,4 @@
-"""Who is on a fee sheet: a student a line in roster order, then those whom no name is known of."""
+"""The entries of a fee sheet: one a student in roster order, then heads without a name."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,10 +10,10 @@ from queueing.account.missing import Standing
 
 
 class Entry(Struct, frozen=True):
-    """A line of the sheet: a student, or so many `heads` without a name.
+    """A line of the sheet: a student, or a number of `heads` without a name.
 
-    A student of whom nothing certain is known stands for no head; the unnamed heads are told
-    below. `listed` says that the roster has them in this class.
+    A student whose standing is unknown counts no head: those heads are in the unnamed entries.
+    `listed` is whether the roster has them in this class.
     """
 
     student: str | None
@@ -24,14 +24,14 @@ class Entry(Struct, frozen=True):
 
 
 def entries(line: Line) -> list[Entry]:
-    """Put every student and every head of a line on exactly one entry."""
+    """Return the entries of a line; every student and every head is on exactly one."""
     named = [Entry(h.student, _sure(h), h.standing, h.reason) for h in line.heads]
     named += [Entry(h.student, 1, h.standing, h.reason, listed=False) for h in line.guests]
     return [*named, *_unnamed(line, named)]
 
 
 def totals(line: Line) -> Counter[tuple[Standing, str | None]]:
-    """Count a line's heads by what became of them and why."""
+    """Return how many heads of a line have each standing and reason."""
     heads = Counter[tuple[Standing, str | None]]()
     heads["photographed", None] = line.photographed
     heads["pending", None] = line.pending
@@ -46,7 +46,7 @@ def _sure(head: Head) -> int:
 
 
 def _unnamed(line: Line, named: Iterable[Entry]) -> list[Entry]:
-    """List the heads that are on no named entry."""
+    """Return entries for the heads that are on no named one."""
     left = totals(line)
     for entry in named:
         left[entry.standing, entry.reason] -= entry.heads

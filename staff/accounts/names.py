@@ -1,4 +1,4 @@
-"""The names of a fee sheet: a student a line, signed by those who were photographed."""
+"""The names part of a fee sheet: one line a student, signed by those photographed."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,14 +11,14 @@ from staff.document.model import Cell, Kind, Part, Row
 
 WIDTHS = (10, 31, 40, 11, 22, 31, 12, 33)
 COLUMNS = ("n", "number", "name", "heads", "standing", "reason", "fee_short", "signature")
-# Who is not photographed pays nothing and does not sign.
+# Students who are not photographed pay nothing and do not sign.
 UNSIGNED = ("absent", "missed")
 
 
 def names_part(
     hall: Hall, people: Sequence[Person], lines: list[Line], t: SheetWords, of: str
 ) -> Part:
-    """List the lines' students in roster order, those beside the roster at the foot of each."""
+    """Return the lines' students in roster order, those outside the roster at the foot of each."""
     known = {person.id: person for person in people}
     fee = hall.plan.body.fee_yuan
     rows: list[Row] = []

@@ -18,7 +18,7 @@ CALLS = e.Called | e.Recalled | e.MissedCall
 
 
 def report(hall: Hall) -> dict[str, Any]:
-    """Tell a venue's day as far as its log goes; times are RFC 3339 with the plan's offset."""
+    """Return a venue's day so far as JSON; times are RFC 3339 with the plan's offset."""
     lines = ledger(hall)
     colleges = hall.plan.colleges_at(hall.venue.id)
     return {
@@ -39,10 +39,10 @@ def report(hall: Hall) -> dict[str, Any]:
 
 
 def _college(hall: Hall, college: College) -> dict[str, Any]:
-    """Set a college's window against its real times.
+    """Return a college's window and its real times.
 
-    `heads_per_hour` counts from the first start to the last end; `overrun_minutes` from the
-    window's close.
+    `heads_per_hour` is from the first start to the last end, `overrun_minutes` from the window's
+    close.
     """
     opens, closes = hall.plan.windows[college.id]
     tickets = [ticket for ticket in hall.tickets.values() if ticket.college_id == college.id]
@@ -88,26 +88,26 @@ def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:
 
 
 def _standing(hall: Hall, kind: Any) -> Iterable[Record]:
-    """List the records of a kind that were not undone."""
+    """Return the records of a kind that were not undone."""
     return (r for r in hall.log if isinstance(r.event, kind) and r.version not in hall.undone)
 
 
 def _call(hall: Hall, record: Record) -> dict[str, Any]:
-    """Tell of a call, a recall or a missed call; a reason is that of a call out of turn."""
-    return _told(hall, record) | {
+    """Return a call, a recall or a missed call; `reason` is that of a call out of turn."""
+    return _common(hall, record) | {
         "station": getattr(record.event, "station", None),
         "reason": getattr(record.event, "reason", None),
     }
 
 
 def _undone(hall: Hall, record: Record) -> dict[str, Any]:
-    """Tell what an undo took back, and when that had been done."""
+    """Return what an undo took back, and when either was done."""
     taken_back = hall.log[getattr(record.event, "last", 1) - 1]
-    what = _told(hall, taken_back)
+    what = _common(hall, taken_back)
     return what | {"undone_at": rfc3339(record.at), "undone_by": record.by}
 
 
-def _told(hall: Hall, record: Record) -> dict[str, Any]:
+def _common(hall: Hall, record: Record) -> dict[str, Any]:
     return {
         "at": rfc3339(record.at),
         "type": record.event.__struct_config__.tag,

@@ -1,4 +1,4 @@
-"""The day report on paper."""
+"""The day report as a document."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ UNDONE = {"time": 20, "what": 40, "ticket": 16, "class": 60, "undone_at": 24, "b
 
 
 def report_document(report: dict[str, Any], t: SheetWords) -> Document:
-    """Draw the report that `report` tells."""
+    """Return the document of a report (`Sheets.report`)."""
     name = t("report.title_drill" if report["drill"] else "report.title")
     about = f"{report['institution']} · {report['title']} · {report['date']}"
     tables = [
@@ -35,8 +35,8 @@ def report_document(report: dict[str, Any], t: SheetWords) -> Document:
             Row("heading", tuple(t(f"report.column.{column}") for column in columns)),
         ]
         for venue in report["venues"]:
-            told = t("report.venue", name=venue["name"], version=venue["version"])
-            rows.append(Row("group", (told,), (len(columns),)))
+            group = t("report.venue", name=venue["name"], version=venue["version"])
+            rows.append(Row("group", (group,), (len(columns),)))
             rows += draw(venue, t) or [Row("text", (t("report.none"),), (len(columns),))]
         parts.append(Part(t(f"report.{key}"), tuple(columns.values()), tuple(rows)))
     return Document(t("report.file", date=report["date"]), tuple(parts), about)

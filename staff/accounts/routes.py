@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request, send_file
 
-from staff.accounts.archive import Sheets
 from staff.accounts.balance import balance
+from staff.accounts.sheets import Sheets
 from staff.document.html import write_html
 from staff.document.model import Document
 from staff.document.xlsx import write_xlsx

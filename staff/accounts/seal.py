@@ -1,4 +1,4 @@
-"""What a sheet was drawn from, so that it can be drawn again and compared."""
+"""The seal of a sheet: what it was drawn from, so that it can be drawn again and compared."""
 
 import hashlib
 from typing import Annotated
@@ -13,7 +13,7 @@ from staff.document.model import Document, Row, texts
 
 
 class Seal(Struct, frozen=True):
-    """The journal's version and hash that a sheet is of, its scope, and the students it names."""
+    """The version and hash of the journal that a sheet is drawn from, its scope, its students."""
 
     venue: str
     version: Annotated[int, Meta(ge=0)]
@@ -25,12 +25,12 @@ class Seal(Struct, frozen=True):
 
 
 def sealed(sheet: Document, seal: Seal, t: SheetWords) -> Document:
-    """Add to a sheet its seal, and for people the hash over all that it says."""
+    """Return the sheet with its seal, and with a SHA-256 of its texts in print."""
     first, *others = sheet.parts
     grids = [texts(part) for part in sheet.parts]
     digest = hashlib.sha256(msgspec.json.encode((seal, grids), order="deterministic")).hexdigest()
-    told = t("sheet.seal", venue=seal.venue, version=seal.version, hash=digest)
-    row = Row("text", (told,), (len(first.widths),))
+    text = t("sheet.seal", venue=seal.venue, version=seal.version, hash=digest)
+    row = Row("text", (text,), (len(first.widths),))
     first = replace(first, rows=(*first.rows, row))
     foot = t("sheet.page_foot", name=sheet.name, version=seal.version, hash=digest[:12])
     data = msgspec.json.encode(seal).decode()
@@ -38,7 +38,7 @@ def sealed(sheet: Document, seal: Seal, t: SheetWords) -> Document:
 
 
 def read_seal(text: str) -> Seal:
-    """Read a seal.
+    """Return the seal in a JSON text.
 
     Raises msgspec.MsgspecError when it is none.
     """

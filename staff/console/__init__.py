@@ -1,1 +1,1 @@
-"""The console: what staff see of a hall and give it to do."""
+"""The console: what staff see of a hall and command in it."""

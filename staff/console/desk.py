@@ -1,4 +1,4 @@
-"""What the console shows: stations, the whole queue, the last commands and the slips."""
+"""The console's drawing: stations, the whole queue, the last commands and the slips."""
 
 from datetime import datetime
 from typing import Any
@@ -17,12 +17,12 @@ from queueing.slip import ON_ITS_WAY
 from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
 
-# So many past commands stay in sight.
+# The number of past commands shown.
 LOG_ROWS = 12
 
 
 def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
-    """Draw the console; times are RFC 3339 with the plan's offset."""
+    """Return the console's drawing; times are RFC 3339 with the plan's offset."""
     expected = forecast(hall, now)
     end, ends = day_end(hall, expected), window_ends(hall, expected)
     colleges = hall.plan.colleges_at(hall.venue.id)
@@ -95,7 +95,7 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
 
 
 def _log(hall: Hall) -> list[dict[str, Any]]:
-    """List the last commands, newest first; slips' events are the printer's, not a person's."""
+    """Return the last commands, newest first; without slip events, which no person causes."""
     rows: list[dict[str, Any]] = []
     for record in reversed(hall.log):
         if isinstance(record.event, e.SlipEvent):
@@ -107,7 +107,7 @@ def _log(hall: Hall) -> list[dict[str, Any]]:
 
 
 def _command(hall: Hall, record: Record) -> dict[str, Any]:
-    """Tell what a command did; `what` is the command that an undo took back."""
+    """Return a command; `what` is the command that an undo took back."""
     event = record.event
     taken_back = hall.log[event.last - 1] if isinstance(event, e.Undone) else None
     return {

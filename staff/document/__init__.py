@@ -1,1 +1,1 @@
-"""A paper's content, written as a workbook or a page and read again."""
+"""Documents: written as a workbook or an HTML page, and compared with a file."""

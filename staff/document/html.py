@@ -1,4 +1,4 @@
-"""A document as a page for A4 paper, whole in one file."""
+"""Write a document as one HTML file for A4 paper."""
 
 import re
 from base64 import b64encode
@@ -10,20 +10,20 @@ from markupsafe import Markup
 from staff.document.model import Document
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-# The letters that few machines have a font for.
+# Few machines have a font for these.
 MONGOLIAN = re.compile("[\u1800-\u18af]")
 
 
 def write_html(document: Document, static: Path) -> bytes:
-    """Write a document as an HTML file that needs no other.
+    """Return a document as an HTML file that needs no other.
 
-    `static` holds its style, and the font that goes into the page where one of its letters does.
+    `static` is the folder of its stylesheet and of the Mongolian font, included when needed.
     """
     pages = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     cells = (cell for part in document.parts for row in part.rows for cell in row.cells)
     has_mongolian = any(MONGOLIAN.search(str(cell)) for cell in cells)
     font = (static / "fonts/noto-sans-mongolian.woff2").read_bytes() if has_mongolian else b""
-    # It is our own, and not to be escaped.
+    # Our own file, not to be escaped.
     css = Markup((static / "css/document.css").read_text("utf-8"))  # noqa: S704
     page = pages.get_template("document.html")
     return page.render(document=document, css=css, font=b64encode(font).decode()).encode()

@@ -1,4 +1,4 @@
-"""What goes on paper: rows of cells, the same for a spreadsheet and for a printed page."""
+"""A document: rows of cells, the same for a workbook and for a printed page."""
 
 from datetime import datetime
 from typing import Literal
@@ -6,14 +6,14 @@ from typing import Literal
 from msgspec import Struct
 
 Cell = str | int | None
-# Its look, and in which rows it stands: a heading is repeated on every page.
+# How a row is formatted; a heading is repeated on every page.
 Kind = Literal["title", "text", "heading", "line", "total", "group", "sign", "space"]
 
 
 class Row(Struct, frozen=True):
-    """Cells from left to right; each takes so many columns as `spans` says, one where it is empty.
+    """Cells from left to right; each takes its number of columns in `spans`, one if that is empty.
 
-    `signs` marks a line whose last cell is signed.
+    `signs` is whether the last cell is to be signed.
     """
 
     kind: Kind
@@ -23,7 +23,7 @@ class Row(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A table on pages of its own; `widths` of its columns are millimetres."""
+    """A table on pages of its own; `widths` are those of its columns in millimetres."""
 
     name: str
     widths: tuple[int, ...]
@@ -31,10 +31,10 @@ class Part(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Tables under one name, which is the file's too.
+    """Tables under one name, which is also the file's.
 
-    `foot` stands at the foot of every page; `seal` is data that no page shows; `at` is the moment
-    that the file bears, its writing's where there is none.
+    `foot` is printed at the foot of every page; `seal` is data that no page shows; `at` is the
+    creation time in the file's metadata, None for the time of writing.
     """
 
     name: str
@@ -45,12 +45,12 @@ class Document(Struct, frozen=True):
 
 
 def texts(part: Part) -> list[list[str]]:
-    """Write a table's cells as a reader of either file finds them: a text for each column."""
+    """Return a table's cells as read back from either kind of file: a text for each column."""
     return [grid_row(row.cells, row.spans) for row in part.rows]
 
 
 def grid_row(cells: tuple[Cell, ...], spans: tuple[int, ...] = ()) -> list[str]:
-    """Spread cells over their columns, those to the right of a wide one empty."""
+    """Return a text for each column, empty for the further columns of a wide cell."""
     spread: list[str] = []
     for cell, span in zip(cells, spans or (1,) * len(cells), strict=True):
         spread += [plain(cell), *[""] * (span - 1)]
@@ -60,7 +60,7 @@ def grid_row(cells: tuple[Cell, ...], spans: tuple[int, ...] = ()) -> list[str]:
 
 
 def plain(cell: object) -> str:
-    """Write a cell as text: whole numbers without a point, no blanks around or doubled."""
+    """Return a cell as text: whole numbers without a point, no surrounding or double spaces."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return "" if cell is None else " ".join(str(cell).split())

@@ -1,4 +1,4 @@
-"""Whether a document's file is as it was written; first the seal, which says of what it is."""
+"""Check whether a document's file is unchanged, by its seal and a comparison."""
 
 import html
 import re
@@ -12,25 +12,25 @@ from roster.errors import RosterError
 from roster.tables.read import read
 from staff.document.html import write_html
 from staff.document.model import Document, grid_row
-from staff.document.xlsx import SEAL_SHEET, write_xlsx
+from staff.document.xlsx import SEAL_TAB, write_xlsx
 
 Tables = dict[str, list[list[str]]]
 SEAL = re.compile(rb'<meta name="paizhao-seal" content="([^"]*)">')
-# So much of a line of a page is shown.
+# Characters of a differing line that are shown.
 SHOWN = 120
 
 
 class NotADocument(Exception):
-    """The file is neither a spreadsheet nor a page with a seal."""
+    """The file is neither a workbook nor a page with a seal."""
 
 
 def read_seal_text(content: bytes) -> str:
-    """Find the seal in an xlsx or HTML file.
+    """Return the seal in an xlsx or HTML file, as text.
 
     Raises NotADocument.
     """
     if content.startswith(b"PK"):
-        return "".join(row[0] for row in _tables(content).get(SEAL_SHEET, []))
+        return "".join(row[0] for row in _tables(content).get(SEAL_TAB, []))
     found = SEAL.search(content)
     if not found:
         raise NotADocument
@@ -38,12 +38,12 @@ def read_seal_text(content: bytes) -> str:
 
 
 def difference(content: bytes, document: Document, static: Path) -> str:
-    """Tell where a file differs from the one that the document is written to.
+    """Return where a file differs from the document as written now, "" when it does not.
 
-    Returns nothing when it does not. Raises NotADocument when it cannot be read.
+    Raises NotADocument when the file cannot be read.
     """
     if content.startswith(b"PK"):
-        return _of_spreadsheet(content, document)
+        return _of_workbook(content, document)
     return _of_page(content, write_html(document, static))
 
 
@@ -58,8 +58,8 @@ def _of_page(content: bytes, drawn: bytes) -> str:
     return f"line {n}: {is_there!r} should be {should_be!r}"
 
 
-def _of_spreadsheet(content: bytes, document: Document) -> str:
-    """Compare what the workbook is made of: how it is packed depends on the machine."""
+def _of_workbook(content: bytes, document: Document) -> str:
+    """Compare the parts of a workbook, not its bytes: its compression depends on the machine."""
     drawn = write_xlsx(document)
     try:
         with ZipFile(BytesIO(content)) as found, ZipFile(BytesIO(drawn)) as wanted:
@@ -77,7 +77,7 @@ def _of_spreadsheet(content: bytes, document: Document) -> str:
 def _is_same(
     found: ZipFile, there: ZipInfo | None, wanted: ZipFile, should: ZipInfo | None
 ) -> bool:
-    """Unpack only what claims to be of the size, the name and the kind that it should be."""
+    """Compare name, size and kind first, so that nothing of another size is unpacked."""
     if there is None or should is None:
         return False
     alike = all(
@@ -88,7 +88,7 @@ def _is_same(
 
 
 def _tables(content: bytes) -> Tables:
-    """Read what a spreadsheet's cells say, in a process under limits."""
+    """Return a workbook's cells by tab, read in a process under limits."""
     try:
         return {table.name: table.rows for table in read(content, hidden=True)}
     except RosterError:
@@ -96,7 +96,7 @@ def _tables(content: bytes) -> Tables:
 
 
 def _of_cells(found: Tables, wanted: Tables) -> str:
-    """Tell the first row that says something else."""
+    """Return the first row that differs, "" when none does."""
     for name in [*wanted, *found]:
         rows = zip_longest(found.get(name, []), wanted.get(name, []), fillvalue=list[str]())
         for n, (there, should) in enumerate(rows, start=1):

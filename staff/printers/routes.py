@@ -8,15 +8,15 @@ from msgspec import Struct
 
 from printer.known_printers import Known
 from printer.orders import (
+    LIST_S,
     SCAN_S,
-    SHOW_S,
-    TRY_S,
+    TEST_S,
     AnyOrder,
-    Away,
-    Keep,
+    ListPrinters,
+    NoReply,
+    PrintTestPage,
     Scan,
-    Show,
-    TryOut,
+    SetPrinters,
     ask,
 )
 from queueing.refusals import Refused
@@ -51,7 +51,7 @@ def printer_routes(site: Site, client: redis.Redis) -> Blueprint:
     def done(order: AnyOrder, seconds: float) -> Any:
         try:
             outcome = ask(client, order, seconds)
-        except Away:
+        except NoReply:
             raise Refused("printer_away", retry_after=RETRY_AFTER_S) from None
         if outcome.wrong:
             raise Refused("printer_refused", detail=outcome.wrong)
@@ -61,7 +61,7 @@ def printer_routes(site: Site, client: redis.Redis) -> Blueprint:
     @site.access.staff_only
     def shown() -> Response:
         """Return the printers in use and how they are, and those that are plugged in."""
-        return reply(done(Show(), SHOW_S))
+        return reply(done(ListPrinters(), LIST_S))
 
     @routes.post("/scan")
     @site.access.staff_only
@@ -73,12 +73,12 @@ def printer_routes(site: Site, client: redis.Redis) -> Blueprint:
     @site.access.staff_only
     def try_out() -> Response:
         """Print a test page and return what came of it."""
-        return reply({"outcome": done(TryOut(uri=body(Which).uri), TRY_S)})
+        return reply({"outcome": done(PrintTestPage(uri=body(Which).uri), TEST_S)})
 
     @routes.post("")
     @site.access.staff_only
     def use() -> Response:
         """Use these printers and no others, and remember them."""
-        return reply(done(Keep(printers=body(Wanted).printers), SHOW_S))
+        return reply(done(SetPrinters(printers=body(Wanted).printers), LIST_S))
 
     return routes

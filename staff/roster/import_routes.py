@@ -9,8 +9,8 @@ from live.refusals import Invalid
 from live.roster_previews import Previews
 from queueing.refusals import Refused
 from roster.errors import RosterError
-from roster.intake.preview import told
-from roster.intake.report import Say, what_is_wrong
+from roster.intake.preview import payload
+from roster.intake.report import Translate, error_text
 from roster.tables.columns import SYNONYMS
 from roster.tables.table import MAX_BYTES
 from web.site import Site
@@ -56,7 +56,7 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
             id_ = previews.open(file.read(MAX_BYTES + 1))
         except RosterError as error:
             raise unusable(say, error) from None
-        return reply(told(say, plan, id_, previews.of(id_)))
+        return reply(payload(say, plan, id_, previews.of(id_)))
 
     @routes.post("/preview/<preview>")
     @site.access.staff_only
@@ -66,7 +66,7 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
             raise Invalid(f"columns.{min(unknown)}")
         previews.correct(preview, wanted.columns, wanted.sheet)
-        return reply(told(say, plan, preview, previews.of(preview)))
+        return reply(payload(say, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
     @site.access.staff_only
@@ -81,9 +81,9 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
     return routes
 
 
-def unusable(say: Say, error: RosterError) -> Refused:
+def unusable(say: Translate, error: RosterError) -> Refused:
     """Return why a file cannot be used: a code for a program, words for a person."""
-    title = what_is_wrong(say, error)
+    title = error_text(say, error)
     if error.code == "too_big":
         return TooLarge(field="file", reason=error.code, title=title)
     return Invalid("file", reason=error.code, title=title)

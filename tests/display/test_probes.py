@@ -1,4 +1,4 @@
-"""Phones stay on a Wi-Fi whose probes are answered as each system wants."""
+"""Phones stay on a Wi-Fi whose probes get the response that each system expects."""
 
 import pytest
 from flask.testing import FlaskClient
@@ -6,8 +6,8 @@ from flask.testing import FlaskClient
 
 @pytest.mark.parametrize("path", ["/generate_204", "/gen_204"])
 def test_android_wants_nothing_at_all(client: FlaskClient, path: str) -> None:
-    answer = client.get(path, headers={"Host": "connectivitycheck.gstatic.com"})
-    assert (answer.status_code, answer.data) == (204, b"")
+    response = client.get(path, headers={"Host": "connectivitycheck.gstatic.com"})
+    assert (response.status_code, response.data) == (204, b"")
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_android_wants_nothing_at_all(client: FlaskClient, path: str) -> None:
     ],
 )
 def test_others_want_their_own_words(client: FlaskClient, host: str, path: str, body: str) -> None:
-    answer = client.get(path, headers={"Host": host})
-    assert answer.status_code == 200
-    assert body in answer.text
-    assert answer.headers["Cache-Control"] == "no-store"
+    response = client.get(path, headers={"Host": host})
+    assert response.status_code == 200
+    assert body in response.text
+    assert response.headers["Cache-Control"] == "no-store"

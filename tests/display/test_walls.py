@@ -1,4 +1,4 @@
-"""What staff set for the walls and ask of them."""
+"""What staff set for the walls and command them."""
 
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ def change(client: FlaskClient, settings: Any, **more: Any) -> int:
     return client.post("/api/walls", json=body, headers=staff() | more).status_code
 
 
-def told(socket: Any, event: str) -> list[Any]:
+def received(socket: Any, event: str) -> list[Any]:
     return [got["args"] for got in socket.get_received() if got["name"] == event]
 
 
@@ -29,9 +29,9 @@ def test_settings_are_kept_and_told_to_every_wall_at_once(
 ) -> None:
     wall = wired.socketio.test_client(wired.app)
     wall.emit("watch", WATCH)
-    assert told(wall, "wall")[0][0]["volume"] == 80
+    assert received(wall, "wall")[0][0]["volume"] == 80
     assert change(client, LOUD) == 204
-    assert told(wall, "wall") == [[LOUD]]
+    assert received(wall, "wall") == [[LOUD]]
     assert client.get("/api/walls?venue=yungu", headers=staff()).json["settings"] == LOUD
     wall.disconnect()
 
@@ -40,8 +40,8 @@ def test_settings_survive_a_restart(client: FlaskClient, store_url: str, tmp_pat
     change(client, LOUD)
     with connect(store_url) as store:
         restarted = wire(store, tmp_path).app.test_client()
-        told = restarted.get("/api/walls?venue=yungu", headers=staff()).json
-    assert told["settings"] == LOUD
+        payload = restarted.get("/api/walls?venue=yungu", headers=staff()).json
+    assert payload["settings"] == LOUD
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_one_wall_is_tried_and_the_others_stay_silent(
         wall.emit("alive", WORD | {"id": name})
     body = {"venue": "yungu", "id": "tv"}
     assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 204
-    assert [len(told(wall, "test_sound")) for wall in walls.values()] == [1, 0]
+    assert [len(received(wall, "test_sound")) for wall in walls.values()] == [1, 0]
     body["id"] = "nobody"
     assert client.post("/api/walls/test", json=body, headers=staff()).status_code == 404
     for wall in walls.values():

@@ -25,15 +25,15 @@ from tests.printer.faulty import FaultyPrinter
 from tests.printer.helpers import CATALOGUE, FONTS, PLAN, ROOT, URL, WORDS, at
 from tests.printer.redrawn import Redrawn
 
-# So many times as long as in a hall is waited for; less, and a busy machine is taken for a fault.
-PATIENCE = 0.3
+# Of the timeouts of a hall; with less, a busy machine would be taken for a fault.
+TIMEOUT_FACTOR = 0.3
 # Of a fault in a piece of data, of which a slip has about a dozen.
 RATE = 0.008
 CLASSES = 12
 BACKLOG = 8
 # So many classes after it, a class is called, with or without its slip.
 CALLED_AFTER = 15
-LOOK_S = 0.3
+DOUBT_S = 0.3
 # White, and the dots of a question for the state that a picture cut short took for its own.
 _WHITE_OR_ASKED = bytes(255 - byte for byte in b"\0" + ASK_STATE)
 NAMES = (
@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
 
 
 class Day:
-    """A hall whose printer fails, and staff who look at the paper when a slip is in doubt."""
+    """A hall whose printer fails, and staff who check the paper when a slip is in doubt."""
 
     def __init__(self, seed: int, slips: int, store_url: str, folder: Path, paper: Paper) -> None:
         self._random, self._slips, self._folder, self._paper = Random(seed), slips, folder, paper
@@ -69,7 +69,7 @@ class Day:
         self._sent: dict[bytes, tuple[str, int]] = {}
         self._inks: list[bytes] = []
         self._printer = FaultyPrinter(
-            paper, Typeface(FONTS), self._random, RATE, PATIENCE, self._kill
+            paper, Typeface(FONTS), self._random, RATE, TIMEOUT_FACTOR, self._kill
         )
         self._doubted: dict[str, float] = {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -81,7 +81,7 @@ class Day:
         try:
             while not self._over():
                 assert monotonic() - began < 3 * self._slips + 60, "slips are left"
-                self._keep_process()
+                self._ensure_process()
                 self._arrive()
                 self._look_at_doubts()
                 sleep(0.01)
@@ -97,7 +97,7 @@ class Day:
             self._sent[_ink(drawing)] = sent.ticket, sent.copy
         return self._arrived == self._slips and all(map(_settled, self._hall.tickets.values()))
 
-    def _keep_process(self) -> None:
+    def _ensure_process(self) -> None:
         if self._process is None or self._process.poll() is not None:
             address = f"tcp://127.0.0.1:{self._printer.port}?width={self._paper.dots}"
             task = PrinterTask(
@@ -109,7 +109,7 @@ class Day:
                 papers=str(self._folder),
                 fonts=str(FONTS),
                 words=str(CATALOGUE),
-                slowness=PATIENCE,
+                slowness=TIMEOUT_FACTOR,
             )
             self._process = start("printer", task, cwd=ROOT, stderr=subprocess.DEVNULL)
 
@@ -137,7 +137,7 @@ class Day:
         for number, ticket in self._hall.tickets.items():
             if ticket.slip.state != "unconfirmed":
                 self._doubted.pop(number, None)
-            elif monotonic() > self._doubted.setdefault(number, monotonic() + LOOK_S):
+            elif monotonic() > self._doubted.setdefault(number, monotonic() + DOUBT_S):
                 del self._doubted[number]
                 seen = (number, ticket.slip.copy) in self._papers()
                 self._happen((e.SlipConfirmed if seen else e.SlipReprinted)(ticket=number))
@@ -146,12 +146,12 @@ class Day:
         self._journal.append(events, at=at(), id=f"chaos-{self._random.random()}", by="test")
 
     def _papers(self) -> list[tuple[str, int]]:
-        """Name each whole slip that lies there by its number and copy."""
+        """Return the number and copy of each complete slip."""
         self._inks += map(_ink, self._printer.pieces[len(self._inks) :])
         return [self._sent[ink] for ink in self._inks if ink in self._sent]
 
     def _is_explained(self, ink: bytes) -> bool:
-        """Tell whether a piece is a slip or the beginning of one, and nothing else."""
+        """Return whether a piece is a slip or the beginning of one, and nothing else."""
         return ink in self._sent or any(slip.startswith(ink) for slip in self._sent)
 
     def _end(self) -> None:
@@ -197,7 +197,7 @@ def _settled(ticket: Ticket) -> bool:
 
 
 def _ink(piece: Image.Image) -> bytes:
-    """Give a piece's dots, row by row, down to the last one that is of a slip."""
+    """Return a piece's dots, row by row, down to the last one that is of a slip."""
     return piece.tobytes().rstrip(_WHITE_OR_ASKED)
 
 

@@ -6,7 +6,7 @@ from journal.log import Journal
 from journal.store import connect
 from printer.device.timeouts import TIMEOUTS, Timeouts
 from printer.slip.typeface import Typeface
-from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, Shop, plan
+from tests.printer.helpers import EVERYTHING, FONTS, WIDE, Recorder, Rig, plan
 
 
 @pytest.fixture(scope="session")
@@ -15,23 +15,23 @@ def face() -> Typeface:
 
 
 @pytest.fixture
-def open_shop(store_url: str, face: Typeface) -> Iterator[Callable[..., Shop]]:
-    """Open a shop whose printer answers what is named."""
-    shops: list[Shop] = []
+def open_rig(store_url: str, face: Typeface) -> Iterator[Callable[..., Rig]]:
+    """Return a function that makes a rig whose printer replies to what it is called with."""
+    rigs: list[Rig] = []
     with connect(store_url) as client:
 
-        def opened(*answers: str, timeouts: Timeouts = TIMEOUTS) -> Shop:
-            # The printer's thread draws too, with letters of its own.
-            recorder = Recorder(WIDE, Typeface(FONTS), frozenset(answers))
-            shops.append(Shop(Journal(client, "yungu"), face, recorder, plan(), timeouts))
-            return shops[-1]
+        def opened(*replies_to: str, timeouts: Timeouts = TIMEOUTS) -> Rig:
+            # The printer's thread draws too, with a typeface of its own.
+            recorder = Recorder(WIDE, Typeface(FONTS), frozenset(replies_to))
+            rigs.append(Rig(Journal(client, "yungu"), face, recorder, plan(), timeouts))
+            return rigs[-1]
 
         yield opened
-        for shop in shops:
-            shop.switch_off()
-            shop.printer.close()
+        for rig in rigs:
+            rig.switch_off()
+            rig.printer.close()
 
 
 @pytest.fixture
-def shop(open_shop: Callable[..., Shop]) -> Shop:
-    return open_shop(*EVERYTHING)
+def rig(open_rig: Callable[..., Rig]) -> Rig:
+    return open_rig(*EVERYTHING)

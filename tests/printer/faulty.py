@@ -18,7 +18,7 @@ FAULTS = (
     "paper_out", "cover_open", "dropped", "power_lost", "stalled",
     "state_late", "state_wrong", "state_never", "fence_ignored", "killed",
 )  # fmt: skip
-# Twice as long as any patience: a minute would differ in nothing but the waiting.
+# Twice the longest timeout: a minute would only take longer.
 STALL_S = 20.0
 WRONG = (b"\x12\x12\x12\x12", b"\x1a\x32\x12\x7e", b"\xff\x12", b"\x00")
 OUT_S = (0.05, 0.4)
@@ -29,7 +29,7 @@ class FaultyPrinter(Emulator):
     """Serves one connection at a time, as printers do, and counts its faults.
 
     Each piece of data brings a fault with a chance of `rate`; `kill` ends the process at the other
-    end; times are shortened by `patience`.
+    end; times are multiplied by `time_factor`.
     """
 
     def __init__(
@@ -38,13 +38,13 @@ class FaultyPrinter(Emulator):
         face: Typeface,
         random: Random,
         rate: float,
-        patience: float,
+        time_factor: float,
         kill: Callable[[], object],
     ) -> None:
         self.pieces: list[Image.Image] = []
         self.faults: Counter[str] = Counter()
         self.rate = rate
-        self._random, self._patience, self._kill = random, patience, kill
+        self._random, self._time_factor, self._kill = random, time_factor, kill
         self._back_at = self._off_until = 0.0
         self._cut_short = self._mute = False
         self._state_fault = ""
@@ -101,13 +101,13 @@ class FaultyPrinter(Emulator):
                     fault = self._random.choice(FAULTS)
                     self.faults[fault] += 1
                 first = self._random.randrange(len(data) + 1) if fault else len(data)
-                connection.sendall(self._told(self.feed(data[:first])))
+                connection.sendall(self._distorted(self.feed(data[:first])))
                 if fault in ("dropped", "power_lost"):
                     self._break_off(fault)
                     return
                 if fault:
                     self._fail(fault)
-                    connection.sendall(self._told(self.feed(data[first:])))
+                    connection.sendall(self._distorted(self.feed(data[first:])))
         except OSError:
             # The other end is gone; what it sent has been read.
             pass
@@ -128,7 +128,7 @@ class FaultyPrinter(Emulator):
             case "cover_open":
                 self.cover_open = True
             case "stalled":
-                Event().wait(STALL_S * self._patience)
+                Event().wait(STALL_S * self._time_factor)
             case "killed":
                 self._kill()
             case "fence_ignored":
@@ -136,8 +136,8 @@ class FaultyPrinter(Emulator):
             case _:
                 self._state_fault = fault
 
-    def _told(self, replies: bytes) -> bytes:
-        """Give a reply as a fault leaves it; a wrong or late state is given once."""
+    def _distorted(self, replies: bytes) -> bytes:
+        """Return a reply as a fault distorts it; a wrong or late state happens once."""
         if not replies or not self._state_fault:
             return replies
         fault = self._state_fault
@@ -145,6 +145,6 @@ class FaultyPrinter(Emulator):
             return b""
         self._state_fault = ""
         if fault == "state_late":
-            Event().wait(LATE_S * self._patience)
+            Event().wait(LATE_S * self._time_factor)
             return replies
         return self._random.choice(WRONG)

@@ -34,8 +34,8 @@ FONTS = ROOT / "static" / "fonts"
 WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
-# For printers that do not answer.
-HASTY = Timeouts(answer=0.2, first=0.2, probe=0.2, proof=1.0, glance=0.1)
+# For printers that do not reply.
+HASTY = Timeouts(reply=0.2, first_reply=0.2, probe=0.2, proof=1.0, poll=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -78,7 +78,7 @@ def plan(more: str = "", first: str = "油画班") -> Plan:
 
 
 def at(minutes: float = 12) -> datetime:
-    """Give a time of the day, so many minutes after ten."""
+    """Return the time so many minutes after ten."""
     return plan().at(datetime.min.time()) + timedelta(hours=10, minutes=minutes)
 
 
@@ -100,26 +100,26 @@ def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
-    """Wait until something is so."""
+    """Wait until a condition holds."""
     deadline = monotonic() + seconds
     while not condition():
-        assert monotonic() < deadline, "it did not come to be"
+        assert monotonic() < deadline, "the condition never held"
         sleep(0.005)
 
 
 class Recorder(Emulator):
-    """An emulator that keeps its papers, and hangs up in the middle when told to."""
+    """An emulator that collects its papers, and disconnects after `hang_up_after` bytes of data."""
 
     def __init__(
         self,
         paper: Paper,
         face: Typeface,
-        answers: frozenset[str] = EVERYTHING,
+        replies_to: frozenset[str] = EVERYTHING,
     ) -> None:
         self.width = paper.dots
         self.papers: list[Image.Image] = []
         self.hang_up_after: int | None = None
-        super().__init__(paper, face, self.papers.append, answers)
+        super().__init__(paper, face, self.papers.append, replies_to)
 
     def feed(self, data: bytes) -> bytes:
         if self.hang_up_after is not None and len(data) > self.hang_up_after:
@@ -129,8 +129,8 @@ class Recorder(Emulator):
         return super().feed(data)
 
 
-class Shop:
-    """A spool of the hall at yungu, with a printer that may be switched off and on."""
+class Rig:
+    """A spool of the hall at yungu, with a printer that can be switched off and on."""
 
     def __init__(
         self,
@@ -149,7 +149,7 @@ class Shop:
         self._begin()
 
     def restart(self) -> None:
-        """Begin with a new process's empty memory."""
+        """Start again without any state, like a new process."""
         self.printer.close()
         self._begin()
 
@@ -173,20 +173,20 @@ class Shop:
         self.journal.append(events, at=at(), id=f"test-{next(self.ids)}", by="test")
 
     def drawn(self) -> list[Image.Image]:
-        """Draw every slip that was sent as it should have come out."""
+        """Return every slip that was sent, drawn as it should have come out."""
         redrawn = Redrawn(self.plan, WIDE, self.face, URL, WORDS)
         return [drawing for _, drawing in redrawn.take(self.journal.read())]
 
     def slips(self) -> list[str]:
-        """List what was written of slips: "sending A001", "unconfirmed A001 restarted"."""
+        """Return the slip events: "sending A001", "unconfirmed A001 restarted"."""
         written = [record.event for record in self.journal.read()]
-        return [_told(event) for event in written if isinstance(event, e.SlipEvent)]
+        return [_described(event) for event in written if isinstance(event, e.SlipEvent)]
 
     def fate(self, number: str) -> str:
         hall = fold(self.plan, "yungu", self.journal.read())
         return hall.tickets[number].slip.state
 
 
-def _told(event: e.SlipEvent) -> str:
+def _described(event: e.SlipEvent) -> str:
     words = (type(event).__name__.removeprefix("Slip").lower(), event.ticket)
     return " ".join((*words, event.why) if isinstance(event, e.SlipUnconfirmed) else words)

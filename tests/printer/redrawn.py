@@ -1,4 +1,4 @@
-"""Slips as the journal says they were."""
+"""Slips redrawn from the journal."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from queueing.record import Record
 
 
 class Redrawn:
-    """Draws anew, from the journal alone, each slip that was sent."""
+    """Redraws, from the journal alone, each slip that was sent."""
 
     def __init__(
         self, plan: Plan, paper: Paper, face: Typeface, url: str, words: dict[str, str]
@@ -25,7 +25,7 @@ class Redrawn:
         self._records: list[Record] = []
 
     def take(self, records: Sequence[Record]) -> list[tuple[e.SlipSending, Image.Image]]:
-        """Take in what the journal has more; give the slips sent with their drawings."""
+        """Add new records; return the slips that were sent in them, with their drawings."""
         self._records += records
         return [
             (record.event, self._draw(record.event, record))

@@ -17,7 +17,7 @@ from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
 from machine.process import start
 from printer.known_printers import Known
-from printer.orders import CHANNEL, Away, Keep, Show, ask
+from printer.orders import CHANNEL, ListPrinters, NoReply, SetPrinters, ask
 from printer.slip.typeface import Typeface
 from printer.task import PrinterTask
 from printer.virtual.printer import VirtualPrinter
@@ -117,11 +117,11 @@ def test_a_slip_on_its_way_at_kill_9_is_left_to_staff_by_the_next_process(begin,
 
         journal.append([checked_in("A001", "one")], at=at(), id="1", by="test")
         wait_for(lambda: last_event() == SlipPrinted(ticket="A001"))
-        recorder.answers = frozenset({"state"})
+        recorder.replies_to = frozenset({"state"})
         journal.append([checked_in("A002", "two")], at=at(), id="2", by="test")
         wait_for(lambda: last_event() == SlipSent(ticket="A002"))
         process.kill()
-        recorder.answers = EVERYTHING
+        recorder.replies_to = EVERYTHING
         begin(printer=f"tcp://127.0.0.1:{server.port}")
         wait_for(lambda: last_event() == SlipUnconfirmed(ticket="A002", why="restarted"))
         journal.append([SlipReprinted(ticket="A002")], at=at(), id="3", by="test")
@@ -136,13 +136,13 @@ def test_a_printer_set_up_over_the_store_prints_the_next_slip(begin, store_url, 
     server.start()
     uri = f"tcp://127.0.0.1:{server.port}"
     with connect(store_url) as client:
-        with pytest.raises(Away):
-            ask(client, Show(), 1)
+        with pytest.raises(NoReply):
+            ask(client, ListPrinters(), 1)
         begin(printer=None)
         wait_for(lambda: client.pubsub_numsub(CHANNEL)[0][1] == 1)
-        assert ask(client, Show(), 5).result["used"][0]["printer"]["uri"] == "virtual:"
-        kept = ask(client, Keep(printers=(Known(name="", uri=uri),)), 5).result
-        assert kept["used"][0]["printer"]["uri"] == uri
+        assert ask(client, ListPrinters(), 5).result["used"][0]["printer"]["uri"] == "virtual:"
+        printers = ask(client, SetPrinters(printers=(Known(name="", uri=uri),)), 5).result
+        assert printers["used"][0]["printer"]["uri"] == uri
         journal = Journal(client, "yungu")
         journal.append([checked_in()], at=at(), id="1", by="test")
         wait_for(lambda: journal.read()[-1].event == SlipPrinted(ticket="A001"))

@@ -1,4 +1,4 @@
-"""The drill's crowd: what it presses follows from the hall alone, and brings the day to its end."""
+"""The crowd of a drill: its commands follow from the hall alone, and finish the day."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from queueing.hall import Hall
 from queueing.record import Record
 from queueing.rules.decide import decide
 from rehearsal.crowd import Crowd
-from rehearsal.habits import Habits, PlannedPeople
+from rehearsal.habits import Habits, PlannedPopulation
 from tests.queueing.day import plan
 
 PLAN = plan()
@@ -15,7 +15,7 @@ STEP = timedelta(seconds=10)
 
 
 def crowd(seed: int = 1, **habits: float) -> Crowd:
-    return Crowd(PlannedPeople(PLAN, "east", seed, Habits(**habits)))
+    return Crowd(PlannedPopulation(PLAN, "east", seed, Habits(**habits)))
 
 
 def empty() -> Hall:
@@ -23,7 +23,7 @@ def empty() -> Hall:
 
 
 def play(played: Crowd, hall: Hall, hours: float = 3) -> Hall:
-    """Let the crowd look every few seconds from the log's end, or the first window's start."""
+    """Poll the crowd every few seconds from the log's end, or the first window's start."""
     begins = hall.log[-1].at if hall.log else PLAN.windows["art"][0]
     for step in range(round(timedelta(hours=hours) / STEP)):
         now = begins + step * STEP
@@ -78,10 +78,10 @@ def test_no_class_is_checked_in_that_somebody_has_checked_in_already() -> None:
 def test_who_does_not_come_is_called_again_given_up_and_comes_back() -> None:
     hall = play(crowd(no_show=1), empty())
     events = [record.to_wire() for record in hall.log]
-    told = [event["type"] for event in events if event["ticket"] == "A001"]
+    kinds = [event["type"] for event in events if event["ticket"] == "A001"]
     steps = ["checked_in", "called", "recalled", "missed", "returned", "called"]
-    assert told[: len(steps)] == steps
-    assert told[-1] == "finished"
+    assert kinds[: len(steps)] == steps
+    assert kinds[-1] == "finished"
 
 
 def test_crews_count_while_they_shoot_and_never_more_than_they_photograph() -> None:

@@ -1,4 +1,4 @@
-"""Where queueing theory has an answer, the simulation has the same.
+"""Where queueing theory has a result, the simulation has the same.
 
 The simulated hall, rules and all, must make each customer wait exactly as J. Kiefer and
 J. Wolfowitz's recursion says (On the theory of queues with many servers, 1955); the recursion is
@@ -30,7 +30,7 @@ def exponential(chance: Random) -> float:
 
 
 def gamma(chance: Random) -> float:
-    """Vary half as much as it takes, as heads and changeovers do."""
+    """Return a time with a coefficient of variation of 0.5, like heads and changeovers."""
     return chance.gammavariate(4, 0.25)
 
 
@@ -50,7 +50,7 @@ class Customers:
     def changeover(self, ticket: Ticket) -> float:
         return 0
 
-    def patience(self) -> float:
+    def no_show_after(self) -> float:
         return 0
 
     def absence(self, ticket: Ticket) -> float:
@@ -76,7 +76,7 @@ def draws(stations: int, law: Law, n: int) -> tuple[list[float], list[float]]:
 
 
 def recursion(stations: int, gaps: list[float], services: list[float]) -> Iterator[float]:
-    """Give the wait of each customer in turn."""
+    """Yield the wait of each customer in turn."""
     free, now = [0.0] * stations, 0.0
     for gap, service in zip(gaps, services, strict=True):
         now += gap
@@ -86,7 +86,7 @@ def recursion(stations: int, gaps: list[float], services: list[float]) -> Iterat
 
 
 def erlang_c(stations: int) -> float:
-    """Tell the mean wait of M/M/c (A. K. Erlang 1917)."""
+    """Return the mean wait of M/M/c (A. K. Erlang 1917)."""
     load = stations * LOAD
     blocked = 1.0
     for n in range(1, stations + 1):
@@ -96,7 +96,7 @@ def erlang_c(stations: int) -> float:
 
 
 def pollaczek_khinchine(square_cv: float) -> float:
-    """Tell the mean wait of M/G/1 (F. Pollaczek 1930, A. Y. Khinchine 1932)."""
+    """Return the mean wait of M/G/1 (F. Pollaczek 1930, A. Y. Khinchine 1932)."""
     return LOAD * (1 + square_cv) / (2 * (1 - LOAD))
 
 

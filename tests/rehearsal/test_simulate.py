@@ -1,4 +1,4 @@
-"""A simulated day is a day like any other: told by its log, by the rules that run the hall."""
+"""A simulated day is a day like any other: written in its log by the rules that run the hall."""
 
 from datetime import timedelta
 

@@ -49,7 +49,7 @@ def paizhao(hall: RunningHall, *words: str | Path) -> str:
 
 
 def unpacked(path: Path) -> Iterator[bytes]:
-    """Give a file's bytes, and what is packed in it; files come and go while the server runs."""
+    """Return a file's bytes and those packed in it; files come and go while the server runs."""
     with suppress(FileNotFoundError):
         content = path.read_bytes()
         yield content
@@ -65,7 +65,7 @@ def packed_in(content: bytes) -> Iterator[bytes]:
 
 
 def stored(client: redis.Redis) -> bytes:
-    """Give all that the store holds, which its own files may hold compressed."""
+    """Return all that the store holds, which its own files may hold compressed."""
     read = {
         b"string": client.get,
         b"hash": client.hgetall,
@@ -78,7 +78,7 @@ def stored(client: redis.Redis) -> bytes:
 
 
 def names_somebody(content: bytes) -> bool:
-    """Look for every name and number, in each encoding."""
+    """Return whether any name or number is in the bytes, in any encoding."""
     return any(
         spelt in content
         for trace in TRACES
@@ -90,7 +90,7 @@ def names_somebody(content: bytes) -> bool:
 
 
 def naming_files(data: Path) -> set[str]:
-    """List the files under a directory in which somebody is named."""
+    """Return the files under a directory in which somebody is named."""
     files = [path for path in data.rglob("*") if path.is_file()]
     return {path.name for path in files if any(map(names_somebody, unpacked(path)))}
 
@@ -118,23 +118,23 @@ def a_day(hall: RunningHall, folder: Path) -> None:
                               "class_id": CLASS, "student": NUMBERS[0]}),
     ]  # fmt: skip
     for kind, fields in commands:
-        answer = hall.staff(kind, **fields)
-        assert answer.status == 200, answer.body
+        response = hall.staff(kind, **fields)
+        assert response.status == 200, response.body
     assert hall.ask("/api/roster/students", added, hall.token()).status == 200
     assert hall.ask("/api/sheets/meishu.xlsx", token=hall.token()).status == 200
     wait_for(lambda: any(event["type"] == "slip_sent" for event in hall.journal()))
 
 
 def students(hall: RunningHall) -> list[dict[str, str]]:
-    told = hall.ask(f"/api/roster?venue=yungu&class_id={CLASS}", token=hall.token())
-    listed: list[dict[str, str]] = told.body["students"]
+    response = hall.ask(f"/api/roster?venue=yungu&class_id={CLASS}", token=hall.token())
+    listed: list[dict[str, str]] = response.body["students"]
     return listed
 
 
 def counts(hall: RunningHall) -> dict[str, Any]:
-    """Give the account of the venue, which holds every count."""
+    """Return the account of the venue, which holds every count."""
     account: dict[str, Any] = hall.ask("/api/balance?venue=yungu", token=hall.token()).body
-    return {name: told for name, told in account.items() if name not in ("version", "at")}
+    return {name: count for name, count in account.items() if name not in ("version", "at")}
 
 
 def test_no_name_and_no_number_is_left_and_every_count_is(tmp_path: Path) -> None:

@@ -1,10 +1,7 @@
 """Defaults, overruled by the environment, overruled by flags."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from machine.hall_clock import HallClock
 from server.settings import SettingsError, load
 
 
@@ -50,36 +47,6 @@ def test_a_drills_store_and_paper_lie_apart_from_the_days() -> None:
         "/data/drill/paper",
     ]
     assert str(chosen.roster_path) == "/data/roster.jsonl"
-
-
-def test_the_halls_clock_is_the_real_one() -> None:
-    clock = HallClock(UTC)
-    assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
-    assert not clock.drill
-
-
-def test_a_drills_clock_starts_where_it_is_told_and_runs_on() -> None:
-    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
-    clock = HallClock(UTC, start)
-    first, second = clock.now(), clock.now()
-    assert start <= first <= second < start + timedelta(seconds=5)
-    assert clock.drill
-
-
-def test_a_drills_clock_goes_on_where_its_journal_ends_if_that_is_later() -> None:
-    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
-    clock = HallClock(UTC, start)
-    clock.begin_after(start - timedelta(hours=1))
-    assert clock.now() < start + timedelta(seconds=5)
-    clock.begin_after(start + timedelta(hours=1))
-    assert clock.now() >= start + timedelta(hours=1)
-
-
-def test_a_fast_drills_clock_runs_so_many_times_faster(monkeypatch: pytest.MonkeyPatch) -> None:
-    start = datetime(2023, 9, 11, 10, 35, tzinfo=UTC)
-    elapsed = iter([100.0, 102.0])
-    monkeypatch.setattr("machine.hall_clock.time.monotonic", lambda: next(elapsed))
-    assert HallClock(UTC, start, rate=45).now() == start + timedelta(seconds=90)
 
 
 def test_a_crowd_may_be_asked_for_in_the_environment() -> None:

@@ -35,6 +35,6 @@ def test_the_paper_is_listed_for_staff_newest_first(client: FlaskClient, tmp_pat
     for name in ("1.png", "2.png"):
         (papers / name).write_bytes(b"")
     assert client.get("/staff/paper.json").status_code == 401
-    told = client.get("/staff/paper.json", headers=staff())
-    assert [paper["name"] for paper in told.json["papers"]] == ["2.png", "1.png"]
-    assert told.headers["Cache-Control"] == "no-store"
+    response = client.get("/staff/paper.json", headers=staff())
+    assert [paper["name"] for paper in response.json["papers"]] == ["2.png", "1.png"]
+    assert response.headers["Cache-Control"] == "no-store"

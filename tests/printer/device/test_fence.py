@@ -17,7 +17,7 @@ from tests.printer.helpers import NARROW, WIDE
         ("12 12 12 1E", "ready"),
     ],
 )
-def test_four_answers_make_a_state(statuses, state):
+def test_four_statuses_make_a_state(statuses, state):
     assert read_state(bytes.fromhex(statuses)) == state
 
 

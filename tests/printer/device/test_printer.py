@@ -21,12 +21,12 @@ PICTURE = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
 
 @pytest.fixture
 def plug_in() -> Iterator[Callable[..., tuple[Recorder, Printer, list[State]]]]:
-    """Give a printer that answers what is named, our end of it, and the states it is told of."""
+    """Return a function that makes an emulator, the printer connected to it, and its states."""
     servers: list[VirtualPrinter] = []
     printers: list[Printer] = []
 
-    def plugged(*answers: str) -> tuple[Recorder, Printer, list[State]]:
-        recorder = Recorder(WIDE, Typeface(FONTS), frozenset(answers))
+    def plugged(*replies_to: str) -> tuple[Recorder, Printer, list[State]]:
+        recorder = Recorder(WIDE, Typeface(FONTS), frozenset(replies_to))
         servers.append(VirtualPrinter(recorder))
         servers[-1].start()
         states: list[State] = []
@@ -47,27 +47,27 @@ def print_slip(printer: Printer, slip: bytes, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "proof"),
+    ("replies_to", "proof"),
     [(EVERYTHING, "mark"), (("state", "sensor"), "sensor"), (("state",), "none"), ((), "none")],
 )
-def test_what_a_printer_can_prove_is_found_out_on_connecting(plug_in, answers, proof):
-    _, printer, states = plug_in(*answers)
+def test_what_a_printer_can_prove_is_found_out_on_connecting(plug_in, replies_to, proof):
+    _, printer, states = plug_in(*replies_to)
     assert printer.check() == "ready"
     assert printer.proof == proof
     assert states == ["ready"]
 
 
-@pytest.mark.parametrize("answers", [EVERYTHING, ("state", "sensor")])
-def test_a_slip_is_proved(plug_in, answers):
-    recorder, printer, _ = plug_in(*answers)
+@pytest.mark.parametrize("replies_to", [EVERYTHING, ("state", "sensor")])
+def test_a_slip_is_proved(plug_in, replies_to):
+    recorder, printer, _ = plug_in(*replies_to)
     printer.check()
     print_slip(printer, SLIP, "0001")
     assert len(recorder.papers) == 1
 
 
-@pytest.mark.parametrize("answers", [("state",), ()])
-def test_a_printer_that_proves_nothing_prints_but_is_not_believed(plug_in, answers):
-    recorder, printer, _ = plug_in(*answers)
+@pytest.mark.parametrize("replies_to", [("state",), ()])
+def test_a_printer_that_proves_nothing_prints_but_is_not_believed(plug_in, replies_to):
+    recorder, printer, _ = plug_in(*replies_to)
     printer.check()
     printer.send(SLIP, "0001")
     with pytest.raises(Unproved, match="no_fence"):
@@ -78,7 +78,7 @@ def test_a_printer_that_proves_nothing_prints_but_is_not_believed(plug_in, answe
 def test_a_fence_that_never_comes_leaves_the_slip_unproved(plug_in):
     recorder, printer, _ = plug_in(*EVERYTHING)
     printer.check()
-    recorder.answers = frozenset({"state"})
+    recorder.replies_to = frozenset({"state"})
     printer.send(SLIP, "0001")
     with pytest.raises(Unproved, match="no_fence"):
         printer.prove("0001")
@@ -89,10 +89,10 @@ def test_paper_that_runs_out_is_waited_for(plug_in, monkeypatch):
     printer.check()
     recorder.paper_out = True
     printer.send(SLIP, "0001")
-    told = iter(("paper_out", "ready"))
+    expected = iter(("paper_out", "ready"))
 
     def refill(state: State) -> None:
-        assert state == next(told)
+        assert state == next(expected)
         recorder.paper_out = False
 
     monkeypatch.setattr(printer, "_on_state", refill)
@@ -129,7 +129,7 @@ def test_nobody_there_is_offline(plug_in):
 def test_a_printer_that_fell_silent_is_offline(plug_in):
     recorder, printer, _ = plug_in(*EVERYTHING)
     printer.check()
-    recorder.answers = frozenset()
+    recorder.replies_to = frozenset()
     assert printer.check() == "offline"
 
 
@@ -166,7 +166,7 @@ def test_a_usb_printer_that_takes_nothing_is_given_up(tmp_path):
     """A terminal that nobody reads takes some thousand bytes, like a printer out of paper."""
     ours, theirs = os.openpty()
     tty.setraw(theirs)
-    connection = open_connection(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.times(0.01))
+    connection = open_connection(Address.parse(f"usb:{os.ttyname(theirs)}"), HASTY.scaled(0.01))
     with pytest.raises(TimeoutError):
         connection.write(bytes(1_000_000))
     assert not connection.lacks_paper()
@@ -175,15 +175,15 @@ def test_a_usb_printer_that_takes_nothing_is_given_up(tmp_path):
     os.close(theirs)
 
 
-def test_a_late_answer_of_a_sensor_proves_no_other_slip(plug_in, monkeypatch):
-    """Over a serial line what a printer answers late comes to whoever asks next."""
+def test_a_late_reply_of_a_sensor_proves_no_other_slip(plug_in, monkeypatch):
+    """Over a serial line a late reply is read by whoever asks next."""
     recorder, printer, _ = plug_in("state", "sensor")
     feed = recorder.feed
     late = [b"\x00"]
     monkeypatch.setattr(recorder, "feed", lambda data: (late.pop() if late else b"") + feed(data))
     printer.check()
     monkeypatch.setattr(recorder, "feed", feed)
-    recorder.answers = frozenset({"state"})
+    recorder.replies_to = frozenset({"state"})
     printer.send(SLIP, "0001")
     with pytest.raises(Unproved):
         printer.prove("0001")
@@ -206,12 +206,12 @@ def test_half_a_slip_that_nothing_proved_is_not_left_to_the_next_connection(plug
 def test_a_printer_that_proves_nothing_any_more_gets_no_slip(plug_in):
     recorder, printer, _ = plug_in(*EVERYTHING)
     printer.check()
-    recorder.answers = frozenset({"state"})
+    recorder.replies_to = frozenset({"state"})
     printer.send(SLIP, "0001")
     with pytest.raises(Unproved, match="no_fence"):
         printer.prove("0001")
     assert printer.check() == "offline"
-    recorder.answers = EVERYTHING
+    recorder.replies_to = EVERYTHING
     assert printer.check() == "ready"
 
 
@@ -221,16 +221,16 @@ def test_a_printer_too_busy_to_say_how_it_is_is_given_time_to_prove(plug_in, mon
     feed, held = recorder.feed, [b""]
 
     def hold_once(data: bytes) -> bytes:
-        # The slip's answers come with the second question for the state.
+        # The slip's replies come with the second question for the state.
         if data.startswith(b"\x1b@"):
             held[0] = feed(data)
-            recorder.answers = frozenset()
+            recorder.replies_to = frozenset()
             return b""
-        if not recorder.answers:
-            recorder.answers = EVERYTHING
+        if not recorder.replies_to:
+            recorder.replies_to = EVERYTHING
             return b""
-        answers, held[0] = held[0], b""
-        return answers + feed(data)
+        replies, held[0] = held[0], b""
+        return replies + feed(data)
 
     monkeypatch.setattr(recorder, "feed", hold_once)
     print_slip(printer, SLIP, "0001")

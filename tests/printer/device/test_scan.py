@@ -4,7 +4,7 @@ from threading import Thread
 import pytest
 
 from printer.device import scan
-from printer.device.scan import Found, announced, answering, plugged_in
+from printer.device.scan import Found, announced, plugged_in, responding
 from printer.device.usb import UsbPrinter, path_of, usb_printers
 from printer.slip.typeface import Typeface
 from printer.virtual.printer import VirtualPrinter
@@ -53,19 +53,19 @@ def test_serial_cables_are_listed_by_their_names(tmp_path, monkeypatch):
 
 
 @pytest.mark.system
-def test_a_network_printer_is_known_by_its_answer(monkeypatch):
+def test_a_network_printer_is_known_by_its_reply(monkeypatch):
     printer = VirtualPrinter(Recorder(WIDE, Typeface(FONTS)))
     printer.start()
     monkeypatch.setattr(scan, "_RAW_PORT", printer.port)
     monkeypatch.setattr(scan, "ip_network", lambda *_, **__: Hosts("127.0.0.1", "127.0.0.2"))
-    assert answering("127.0.0.1") == [
+    assert responding("127.0.0.1") == [
         Found(f"tcp://127.0.0.1:{printer.port}", "127.0.0.1", "network")
     ]
     printer.stop()
 
 
 @pytest.mark.system
-def test_who_answers_something_else_is_no_printer(monkeypatch):
+def test_who_replies_something_else_is_no_printer(monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def greet() -> None:
@@ -77,7 +77,7 @@ def test_who_answers_something_else_is_no_printer(monkeypatch):
         thread.start()
         monkeypatch.setattr(scan, "_RAW_PORT", server.getsockname()[1])
         monkeypatch.setattr(scan, "ip_network", lambda *_, **__: Hosts("127.0.0.1"))
-        assert answering("127.0.0.1") == []
+        assert responding("127.0.0.1") == []
         thread.join()
 
 

@@ -1,4 +1,4 @@
-"""What a native slip says, read back from its bytes."""
+"""The text of a native slip, read back from its bytes."""
 
 import re
 
@@ -20,7 +20,7 @@ COMMANDS = re.compile(
 
 
 def read_back(data: bytes) -> tuple[str, int]:
-    """Give the text of a slip and count its drawings, following FS & and FS . as a printer does."""
+    """Return the text of a slip and its number of images, obeying FS & and FS .."""
     text, drawings, hanzi, at = "", 0, False, 0
     while at < len(data):
         if not (command := COMMANDS.match(data, at)):
@@ -44,7 +44,7 @@ def words(text: str) -> str:
     return re.sub(r"[\s\[\]-]", "", text)
 
 
-def said(text: SlipText) -> str:
+def expected(text: SlipText) -> str:
     facts = [part for fact in text.facts for part in fact]
     copy = [text.copy] if text.copy else []
     parts = [
@@ -60,8 +60,8 @@ def said(text: SlipText) -> str:
 )
 def test_the_text_is_the_slips_and_nothing_else(paper, face, name):
     text = replace(full(), heading=name)
-    told, drawings = read_back(encode_slip(text, paper, face))
-    assert words(told) == said(text)
+    printed, drawings = read_back(encode_slip(text, paper, face))
+    assert words(printed) == expected(text)
     assert drawings == 0
 
 
@@ -69,12 +69,12 @@ def test_the_text_is_the_slips_and_nothing_else(paper, face, name):
 @pytest.mark.parametrize("name", ["㛃班", "𬘡班", LONGEST])
 def test_of_a_rare_name_only_the_lines_with_rare_letters_are_drawn(paper, face, name):
     text = replace(slip(), heading=name)
-    told, drawings = read_back(encode_slip(text, paper, face))
-    rest = words(told)
-    before, after = said(text).split(words(name))
+    printed, drawings = read_back(encode_slip(text, paper, face))
+    rest = words(printed)
+    before, after = expected(text).split(words(name))
     assert rest.startswith(before)
     assert rest.endswith(after)
-    kept = rest.removeprefix(before).removesuffix(after)
+    left = rest.removeprefix(before).removesuffix(after)
     assert drawings >= 1
-    assert kept in words(name)
-    assert not set(kept) & set("㛃𬘡")
+    assert left in words(name)
+    assert not set(left) & set("㛃𬘡")

@@ -89,6 +89,6 @@ def test_weight_makes_letters_fatter():
 
 def test_mongolian_stands_upright_and_its_letters_join(face):
     word = face.vertical("ᠤᠷᠠᠨ", 34)
-    apart = sum(face.vertical(letter, 34).height for letter in "ᠤᠷᠠᠨ")
+    separate = sum(face.vertical(letter, 34).height for letter in "ᠤᠷᠠᠨ")
     assert word.height > word.width
-    assert word.height < apart
+    assert word.height < separate

@@ -21,13 +21,13 @@ def imported(*rows: list[str], plan: Plan = PLAN, **choices: Any) -> Import:
 
 
 def row(**changes: str) -> list[str]:
-    """Give the row of a student with other cells."""
+    """Return the row of a student with other cells."""
     english = ["number", "name", "college", "major", "class_", "level", "note"]
     return [changes.get(field, cell) for field, cell in zip(english, ANNE, strict=True)]
 
 
 def place(*rows: list[str], plan: Plan = PLAN) -> tuple[str, str | None]:
-    """Tell the college and class of the one student that the rows list."""
+    """Return the college and class of the only student in the rows."""
     (student,) = imported(*rows, plan=plan).students
     return student.college_id, student.class_id
 
@@ -112,8 +112,8 @@ def test_who_bears_another_year_than_the_class_is_not_of_it() -> None:
 def test_a_class_name_of_two_colleges_needs_the_college() -> None:
     text = paths.DEFAULT_PLAN.read_text("utf-8").replace('name = "国画班"', 'name = "动画班"')
     both = read_plan(text)
-    told = imported(row(college="", class_="动画班"), plan=both).refused
-    assert [refused.code for refused in told] == ["ambiguous_class"]
+    refusals = imported(row(college="", class_="动画班"), plan=both).refused
+    assert [refused.code for refused in refusals] == ["ambiguous_class"]
     assert place(row(class_="动画班"), plan=both) == ("meishu", "guohua")
 
 
@@ -213,16 +213,16 @@ def test_a_person_says_that_a_column_is_not_what_its_header_says() -> None:
 
 
 def test_one_sheet_alone_may_be_read() -> None:
-    sheets = [Table(str(n), n, [HEADER, row(number=f"000{n}")]) for n in (1, 2)]
-    assert [s.number for s in enrol(sheets, PLAN, sheet=2).students] == ["0002"]
+    tables = [Table(str(n), n, [HEADER, row(number=f"000{n}")]) for n in (1, 2)]
+    assert [s.number for s in enrol(tables, PLAN, tab=2).students] == ["0002"]
     with pytest.raises(RosterError, match="no_such_sheet"):
-        enrol(sheets, PLAN, sheet=3)
+        enrol(tables, PLAN, tab=3)
 
 
 def test_sheets_without_a_list_are_named() -> None:
-    sheets = [Table("说明", 1, [["请核对"]]), Table("名单", 2, [HEADER, ANNE])]
-    understood = enrol(sheets, PLAN).sheets
-    assert [(sheet.name, sheet.header is not None) for sheet in understood] == [
+    tables = [Table("说明", 1, [["请核对"]]), Table("名单", 2, [HEADER, ANNE])]
+    understood = enrol(tables, PLAN).tabs
+    assert [(tab.name, tab.header is not None) for tab in understood] == [
         ("说明", False),
         ("名单", True),
     ]

@@ -30,8 +30,8 @@ def with_part(part: str, content: bytes, book: bytes | None = None) -> bytes:
     return made.getvalue()
 
 
-def sheet(cells: str, prolog: str = "") -> bytes:
-    """Make a workbook whose sheet is written by hand."""
+def worksheet(cells: str, prolog: str = "") -> bytes:
+    """Make a workbook whose worksheet is written by hand."""
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     text = f'{prolog}<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
     return with_part(SHEET, text.encode())
@@ -51,7 +51,9 @@ def one_text_many_times() -> bytes:
     """Refer from every cell of 20,000 rows to one text of 30,000 characters."""
     row = '<c t="s"><v>0</v></c>' * 15
     strings = f'<sst count="1" uniqueCount="1"><si><t>{"长" * 30_000}</t></si></sst>'
-    return with_part("xl/sharedStrings.xml", strings.encode(), sheet(f"<row>{row}</row>" * 19_000))
+    return with_part(
+        "xl/sharedStrings.xml", strings.encode(), worksheet(f"<row>{row}</row>" * 19_000)
+    )
 
 
 def laughs() -> bytes:
@@ -60,7 +62,7 @@ def laughs() -> bytes:
         f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10)
     )
     cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&l9;</t></is></c></row>'
-    return sheet(cell, f"<!DOCTYPE worksheet [{entities}]>")
+    return worksheet(cell, f"<!DOCTYPE worksheet [{entities}]>")
 
 
 def container(stream: str, content: bytes) -> bytes:
@@ -105,11 +107,11 @@ def noise(size: int) -> bytes:
 
 def a_stray_cell(place: str, row: int) -> bytes:
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
-    return sheet(f'{first}<row r="{row}"><c r="{place}"><v>1</v></c></row>')
+    return worksheet(f'{first}<row r="{row}"><c r="{place}"><v>1</v></c></row>')
 
 
 def many_rows() -> bytes:
-    return sheet('<row><c t="inlineStr"><is><t>学号</t></is></c></row>' * 200_000)
+    return worksheet('<row><c t="inlineStr"><is><t>学号</t></is></c></row>' * 200_000)
 
 
 def many_megabytes() -> bytes:
@@ -147,5 +149,5 @@ BAD = [
     Bad("no-encoding.csv", lambda: csv_bytes(TABLE) + b"\xff\xfe\xff\r\n", "mixed_encodings"),
     Bad("no-header.csv", lambda: csv_bytes(ROWS), "no_header"),
     Bad("no-number.xlsx", lambda: xlsx([row[1:] for row in TABLE]), "no_header"),
-    Bad("empty-sheets.xlsx", lambda: xlsx({"1": [], "2": [[]]}), "no_header"),
+    Bad("empty-tabs.xlsx", lambda: xlsx({"1": [], "2": [[]]}), "no_header"),
 ]

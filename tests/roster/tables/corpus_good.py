@@ -36,7 +36,7 @@ def columns(*header: str, of: Callable[[list[str]], list[object]]) -> Rows:
 
 
 def named(number: str, name: str) -> list[Listed]:
-    """Give everybody, the first under another number and name."""
+    """Return everybody, the first under another number and name."""
     return [replace(EVERYBODY[0], number=number, name=name), *EVERYBODY[1:]]
 
 
@@ -75,7 +75,7 @@ def linked() -> bytes:
 
 
 def with_classes(*names: str) -> Rows:
-    """Give the first students of the table their classes by other names."""
+    """Return the table with the classes of its first students named otherwise."""
     return [HEADER, *([*row[:4], name, *row[5:]] for row, name in zip(ROWS, names, strict=False))]
 
 
@@ -145,7 +145,7 @@ def numbers_as(kind: Callable[[str], object]) -> Rows:
     return [HEADER, *([kind(row[0]), *row[1:]] for row in ROWS)]
 
 
-def a_sheet_a_class() -> bytes:
+def a_tab_a_class() -> bytes:
     art_2 = [["美术学院绘画2班名单"], ["姓名", "学号"], *(row[1::-1] for row in ROWS[2:4])]
     music = [["音乐学院音乐表演（马头琴）班"], [], ["学号", "姓名"], *(row[:2] for row in ROWS[4:])]
     return xlsx(
@@ -233,9 +233,9 @@ GOOD = [
         lambda: csv_bytes(columns("学号", "姓名", "班级", of=lambda r: [r[0], r[1], r[4]])),
         EVERYBODY,
     ),
-    Good("a-sheet-a-class.xlsx", a_sheet_a_class, EVERYBODY),
+    Good("a-tab-a-class.xlsx", a_tab_a_class, EVERYBODY),
     Good(
-        "a-hidden-sheet.xlsx",
+        "a-hidden-tab.xlsx",
         lambda: xlsx({"去年": first("1999"), "今年": TABLE}, hidden="去年"),
         EVERYBODY,
     ),

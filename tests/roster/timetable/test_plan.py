@@ -55,18 +55,18 @@ def one(**cells: str) -> PlanBody:
 
 @pytest.fixture(params=FILES)
 def notice(request: pytest.FixtureRequest) -> Plan:
-    """Give the notice's own table as a plan that was written and read again."""
+    """Return the plan of the notice's own table, written and read again."""
     return read_plan(plan_text(plan_of(read(FILES[request.param]()), PLAN)))
 
 
 def test_the_notices_windows_counts_venues_and_counsellors_are_those_of_our_plan(
     notice: Plan,
 ) -> None:
-    def told(plan: Plan) -> list[tuple[object, ...]]:
+    def summary(plan: Plan) -> list[tuple[object, ...]]:
         return [(c.id, c.name, c.venue, c.opens, c.closes, c.expected, c.counsellor)
                 for c in plan.body.colleges]  # fmt: skip
 
-    assert told(notice) == told(PLAN)
+    assert summary(notice) == summary(PLAN)
     assert notice.windows == PLAN.windows
 
 
@@ -83,7 +83,7 @@ def test_the_title_tells_institution_and_day(notice: Plan) -> None:
     assert body.date == date(2023, 9, 11)
 
 
-def test_overlaps_are_kept_and_told(notice: Plan) -> None:
+def test_overlaps_are_kept_and_reported(notice: Plan) -> None:
     assert [(one.id, other.id) for one, other in overlaps(notice.body)] == [
         ("sheji", "xinmeiti"),
         ("wenguan", "yingshi"),

@@ -42,10 +42,10 @@ def test_a_college_and_the_venue_add_their_classes_up() -> None:
     shot(day, "A001", 28, c.Missing("dress", count=1))
     day.do(c.CheckIn, "design-1", 25)
     art, design = drawn(day)["colleges"]
-    told = ("expected", "present", "photographed", "pending", "missing", "due", "paid")
-    assert [art[name] for name in told] == [90, 29, 28, 0, 62, 560, 600]
+    names = ("expected", "present", "photographed", "pending", "missing", "due", "paid")
+    assert [art[name] for name in names] == [90, 29, 28, 0, 62, 560, 600]
     assert (art["absent"], art["missed"], art["unexplained"]) == ({"late": 1}, {"dress": 1}, 60)
-    assert [drawn(day)[name] for name in told] == [140, 54, 28, 25, 87, 560, 600]
+    assert [drawn(day)[name] for name in names] == [140, 54, 28, 25, 87, 560, 600]
     assert design["lacking"] == 2
 
 

@@ -1,4 +1,4 @@
-"""What a fee sheet says, and that its files say the same and no more."""
+"""The content of a fee sheet, and that its files hold the same and no more."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Who is on a fee sheet, whatever happened: nobody twice, nobody left out, the heads add up."""
+"""A fee sheet's entries, whatever happened: nobody twice or left out, the heads add up."""
 
 from collections import Counter
 

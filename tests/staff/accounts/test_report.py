@@ -1,4 +1,4 @@
-"""What the day report tells: real times against planned ones, and what did not go as planned."""
+"""The day report: real times against planned ones, and what did not go as planned."""
 
 from typing import Any
 
@@ -10,8 +10,8 @@ from tests.queueing.day import Day
 from tests.staff.accounts.sheets import WORDS
 
 
-def told() -> dict[str, Any]:
-    """Tell of a day: a class that ran over, one that missed its call, a walk-in taken back."""
+def played() -> dict[str, Any]:
+    """Return the report of a day: an overrun, a missed call, a walk-in taken back."""
     day = Day("10:05")
     day.do(c.CheckIn, "art-1", 30)
     day.do(c.CheckIn, "art-2", 30)
@@ -27,7 +27,7 @@ def told() -> dict[str, Any]:
 
 
 def test_a_college_s_real_times_stand_beside_its_window() -> None:
-    art, design = told()["colleges"]
+    art, design = played()["colleges"]
     names = ("opens", "closes", "first_check_in", "starts", "ends")
     times = [str(art[name])[11:16] for name in names]
     assert times == ["10:00", "10:40", "10:05", "10:12", "10:45"]
@@ -37,24 +37,24 @@ def test_a_college_s_real_times_stand_beside_its_window() -> None:
     assert (design["starts"], design["heads_per_hour"]) == (None, None)
 
 
-def test_every_call_is_told_with_recalls_no_shows_and_reasons_out_of_turn() -> None:
-    calls = [(call["type"], call["ticket"], call["reason"]) for call in told()["calls"]]
+def test_every_call_is_listed_with_recalls_no_shows_and_reasons_out_of_turn() -> None:
+    calls = [(call["type"], call["ticket"], call["reason"]) for call in played()["calls"]]
     assert calls == [
         ("called", "A001", None), ("recalled", "A001", None),
         ("called", "A002", "asked"), ("missed", "A002", None),
     ]  # fmt: skip
 
 
-def test_what_was_taken_back_is_told() -> None:
-    (undone,) = told()["undone"]
-    told_of = (undone["type"], undone["ticket"], undone["class"])
-    assert told_of == ("walked_in", "W001", "Art")
-    assert [ticket["ticket"] for ticket in told()["tickets"]] == ["A001", "A002"]
+def test_what_was_taken_back_is_listed() -> None:
+    (undone,) = played()["undone"]
+    taken_back = (undone["type"], undone["ticket"], undone["class"])
+    assert taken_back == ("walked_in", "W001", "Art")
+    assert [ticket["ticket"] for ticket in played()["tickets"]] == ["A001", "A002"]
 
 
 def test_on_paper_it_has_a_table_each_for_colleges_tickets_calls_and_what_was_undone() -> None:
     about = {"institution": "I", "title": "T", "date": "2023-09-11", "drill": False}
-    document = report_document(about | {"venues": [told()]}, SheetWords(WORDS))
+    document = report_document(about | {"venues": [played()]}, SheetWords(WORDS))
     lines = [sum(row.kind == "line" for row in part.rows) for part in document.parts]
     # A college whose heads are missing has a second line with the reasons.
     assert lines == [4, 2, 4, 1]

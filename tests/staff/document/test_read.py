@@ -29,7 +29,7 @@ def page(document: Document) -> bytes:
     return write_html(document, paths.STATIC)
 
 
-def told(content: bytes, document: Document) -> str:
+def differs(content: bytes, document: Document) -> str:
     return difference(content, document, paths.STATIC)
 
 
@@ -51,12 +51,12 @@ def test_a_file_as_it_was_written_agrees_and_gives_its_seal(
     document: Document, write: Callable[[Document], bytes]
 ) -> None:
     content = write(document)
-    assert told(content, document) == ""
+    assert differs(content, document) == ""
     assert read_seal_text(content) == document.seal
 
 
 def test_a_workbook_packed_by_another_machine_agrees(document: Document) -> None:
-    assert told(repacked(write_xlsx(document), "", "", ""), document) == ""
+    assert differs(repacked(write_xlsx(document), "", "", ""), document) == ""
 
 
 def test_a_workbook_bears_the_moment_that_it_tells_of(document: Document) -> None:
@@ -85,7 +85,7 @@ def test_one_changed_cell_is_told_with_its_row(document: Document) -> None:
     def edit(book: Workbook) -> None:
         book["收费并单"]["D6"] = 28
 
-    assert told(edited(document, edit), document).startswith("收费并单, row 6: ")
+    assert differs(edited(document, edit), document).startswith("收费并单, row 6: ")
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,12 @@ def test_one_changed_cell_is_told_with_its_row(document: Document) -> None:
 def test_what_looks_otherwise_with_the_same_cells_is_told(
     document: Document, part: str, old: str, new: str
 ) -> None:
-    assert part in told(repacked(write_xlsx(document), part, old, new), document)
+    assert part in differs(repacked(write_xlsx(document), part, old, new), document)
 
 
 def test_one_changed_word_of_a_page_is_told_with_its_line(document: Document) -> None:
     changed = page(document).replace("<td>没来</td>".encode(), "<td>迟到</td>".encode(), 1)
-    assert "'<td>迟到</td>' should be '<td>没来</td>'" in told(changed, document)
+    assert "'<td>迟到</td>' should be '<td>没来</td>'" in differs(changed, document)
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_one_changed_word_of_a_page_is_told_with_its_line(document: Document) ->
 def test_nothing_can_be_put_into_a_page(document: Document, old: str, new: str) -> None:
     changed = page(document).replace(old.encode(), new.encode(), 1)
     assert changed != page(document)
-    assert told(changed, document).startswith("line ")
+    assert differs(changed, document).startswith("line ")

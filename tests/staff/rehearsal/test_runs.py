@@ -33,12 +33,12 @@ def test_nothing_was_rehearsed_at_first(client: FlaskClient) -> None:
 
 def test_days_are_simulated_and_ways_to_run_them_compared(client: FlaskClient) -> None:
     assert begin(client, days=2, stations={"yungu": 3}, policy="fifo").json["state"] == "running"
-    told = result(client)
-    assert told["state"] == "done"
-    first, *others = told["result"]["ways"]
+    state = result(client)
+    assert state["state"] == "done"
+    first, *others = state["result"]["ways"]
     assert first["wish"] == {"stations": {"yungu": 3, "xinhua": 2}, "policy": "fifo"}
     assert {way["wish"]["policy"] for way in others} == {"fifo", "window", "roster"}
-    assert [picture["venue"] for picture in told["result"]["pictures"]] == ["yungu", "xinhua"]
+    assert [picture["venue"] for picture in state["result"]["pictures"]] == ["yungu", "xinhua"]
 
 
 def test_a_new_one_ends_the_one_that_runs(client: FlaskClient) -> None:
@@ -74,8 +74,8 @@ def test_of_many_begun_at_once_one_runs(monkeypatch: pytest.MonkeyPatch) -> None
     ],
 )
 def test_what_cannot_be_is_named(client: FlaskClient, wanted: Any, field: str) -> None:
-    told = begin(client, **wanted)
-    assert (told.status_code, told.json["field"]) == (400, field)
+    response = begin(client, **wanted)
+    assert (response.status_code, response.json["field"]) == (400, field)
 
 
 def test_it_is_for_staff(client: FlaskClient) -> None:

@@ -58,8 +58,8 @@ def test_a_file_is_shown_and_not_yet_taken(client: FlaskClient, roster: Roster) 
 def test_what_staff_confirm_is_taken(
     client: FlaskClient, roster: Roster, wired: Application
 ) -> None:
-    told = take(client, drop(client, everybody()).json["preview"])
-    assert told.json["added"] == len(EVERYBODY)
+    response = take(client, drop(client, everybody()).json["preview"])
+    assert response.json["added"] == len(EVERYBODY)
     assert [s.name for s in roster.students.values()] == [s.name for s in EVERYBODY]
     assert wired.halls["yungu"].hall.expected("huihua-1") == 2
 
@@ -96,7 +96,7 @@ def test_one_sheet_alone_can_be_read(client: FlaskClient, roster: Roster) -> Non
     assert correct(client, shown["preview"], sheet=1)["students"] == 2
 
 
-def test_refused_rows_are_told_in_words(client: FlaskClient, roster: Roster) -> None:
+def test_refused_rows_are_listed_in_words(client: FlaskClient, roster: Roster) -> None:
     rows = [HEADER, *ROWS, ["2020019999", "", "美术学院", "绘画", "绘画1班", "本科", ""]]
     shown = drop(client, xlsx(rows)).json
     assert shown["refused"]["count"] == 1
@@ -132,24 +132,24 @@ def test_only_staff_bring_a_roster_in(
 
 
 def test_a_form_without_a_file_is_refused(client: FlaskClient, roster: Roster) -> None:
-    told = client.post("/api/roster/preview", data={}, headers=staff())
-    assert (told.status_code, told.json["field"]) == (400, "file")
+    response = client.post("/api/roster/preview", data={}, headers=staff())
+    assert (response.status_code, response.json["field"]) == (400, "file")
 
 
 def test_a_field_that_no_roster_has_is_refused(client: FlaskClient, roster: Roster) -> None:
     shown = drop(client, everybody()).json
-    told = correct(client, shown["preview"], columns={"age": 1})
-    assert told["field"] == "columns.age"
+    response = correct(client, shown["preview"], columns={"age": 1})
+    assert response["field"] == "columns.age"
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_what_does_harm_is_refused_by_one_clear_line(
     client: FlaskClient, roster: Roster, case: Bad
 ) -> None:
-    told = drop(client, case.make())
+    response = drop(client, case.make())
     if case.code in UNCLEAR:
-        assert told.json["students"] == 0
+        assert response.json["students"] == 0
     else:
-        assert told.status_code in (400, 413)
-        assert told.json["title"] != f"roster.error.{case.code}"
+        assert response.status_code in (400, 413)
+        assert response.json["title"] != f"roster.error.{case.code}"
     assert not roster.students

@@ -18,8 +18,8 @@ def called(give: Give) -> None:
 
 
 def types(client: FlaskClient, query: str = "") -> list[str]:
-    told = client.get(TIMELINE + query, headers=staff()).json
-    return [call["type"] for call in told["calls"]]
+    payload = client.get(TIMELINE + query, headers=staff()).json
+    return [call["type"] for call in payload["calls"]]
 
 
 @pytest.mark.usefixtures("called")
@@ -40,14 +40,14 @@ def test_it_is_told_as_it_was_at_a_time(client: FlaskClient) -> None:
 
 
 def test_a_time_is_told_in_the_plans_offset(client: FlaskClient) -> None:
-    told = client.get(f"{TIMELINE}&at=2023-09-11T02:00:00Z", headers=staff()).json
-    assert told["at"] == "2023-09-11T10:00:00+08:00"
+    payload = client.get(f"{TIMELINE}&at=2023-09-11T02:00:00Z", headers=staff()).json
+    assert payload["at"] == "2023-09-11T10:00:00+08:00"
 
 
 @pytest.mark.usefixtures("called")
 def test_the_future_is_not_told(client: FlaskClient) -> None:
-    told = client.get(f"{TIMELINE}&at=2030-01-01T00:00:00Z", headers=staff()).json
-    assert told["at"].startswith("2023-09-11T10:35")
+    payload = client.get(f"{TIMELINE}&at=2030-01-01T00:00:00Z", headers=staff()).json
+    assert payload["at"].startswith("2023-09-11T10:35")
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_the_future_is_not_told(client: FlaskClient) -> None:
     ],
 )
 def test_a_moment_that_is_none_is_named(client: FlaskClient, query: str, field: str) -> None:
-    told = client.get(f"{TIMELINE}&{query}", headers=staff())
-    assert (told.status_code, told.json["field"]) == (400, field)
+    response = client.get(f"{TIMELINE}&{query}", headers=staff())
+    assert (response.status_code, response.json["field"]) == (400, field)
 
 
 def test_it_is_for_staff(client: FlaskClient) -> None:

@@ -1,4 +1,4 @@
-"""The people: kept whole, known to the journal by opaque ids, erased without a trace."""
+"""The roster: always whole, its students in the journal by opaque ids, erased without a trace."""
 
 import stat
 import threading
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from machine.disk import SharedFile
 from queueing.enrolment import Enrolled
 from roster.errors import RosterError
-from roster.file import WholeFile
 from roster.store import Roster
 from roster.student import Listed, Student
 
@@ -90,29 +90,29 @@ def test_what_another_process_takes_is_seen_at_once(roster: Roster, path: Path) 
     assert names(roster.of_class("art-1")) == ["安妮", "鲍里斯"]
 
 
-def test_whoever_looks_while_the_file_is_read_again_waits_for_it(
+def test_a_reader_waits_while_another_thread_reads_the_file_again(
     roster: Roster, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     roster.take([ANNE])
     late, reading, go = Roster(path), threading.Event(), threading.Event()
-    read = WholeFile.read
+    read = SharedFile.read
 
-    def slowly(file: WholeFile) -> bytes:
+    def slowly(file: SharedFile) -> bytes:
         reading.set()
         assert go.wait(5)
         return read(file)
 
-    monkeypatch.setattr(WholeFile, "read", slowly)
-    told: list[int] = []
-    lookers = [threading.Thread(target=lambda: told.append(len(late.students))) for _ in range(2)]
-    lookers[0].start()
+    monkeypatch.setattr(SharedFile, "read", slowly)
+    counts: list[int] = []
+    readers = [threading.Thread(target=lambda: counts.append(len(late.students))) for _ in range(2)]
+    readers[0].start()
     assert reading.wait(5)
-    lookers[1].start()
-    lookers[1].join(0.1)
+    readers[1].start()
+    readers[1].join(0.1)
     go.set()
-    for looker in lookers:
-        looker.join(5)
-    assert told == [1, 1]
+    for reader in readers:
+        reader.join(5)
+    assert counts == [1, 1]
 
 
 def test_who_a_later_file_lacks_is_struck_and_stands_at_the_foot(roster: Roster) -> None:
@@ -273,10 +273,10 @@ def test_a_difference_tells_of_each_once_and_nobody_is_lost(
     roster.take(earlier)
     before = dict(roster.students)
     difference = roster.take(later)
-    told = [s.id for part in (difference.added, difference.changed, difference.unchanged)
+    ids = [s.id for part in (difference.added, difference.changed, difference.unchanged)
             for s in part]  # fmt: skip
-    assert sorted(told) == sorted(roster.id_of(line.number) for line in later)
-    assert not {s.id for s in difference.struck} & set(told)
-    assert roster.students.keys() == before.keys() | set(told)
+    assert sorted(ids) == sorted(roster.id_of(line.number) for line in later)
+    assert not {s.id for s in difference.struck} & set(ids)
+    assert roster.students.keys() == before.keys() | set(ids)
     assert roster.difference(later) == type(difference)((), (), (), tuple(
         roster.students[roster.id_of(line.number)] for line in later))  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whether a command's own words name a student, which the journal must never learn."""
+"""Find names and numbers of students in the free texts of a command: the journal holds none."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,25 +9,24 @@ from queueing.hall import Hall
 from roster.student import Student
 from roster.text import half_width
 
-# A shorter name is an ordinary word too often (that of quiet, of peace) to be one in every text,
-# and a shorter number any number.
+# A shorter name is often an ordinary word too (quiet, peace), and a shorter number any number.
 UNMISTAKABLE = 3
-# What the hall hears is worth another wording: there names of two signs count as well.
+# These are announced in the hall, so here names of two characters count as well.
 _SHORTEST_AT = {"text": 2, "reason": 2}
-# A part of an id of fewer signs is its maker's chance.
+# A shorter part of an id, which is random, may equal a number by chance.
 _PART_OF_ID = 6
-# What is set between the signs of a name or number: spaces, dots, hyphens.
+# What people type between the characters of a name or number: spaces, dots, hyphens.
 _BETWEEN = r"[\s._\-·‐-―•‧∙⋅・−]"
 _ALL_BETWEEN = re.compile(_BETWEEN)
 
 
-def naming(
+def find_personal_data(
     hall: Hall, command: c.AnyCommand, students: Iterable[Student]
 ) -> tuple[str, str] | None:
-    """Find the field that names a student, and by which name or number.
+    """Return the field that names a student and the name or number in it; None if there is none.
 
-    In free texts names of the command's own class count, of others only those that are no
-    ordinary word; an id is a student's number or none.
+    In free texts all names of the command's own class count, of other students only long ones; in
+    the command's id only numbers count.
     """
     texts = [
         (field, half_width(text), _bare(text))
@@ -49,18 +48,18 @@ def naming(
 
 
 def _bare(text: str) -> str:
-    """Leave out what is set between signs."""
+    """Return a text without what is typed between characters."""
     return _ALL_BETWEEN.sub("", half_width(text))
 
 
 def _alone(number: str, written: str) -> bool:
-    """Tell whether a text holds the number, and not just within a longer one."""
-    signs = f"{_BETWEEN}*".join(map(re.escape, number))
-    return bool(re.search(rf"(?<![0-9]){signs}(?![0-9])", written))
+    """Return whether a text holds a number, and not only as a part of a longer one."""
+    pattern = f"{_BETWEEN}*".join(map(re.escape, number))
+    return bool(re.search(rf"(?<![0-9]){pattern}(?![0-9])", written))
 
 
 def _numbers_in_id(id_: str) -> set[str]:
-    """List what of an id may be a student's number: all of it, or a part between its signs."""
+    """Return what in an id may be a student's number: all of it, or a part between - and _."""
     parts = (
         part for whole in re.split("[-_]", id_) for part in (whole, whole.strip(ascii_letters))
     )
@@ -73,7 +72,7 @@ def _class_of(hall: Hall, command: c.AnyCommand) -> str | None:
 
 
 def _free_texts(command: c.AnyCommand, codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """List what a command says in words, each with its field."""
+    """Yield each free text of a command with its field."""
     for field in ("absent", "missed"):
         for n, line in enumerate(getattr(command, field, None) or ()):
             if line.reason not in codes:

@@ -1,4 +1,4 @@
-"""Every document that the day leaves behind, drawn on request."""
+"""The documents of the day, drawn on request."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,8 +17,8 @@ from staff.document.model import Document
 class Sheets:
     """Draws fee sheets and the day report.
 
-    `hall_of` gives a venue's hall, `students` the roster, `chain` the hash of a venue's journal at
-    a version; `words` is a catalogue; a `drill`'s papers say so.
+    `hall_of` returns a venue's hall, `students` the roster by id, `chain` the hash of a venue's
+    journal at a version; `words` is a catalogue; the documents of a `drill` are marked as such.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Sheets:
         self._drill = drill
 
     def fee_sheet(self, college_id: str, class_id: str | None = None) -> Document:
-        """Draw the sheet of a college or of one of its classes.
+        """Return the fee sheet of a college or of one of its classes.
 
         Raises Unknown("college") and Unknown("class").
         """
@@ -49,7 +49,7 @@ class Sheets:
         return fee_sheet(hall, people, of, self._words, chain, self._drill)
 
     def report(self, venue: str | None = None) -> dict[str, Any]:
-        """Tell the day of one venue, or of all."""
+        """Return the day report of one venue, or of all, as JSON."""
         body = self._plan.body
         return {
             "institution": body.institution,
@@ -62,5 +62,5 @@ class Sheets:
         }  # fmt: skip
 
     def report_document(self, venue: str | None = None) -> Document:
-        """Draw the day report as a document."""
+        """Return the day report of one venue, or of all, as a document."""
         return report_document(self.report(venue), SheetWords(self._words))
