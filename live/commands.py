@@ -14,6 +14,7 @@ from journal.log import Appended
 from live.hall import LiveHall
 from live.roster import People
 from live.sign_in import Identity
+from queueing.about import ticket_of
 from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
@@ -83,7 +84,7 @@ def digest(body: bytes) -> str:
 
 def answer(live: LiveHall, stored: Appended) -> dict[str, Any]:
     """Tell what a command led to, with its ticket as it stands now."""
-    number = getattr(stored.records[0].event, "ticket", None)
+    number = ticket_of(stored.records[0].event)
     told = {
         "version": stored.records[-1].version,
         "events": [record.to_wire() for record in stored.records],
