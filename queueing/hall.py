@@ -15,10 +15,6 @@ from queueing.plan import Plan
 from queueing.record import Record
 from queueing.ticket import TRANSITIONS, State, Ticket
 
-COPIED = (
-    "log", "undone", "issued", "withdrawn", "tickets", "queue", "at_station", "stations", "noted",
-)  # fmt: skip
-
 
 class Hall:
     """One venue's state at a version of its log.
@@ -112,14 +108,20 @@ class Hall:
         past.extend(takewhile(lambda r: at is None or r.at <= at, self.log[:version]))
         return past
 
+    def __copy__(self) -> Self:
+        """Return another hall: what events fill is copied, what never changes is shared."""
+        other = object.__new__(type(self))
+        for name, value in vars(self).items():
+            filled = isinstance(value, list | dict | set)
+            setattr(other, name, value.copy() if filled else value)
+        return other
+
     def after(self, records: Sequence[Record]) -> Self:
         """Give the hall as it is after these records; this one stays as it is.
 
         Raises ValueError when they are not the next ones.
         """
         later = copy.copy(self)
-        for name in COPIED:
-            setattr(later, name, getattr(self, name).copy())
         later.extend(records)
         return later
 
