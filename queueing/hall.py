@@ -13,7 +13,7 @@ from queueing import events as e
 from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
-from queueing.ticket import TRANSITIONS, State, Ticket
+from queueing.ticket import LEADS_TO, State, Ticket
 
 
 class Hall:
@@ -174,33 +174,33 @@ class Hall:
             case e.AbsenceNoted(college_id, class_id, absent):
                 self.noted[college_id, class_id] = absent
             case e.Called(number, station):
-                self._move(number, station, _to(c.CallNext), called_at=at, recalls=0)
+                self._move(number, station, LEADS_TO[e.Called], called_at=at, recalls=0)
             case e.Recalled(number):
                 self._change(number, recalls=self.tickets[number].recalls + 1)
             case e.Started(number):
                 started = self.tickets[number]
                 self._change(
-                    number, state=_to(c.Start), started_at=at, shot_at=started.station,
+                    number, state=LEADS_TO[e.Started], started_at=at, shot_at=started.station,
                     counted_before=started.photographed, counted_at=None,
                 )  # fmt: skip
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
-                    number, None, _to(c.Finish), ended_at=at,
+                    number, None, LEADS_TO[e.Finished], ended_at=at,
                     photographed=photographed, missed=missed,
                 )  # fmt: skip
             case e.Held(number):
-                self._move(number, None, _to(c.Hold), ended_at=at)
+                self._move(number, None, LEADS_TO[e.Held], ended_at=at)
             case e.Resumed(number):
-                self._change(number, state=_to(c.Resume))
+                self._change(number, state=LEADS_TO[e.Resumed])
             case e.MissedCall(number):
-                self._move(number, None, _to(c.MarkNoShow), ended_at=at)
+                self._move(number, None, LEADS_TO[e.MissedCall], ended_at=at)
             case e.Returned(number, station, behind):
                 order = self._order(record, number, station, behind)
-                self._move(number, None, _to(c.Return), order=order)
+                self._move(number, None, LEADS_TO[e.Returned], order=order)
             case e.Transferred(number, station=station):
                 self._move(number, station, self.tickets[number].state)
             case e.Cancelled(number):
-                self._move(number, None, _to(c.Cancel), ended_at=at)
+                self._move(number, None, LEADS_TO[e.Cancelled], ended_at=at)
             case e.Amended() as event:
                 changes = {name: getattr(event, name) for name in c.AMENDED}
                 changed = {name: value for name, value in changes.items() if value is not None}
@@ -244,13 +244,6 @@ class Hall:
             return (*self.tickets[behind].order, record.version)
         # With nobody to stand behind it waits where it stood, though no longer before everybody.
         return tuple(map(abs, self.tickets[number].order))
-
-
-def _to(command: type[c.Command]) -> State:
-    state = TRANSITIONS[command][1]
-    if state is None:
-        raise ValueError(f"{command.__name__} leaves the state as it is")
-    return state
 
 
 def fold(plan: Plan, venue_id: str, records: Iterable[Record], secret: bytes = b"") -> Hall:
