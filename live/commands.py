@@ -10,8 +10,7 @@ from typing import Any
 import msgspec
 import structlog
 
-from journal.log import Appended
-from live.hall import LiveHall
+from live.hall import Accepted, LiveHall
 from live.roster import People
 from live.sign_in import Identity
 from queueing.about import ticket_of
@@ -51,9 +50,9 @@ class Commands:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
         command = self._people.by_ids(command)
-        stored = live.submit(command, digest(body), who.name, self._people.must_stay_unnamed)
-        log.info("command", venue=command.venue, version=stored.records[-1].version, by=who.name)
-        return answer(live, stored)
+        accepted = live.submit(command, digest(body), who.name, self._people.must_stay_unnamed)
+        log.info("command", venue=command.venue, version=accepted.records[-1].version, by=who.name)
+        return answer(live, accepted)
 
 
 def parse(body: bytes) -> AnyCommand:
@@ -82,15 +81,15 @@ def digest(body: bytes) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def answer(live: LiveHall, stored: Appended) -> dict[str, Any]:
+def answer(live: LiveHall, accepted: Accepted) -> dict[str, Any]:
     """Tell what a command led to, with its ticket as it stands now."""
-    number = ticket_of(stored.records[0].event)
+    number = ticket_of(accepted.records[0].event)
     told = {
-        "version": stored.records[-1].version,
-        "events": [record.to_wire() for record in stored.records],
+        "version": accepted.records[-1].version,
+        "events": [record.to_wire() for record in accepted.records],
         "ticket": live.draw(lambda hall, now: _ticket(hall, number, now)),
     }
-    return told | {"replayed": True} if stored.replayed else told
+    return told | {"replayed": True} if accepted.replayed else told
 
 
 def _ticket(hall: Hall, number: str | None, now: datetime) -> dict[str, Any] | None:

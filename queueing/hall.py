@@ -1,7 +1,7 @@
 """The hall as the log tells it: every event applied in turn, undone ones left out."""
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import takewhile
 from typing import Any, Self
@@ -116,7 +116,7 @@ class Hall:
             setattr(other, name, value.copy() if filled else value)
         return other
 
-    def after(self, records: Sequence[Record]) -> Self:
+    def after(self, records: Iterable[Record]) -> Self:
         """Give the hall as it is after these records; this one stays as it is.
 
         Raises ValueError when they are not the next ones.
