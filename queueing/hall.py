@@ -33,6 +33,8 @@ class Hall:
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
         self.withdrawn: dict[str, str] = {}
+        # The last forecast, behind what it was made of; `queueing.forecast.play` keeps it here.
+        self.foreseen: tuple[object, Any] | None = None
         self._clear()
 
     def _clear(self) -> None:
