@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import takewhile
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
 from msgspec.structs import replace
 
@@ -219,6 +219,11 @@ class Hall:
                 # A slip's ticket may have been undone meanwhile.
                 if event.ticket in self.tickets:
                     self._change(event.ticket, slip=self.tickets[event.ticket].slip.after(event))
+            case e.Undone():
+                # Seen to when it was noted: what it undoes is left out of the replay.
+                pass
+            case never:
+                assert_never(never)
 
     def _put(self, ticket: Ticket) -> None:
         self.tickets[ticket.number] = ticket
