@@ -11,7 +11,7 @@ from msgspec import Struct
 from machine.paths import DEFAULT_PLAN
 from queueing import events as e
 from queueing.forecast.pace import Pace, Rate
-from queueing.forecast.play import forecast
+from queueing.forecast.play import forecast, forecast_at
 from queueing.hall import Hall
 from queueing.plan import Plan, read_plan
 from rehearsal.habits import Habits, PlannedPopulation
@@ -118,7 +118,7 @@ def _true_pace(people: PlannedPopulation, hall: Hall) -> Pace:
 def _told(
     hall: Hall, now: datetime, true: Pace, calls: dict[str, list[datetime]]
 ) -> Iterator[Told]:
-    told, known = forecast(hall, now), forecast(hall, now, true)
+    told, known = forecast(hall, now), forecast_at(hall, now, true)
     so_far = [
         (t.ended_at - t.called_at) / EVERY
         for t in hall.tickets.values()

@@ -42,10 +42,14 @@ class Corrupt(Exception):
 
 
 class Appended(NamedTuple):
-    """What the log holds for a command; `replayed` when it held it before."""
+    """The versions that a command's events have in the log, and their time.
 
-    records: tuple[Record, ...]
-    replayed: bool
+    `at` is None when the log held them before.
+    """
+
+    first: int
+    last: int
+    at: datetime | None
 
 
 class Journal:
@@ -73,9 +77,9 @@ class Journal:
     ) -> Appended:
         """Store events, all or none, and return once they are on the disk.
 
-        `digest` stands for the command's body: with the same id and digest, the records stored at
-        the first time are returned again. Without one the id is not remembered. `at` needs an
-        offset, which is kept; where the log is ahead of it, its last time is taken instead.
+        `digest` is the hash of the command's body: with the same id and digest nothing is stored
+        again. Without one the id is not remembered. `at` needs an offset, which is kept; where the
+        log is ahead of it, its last time is taken instead.
 
         Raises Conflict when the log is not at the `expected` version, IdReused when the id was
         accepted with another digest.
@@ -93,13 +97,11 @@ class Journal:
             case b"reused":
                 raise IdReused(id)
             case b"replayed":
-                return Appended(self._between(first, last), replayed=True)
-        at = read_time(stored_at)
-        records = (Record(first + i, at, id, by, event) for i, event in enumerate(events))
-        return Appended(tuple(records), replayed=False)
+                return Appended(first, last, None)
+        return Appended(first, last, read_time(stored_at))
 
-    def find(self, id: str, digest: str) -> tuple[Record, ...] | None:  # noqa: A002 - see append
-        """Return the records of a command accepted before, None when its id is new.
+    def find(self, id: str, digest: str) -> Appended | None:  # noqa: A002 - see append
+        """Return where the log holds a command accepted before, None when its id is new.
 
         Raises IdReused when it was accepted with another digest.
         """
@@ -110,7 +112,7 @@ class Journal:
         accepted, first, last = before.decode().rsplit(":", 2)
         if accepted != digest:
             raise IdReused(id)
-        return self._between(int(first), int(last))
+        return Appended(int(first), int(last), None)
 
     def read(self, after: int = 0, limit: int | None = None) -> list[Record]:
         """Return the records after a version, oldest first, at most `limit` (1 or more).
@@ -153,11 +155,6 @@ class Journal:
                 list[Entry], self._client.xrange(self._log, f"{version}-0", f"{version}-0")
             )
         return entries[0][1][b"h"].decode() if entries else ""
-
-    def _between(self, first: int, last: int) -> tuple[Record, ...]:
-        with _store():
-            entries = cast(list[Entry], self._client.xrange(self._log, f"{first}-0", f"{last}-0"))
-        return tuple(read_record(entry) for entry in entries)
 
 
 def versions(client: redis.Redis) -> dict[str, int]:

@@ -6,11 +6,11 @@ from typing import Any
 
 import structlog
 
-from journal.log import Appended
-from live.hall import LiveHall
+from live.hall import Accepted, LiveHall
 from live.refusals import Forbidden
 from live.roster import LiveRoster
 from live.sign_in import Identity
+from queueing.about import ticket_of
 from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
 from queueing.hall import Hall
 from queueing.refusals import Unknown
@@ -41,20 +41,20 @@ class Commands:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
         command = self._roster.by_ids(command)
-        stored = live.submit(command, digest, who.name, self._roster.must_stay_unnamed)
-        log.info("command", venue=command.venue, version=stored.records[-1].version, by=who.name)
-        return result(live, stored)
+        accepted = live.submit(command, digest, who.name, self._roster.must_stay_unnamed)
+        log.info("command", venue=command.venue, version=accepted.records[-1].version, by=who.name)
+        return result(live, accepted)
 
 
-def result(live: LiveHall, stored: Appended) -> dict[str, Any]:
+def result(live: LiveHall, accepted: Accepted) -> dict[str, Any]:
     """Return what a command led to, as the API shows it."""
-    number = getattr(stored.records[0].event, "ticket", None)
+    number = ticket_of(accepted.records[0].event)
     shown = {
-        "version": stored.records[-1].version,
-        "events": [record.to_wire() for record in stored.records],
+        "version": accepted.records[-1].version,
+        "events": [record.to_wire() for record in accepted.records],
         "ticket": live.draw(lambda hall, now: _ticket(hall, number, now)),
     }
-    return shown | {"replayed": True} if stored.replayed else shown
+    return shown | {"replayed": True} if accepted.replayed else shown
 
 
 def _ticket(hall: Hall, number: str | None, now: datetime) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from journal.log import Appended, Conflict, Journal, StoreUnavailable
 from machine.hall_clock import HallClock
@@ -18,6 +18,13 @@ from queueing.rules.decide import decide
 
 View = TypeVar("View")
 Check = Callable[[Hall, AnyCommand], None]
+
+
+class Accepted(NamedTuple):
+    """The records of an accepted command; `replayed` when it had been accepted before."""
+
+    records: tuple[Record, ...]
+    replayed: bool
 
 
 class LiveHall:
@@ -39,7 +46,7 @@ class LiveHall:
         self._turn = threading.Lock()
         self._failed_at = 0.0
 
-    def submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Appended:
+    def submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Accepted:
         """Decide a command and store what it leads to; the same id again changes nothing.
 
         `check(hall, command)` may refuse what is new; what was accepted once is not asked again.
@@ -88,35 +95,41 @@ class LiveHall:
             with self._turn:
                 self._extend(records)
 
-    def _submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Appended:
+    def _submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Accepted:
         # Before anything is asked: it might refuse what was accepted the first time.
-        if (first := self._journal.find(command.id, digest)) is not None:
+        if (before := self._journal.find(command.id, digest)) is not None:
             self._catch_up()
-            return Appended(first, replayed=True)
+            return self._accepted(before)
         check(self.hall, command)
         while True:
             try:
-                stored = self._try(command, digest, by)
+                return self._accepted(self._try(command, digest, by))
             except Conflict as conflict:
                 if self.hall.version > conflict.version:
                     raise StoreUnavailable("the store has lost events") from None
                 self._catch_up()
-            else:
-                self._extend(stored.records)
-                return stored
 
     def _try(self, command: AnyCommand, digest: str, by: str) -> Appended:
         hall, now = self.hall, self._clock.now()
         events = decide(hall, command, now)
-        records = [
+        # What cannot be folded must never get into the journal.
+        later = hall.after(
             Record(version, now, command.id, by, event)
             for version, event in enumerate(events, start=hall.version + 1)
-        ]
-        # What cannot be folded must never get into the journal.
-        hall.after(records)
-        return self._journal.append(
+        )
+        stored = self._journal.append(
             events, at=now, id=command.id, by=by, digest=digest, expected=hall.version
         )
+        if stored.at == now:
+            self._replace(later)
+        else:
+            # The log is ahead of the clock, or another process has stored the command meanwhile.
+            self._catch_up()
+        return stored
+
+    def _accepted(self, stored: Appended) -> Accepted:
+        records = self.hall.log[stored.first - 1 : stored.last]
+        return Accepted(tuple(records), replayed=stored.at is None)
 
     def _catch_up(self) -> None:
         self._extend(self._journal.read(self.hall.version))
@@ -124,6 +137,10 @@ class LiveHall:
     def _extend(self, records: Sequence[Record]) -> None:
         fresh = [record for record in records if record.version > self.hall.version]
         if fresh:
-            self.hall = self.hall.after(fresh)
-            visible = any(not isinstance(record.event, SlipEvent) for record in fresh)
-            self._on_change(self.hall.venue.id, visible)
+            self._replace(self.hall.after(fresh))
+
+    def _replace(self, later: Hall) -> None:
+        fresh = later.log[self.hall.version :]
+        self.hall = later
+        visible = any(not isinstance(record.event, SlipEvent) for record in fresh)
+        self._on_change(self.hall.venue.id, visible)

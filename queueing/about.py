@@ -1,7 +1,19 @@
-"""Whom an event is about."""
+"""Whom an event is about: a ticket, a station, a class."""
 
 from queueing import events as e
 from queueing.hall import Hall
+
+AtStation = e.StationEvent | e.Held | e.Returned | e.Transferred | e.Cancelled | e.StationSet
+
+
+def ticket_of(event: e.AnyEvent) -> str | None:
+    """Name the ticket that an event is about."""
+    return event.ticket if isinstance(event, e.TicketEvent | e.Undone) else None
+
+
+def station_of(event: e.AnyEvent) -> int | None:
+    """Name the station that an event is about: of a transfer, the one that the ticket came to."""
+    return event.station if isinstance(event, AtStation) else None
 
 
 def class_of(hall: Hall, event: e.AnyEvent) -> str | None:
@@ -11,7 +23,7 @@ def class_of(hall: Hall, event: e.AnyEvent) -> str | None:
     """
     if isinstance(event, e.AbsenceNoted):
         return hall.class_name(event)
-    number = getattr(event, "ticket", None)
+    number = ticket_of(event)
     if number is None:
         return None
     if (ticket := hall.tickets.get(number)) is not None:

@@ -11,10 +11,21 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="type"):
     """What happened; when, by whom and in which place of the log is told by its `Record`."""
 
 
-class CheckedIn(Event, frozen=True, tag="checked_in"):
-    """A class took its place in the queue."""
+class TicketEvent(Event, frozen=True):
+    """What happened to a ticket, named by its number."""
 
     ticket: str
+
+
+class StationEvent(TicketEvent, frozen=True):
+    """What happened to a ticket at the station where it stood or stands."""
+
+    station: int
+
+
+class CheckedIn(TicketEvent, frozen=True, tag="checked_in"):
+    """A class took its place in the queue."""
+
     token: str
     class_id: str
     college_id: str
@@ -24,10 +35,9 @@ class CheckedIn(Event, frozen=True, tag="checked_in"):
     fee: Fee | None = None
 
 
-class WalkedIn(Event, frozen=True, tag="walked_in"):
+class WalkedIn(TicketEvent, frozen=True, tag="walked_in"):
     """Somebody without a class of their own in the queue took a place in it."""
 
-    ticket: str
     token: str
     kind: WalkInKind
     college_id: str
@@ -47,98 +57,76 @@ class AbsenceNoted(Event, frozen=True, tag="absence_noted"):
     absent: tuple[Missing, ...]
 
 
-class Called(Event, frozen=True, tag="called"):
+class Called(StationEvent, frozen=True, tag="called"):
     """A ticket was called to a station; `reason` when it was called out of order."""
 
-    ticket: str
-    station: int
     reason: str | None = None
 
 
-class Recalled(Event, frozen=True, tag="recalled"):
+class Recalled(StationEvent, frozen=True, tag="recalled"):
     """A called ticket was called once more."""
 
-    ticket: str
-    station: int
 
-
-class Started(Event, frozen=True, tag="started"):
+class Started(StationEvent, frozen=True, tag="started"):
     """Shooting began."""
 
-    ticket: str
-    station: int
 
-
-class Counted(Event, frozen=True, tag="counted"):
+class Counted(StationEvent, frozen=True, tag="counted"):
     """So many heads of the ticket are photographed so far."""
 
-    ticket: str
-    station: int
     photographed: int
 
 
-class Finished(Event, frozen=True, tag="finished"):
+class Finished(StationEvent, frozen=True, tag="finished"):
     """Every head of the ticket is accounted for; the station is free."""
 
-    ticket: str
-    station: int
     photographed: int
     missed: tuple[Missing, ...] = ()
 
 
-class Held(Event, frozen=True, tag="held"):
+class Held(TicketEvent, frozen=True, tag="held"):
     """A ticket was put aside; the station it stood at, if any, is free."""
 
-    ticket: str
     station: int | None = None
 
 
-class Resumed(Event, frozen=True, tag="resumed"):
+class Resumed(TicketEvent, frozen=True, tag="resumed"):
     """A held ticket is waiting again, in its old place."""
 
-    ticket: str
 
-
-class MissedCall(Event, frozen=True, tag="missed"):
+class MissedCall(StationEvent, frozen=True, tag="missed"):
     """A called ticket did not come; the station is free."""
 
-    ticket: str
-    station: int
 
-
-class Returned(Event, frozen=True, tag="returned"):
+class Returned(TicketEvent, frozen=True, tag="returned"):
     """A ticket is waiting again: at the head if it comes from a `station`, else `behind` another.
 
     A missed one for whom there is nobody to stand behind waits where it stood.
     """
 
-    ticket: str
     station: int | None = None
     behind: str | None = None
 
 
-class Transferred(Event, frozen=True, tag="transferred"):
+class Transferred(TicketEvent, frozen=True, tag="transferred"):
     """A ticket went on at another station."""
 
-    ticket: str
     from_station: int
     station: int
 
 
-class Cancelled(Event, frozen=True, tag="cancelled"):
+class Cancelled(TicketEvent, frozen=True, tag="cancelled"):
     """A ticket was withdrawn; its class may check in again under a new number."""
 
-    ticket: str
     station: int | None = None
 
 
-class Amended(Event, frozen=True, tag="amended", omit_defaults=True):
+class Amended(TicketEvent, frozen=True, tag="amended", omit_defaults=True):
     """What a ticket says of its class was corrected; a field that is None stands as it was.
 
     `from_class` names the class it had before, when that changed.
     """
 
-    ticket: str
     from_class: str | None = None
     class_id: str | None = None
     present: int | None = None
@@ -171,10 +159,8 @@ class Undone(Event, frozen=True, tag="undone"):
     ticket: str | None = None
 
 
-class SlipEvent(Event, frozen=True):
+class SlipEvent(TicketEvent, frozen=True):
     """What became of a ticket's slip: written beside the rules, never undone."""
-
-    ticket: str
 
 
 class SlipSending(SlipEvent, frozen=True, tag="slip_sending"):

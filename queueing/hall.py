@@ -1,10 +1,10 @@
 """The hall as the log tells it: every event applied in turn, undone ones left out."""
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import takewhile
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
 from msgspec.structs import replace
 
@@ -13,11 +13,7 @@ from queueing import events as e
 from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
-from queueing.ticket import TRANSITIONS, State, Ticket
-
-COPIED = (
-    "log", "undone", "issued", "withdrawn", "tickets", "queue", "at_station", "stations", "noted",
-)  # fmt: skip
+from queueing.ticket import LEADS_TO, State, Ticket
 
 
 class Hall:
@@ -37,6 +33,8 @@ class Hall:
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
         self.withdrawn: dict[str, str] = {}
+        # The last forecast, behind what it was made of; `queueing.forecast.play` keeps it here.
+        self.foreseen: tuple[object, Any] | None = None
         self._clear()
 
     def _clear(self) -> None:
@@ -112,14 +110,20 @@ class Hall:
         past.extend(takewhile(lambda r: at is None or r.at <= at, self.log[:version]))
         return past
 
-    def after(self, records: Sequence[Record]) -> Self:
+    def __copy__(self) -> Self:
+        """Return another hall: what events fill is copied, what never changes is shared."""
+        other = object.__new__(type(self))
+        for name, value in vars(self).items():
+            filled = isinstance(value, list | dict | set)
+            setattr(other, name, value.copy() if filled else value)
+        return other
+
+    def after(self, records: Iterable[Record]) -> Self:
         """Give the hall as it is after these records; this one stays as it is.
 
         Raises ValueError when they are not the next ones.
         """
         later = copy.copy(self)
-        for name in COPIED:
-            setattr(later, name, getattr(self, name).copy())
         later.extend(records)
         return later
 
@@ -172,33 +176,33 @@ class Hall:
             case e.AbsenceNoted(college_id, class_id, absent):
                 self.noted[college_id, class_id] = absent
             case e.Called(number, station):
-                self._move(number, station, _to(c.CallNext), called_at=at, recalls=0)
+                self._move(number, station, LEADS_TO[e.Called], called_at=at, recalls=0)
             case e.Recalled(number):
                 self._change(number, recalls=self.tickets[number].recalls + 1)
             case e.Started(number):
                 started = self.tickets[number]
                 self._change(
-                    number, state=_to(c.Start), started_at=at, shot_at=started.station,
+                    number, state=LEADS_TO[e.Started], started_at=at, shot_at=started.station,
                     counted_before=started.photographed, counted_at=None,
                 )  # fmt: skip
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
-                    number, None, _to(c.Finish), ended_at=at,
+                    number, None, LEADS_TO[e.Finished], ended_at=at,
                     photographed=photographed, missed=missed,
                 )  # fmt: skip
             case e.Held(number):
-                self._move(number, None, _to(c.Hold), ended_at=at)
+                self._move(number, None, LEADS_TO[e.Held], ended_at=at)
             case e.Resumed(number):
-                self._change(number, state=_to(c.Resume))
+                self._change(number, state=LEADS_TO[e.Resumed])
             case e.MissedCall(number):
-                self._move(number, None, _to(c.MarkNoShow), ended_at=at)
+                self._move(number, None, LEADS_TO[e.MissedCall], ended_at=at)
             case e.Returned(number, station, behind):
                 order = self._order(record, number, station, behind)
-                self._move(number, None, _to(c.Return), order=order)
+                self._move(number, None, LEADS_TO[e.Returned], order=order)
             case e.Transferred(number, station=station):
                 self._move(number, station, self.tickets[number].state)
             case e.Cancelled(number):
-                self._move(number, None, _to(c.Cancel), ended_at=at)
+                self._move(number, None, LEADS_TO[e.Cancelled], ended_at=at)
             case e.Amended() as event:
                 changes = {name: getattr(event, name) for name in c.AMENDED}
                 changed = {name: value for name, value in changes.items() if value is not None}
@@ -215,6 +219,11 @@ class Hall:
                 # A slip's ticket may have been undone meanwhile.
                 if event.ticket in self.tickets:
                     self._change(event.ticket, slip=self.tickets[event.ticket].slip.after(event))
+            case e.Undone():
+                # Seen to when it was noted: what it undoes is left out of the replay.
+                pass
+            case never:
+                assert_never(never)
 
     def _put(self, ticket: Ticket) -> None:
         self.tickets[ticket.number] = ticket
@@ -242,13 +251,6 @@ class Hall:
             return (*self.tickets[behind].order, record.version)
         # With nobody to stand behind it waits where it stood, though no longer before everybody.
         return tuple(map(abs, self.tickets[number].order))
-
-
-def _to(command: type[c.Command]) -> State:
-    state = TRANSITIONS[command][1]
-    if state is None:
-        raise ValueError(f"{command.__name__} leaves the state as it is")
-    return state
 
 
 def fold(plan: Plan, venue_id: str, records: Iterable[Record], secret: bytes = b"") -> Hall:

@@ -1,11 +1,12 @@
 """A place in the queue and the one table of what may happen to it."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from queueing import commands as c
+from queueing import events as e
 from queueing.slip import Slip
 
 State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "cancelled"]
@@ -13,25 +14,27 @@ State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "
 SERVED: tuple[State, ...] = ("called", "shooting", "finished")
 Kind = Literal["class"] | c.WalkInKind
 
-# Everything that affects a ticket's state: command -> (states it is legal from, state it leads to).
-# None as the second leaves the state as it is. The rules read the first, the fold the second.
-TRANSITIONS: dict[type[c.Command], tuple[frozenset[State], State | None]] = {
-    c.CallNext: (frozenset({"waiting"}), "called"),
-    c.Recall: (frozenset({"called"}), None),
-    c.Start: (frozenset({"called"}), "shooting"),
-    c.Count: (frozenset({"shooting"}), None),
-    c.Finish: (frozenset({"shooting"}), "finished"),
-    c.Hold: (frozenset({"waiting", "called", "shooting"}), "held"),
-    c.Resume: (frozenset({"held"}), "waiting"),
-    c.MarkNoShow: (frozenset({"called"}), "missed"),
-    c.Return: (frozenset({"called", "missed"}), "waiting"),
-    c.Transfer: (frozenset({"called", "shooting"}), None),
-    c.Cancel: (frozenset({"waiting", "called", "held", "missed"}), "cancelled"),
-    c.Amend: (
-        frozenset({"waiting", "called", "shooting", "held", "missed", "finished"}),
-        None,
-    ),
-}
+# Everything that affects a ticket's state: a command, the states it is legal from, the event it
+# leads to and the state that the event leads to; None leaves the state as it is.
+TRANSITIONS: tuple[
+    tuple[type[c.Command], frozenset[State], type[e.TicketEvent], State | None], ...
+] = (
+    (c.CallNext, frozenset({"waiting"}), e.Called, "called"),
+    (c.Recall, frozenset({"called"}), e.Recalled, None),
+    (c.Start, frozenset({"called"}), e.Started, "shooting"),
+    (c.Count, frozenset({"shooting"}), e.Counted, None),
+    (c.Finish, frozenset({"shooting"}), e.Finished, "finished"),
+    (c.Hold, frozenset({"waiting", "called", "shooting"}), e.Held, "held"),
+    (c.Resume, frozenset({"held"}), e.Resumed, "waiting"),
+    (c.MarkNoShow, frozenset({"called"}), e.MissedCall, "missed"),
+    (c.Return, frozenset({"called", "missed"}), e.Returned, "waiting"),
+    (c.Transfer, frozenset({"called", "shooting"}), e.Transferred, None),
+    (c.Cancel, frozenset({"waiting", "called", "held", "missed"}), e.Cancelled, "cancelled"),
+    (c.Amend, frozenset(get_args(State)) - {"cancelled"}, e.Amended, None),
+)
+# The rules ask by command, the fold by event.
+LEGAL_FROM = {command: states for command, states, _, _ in TRANSITIONS}
+LEADS_TO = {event: state for _, _, event, state in TRANSITIONS if state is not None}
 
 
 class Ticket(Struct, frozen=True):

@@ -125,7 +125,7 @@ def _line(
         due=photographed * fee_yuan,
         paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
         fees=tuple(t.fee for t in tickets if t.fee),
-        heads=_heads(members, rolled, notes, unexplained),
+        heads=_heads(members, rolled, notes),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
         lacks=tuple(lacks_of(tickets, notes, members, unexplained, fee_yuan)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
@@ -155,15 +155,13 @@ def _walked_in(ticket: Ticket) -> Head:
     return Head(ticket.student or "", standing, ticket=ticket.number)
 
 
-def _heads(
-    members: tuple[str, ...], tickets: list[Ticket], notes: list[Note], unexplained: int
-) -> tuple[Head, ...]:
+def _heads(members: tuple[str, ...], tickets: list[Ticket], notes: list[Note]) -> tuple[Head, ...]:
     """Put every student of the roll on exactly one line."""
     by_name = {
         n.student: Head(n.student, n.standing, n.reason, n.ticket) for n in notes if n.student
     }
     for ticket in tickets:
-        if ticket.student in members and ticket.student not in by_name and _is_there(ticket):
+        if ticket.student in members and _is_there(ticket):
             by_name[ticket.student] = _walked_in(ticket)
     # Of those whom nothing names one can tell only what is so of all of them.
     left = [student for student in members if student not in by_name]
@@ -171,7 +169,7 @@ def _heads(
     photographed = sum(ticket.photographed for ticket in unnamed)
     pending = _there(unnamed) - photographed
     rest: Standing = "unknown"
-    if not unexplained and all(note.student for note in notes):
+    if all(note.student for note in notes):
         if not pending and photographed >= len(left):
             rest = "photographed"
         elif not photographed and pending >= len(left):

@@ -50,7 +50,6 @@ class Coming:
         self.waiting = turns(hall, now)
         self._now = now
         self._hall = copy.copy(hall)
-        self._hall.queue, self._hall.tickets = hall.queue.copy(), hall.tickets.copy()
         self._line = self.waiting[::-1]
         self._drawn = 0.0
         self._called: list[tuple[Ticket, float]] = []

@@ -121,12 +121,23 @@ class Forecast(Struct, frozen=True):
         return slot.ends if slot else None
 
 
-def forecast(hall: Hall, now: datetime, pace: Pace | None = None) -> Forecast:
-    """Play the queue forward over the open stations; closed and paused ones take nobody.
+def forecast(hall: Hall, now: datetime) -> Forecast:
+    """Return what is expected from this second on, at the pace that the hall has shown.
 
-    `pace` is learned from the hall unless it is given.
+    All who draw a hall in the same second share one forecast, which the hall keeps: its log, its
+    roster and the second are all that a forecast is made of, so they are what it is kept under.
     """
-    pace = pace or learn_pace(hall)
+    second = now.replace(microsecond=0)
+    made_of = (hall.version, hall.enrolment, second)
+    kept = hall.foreseen
+    if kept is None or kept[0] != made_of:
+        kept = hall.foreseen = made_of, forecast_at(hall, second, learn_pace(hall))
+    expected: Forecast = kept[1]
+    return expected
+
+
+def forecast_at(hall: Hall, now: datetime, pace: Pace) -> Forecast:
+    """Play the queue forward over the open stations; closed and paused ones take nobody."""
     left_at = {s: left(hall.tickets[n], s, pace, now) for s, n in hall.at_station.items()}
     busy = {station: span for station, span in left_at.items() if span is not None}
     free = [

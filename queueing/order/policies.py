@@ -6,6 +6,7 @@ from datetime import datetime, time
 from operator import attrgetter
 from typing import Literal
 
+from queueing import events as e
 from queueing.hall import Hall
 from queueing.order.share import by_heads, overlapping
 from queueing.plan import Plan
@@ -56,7 +57,8 @@ def _position(hall: Hall, ticket: Ticket) -> tuple[int, tuple[int, ...]]:
     """Tell where the plan has a class; one that came back stands with the class it is behind."""
     class_id = ticket.class_id
     if len(ticket.order) > 1:
-        class_id = getattr(hall.log[ticket.order[0] - 1].event, "class_id", None)
+        came = hall.log[ticket.order[0] - 1].event
+        class_id = came.class_id if isinstance(came, e.CheckedIn | e.WalkedIn) else None
     return hall.plan.position.get(class_id or "", 0), ticket.order
 
 

@@ -12,7 +12,7 @@ from queueing.refusals import Rejected, Unknown
 from queueing.rules.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
 from queueing.rules.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
 from queueing.rules.undo import undone
-from queueing.ticket import TRANSITIONS, Ticket
+from queueing.ticket import LEGAL_FROM, Ticket
 
 
 def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent, ...]:
@@ -166,5 +166,5 @@ def _must_be_open_and_free(hall: Hall, station: int) -> None:
 
 
 def _must_be_legal(ticket: Ticket, command: c.Command) -> None:
-    if ticket.state not in TRANSITIONS[type(command)][0]:
+    if ticket.state not in LEGAL_FROM[type(command)]:
         raise Rejected("illegal_transition", state=ticket.state)

@@ -1,6 +1,7 @@
 """Which commands can be undone: those that nothing later depends on."""
 
 from queueing import events as e
+from queueing.about import station_of, ticket_of
 from queueing.hall import Hall
 from queueing.record import Record
 from queueing.refusals import Rejected
@@ -19,8 +20,8 @@ def undone(hall: Hall, version: int) -> e.Undone:
     for later in hall.log[version:]:
         if not _never_undone(hall, later) and concerned & _concerns(hall, later.event):
             raise Rejected("cannot_undo", version=version, because=later.version)
-    tickets = [t for r in command if (t := getattr(r.event, "ticket", None)) is not None]
-    return e.Undone(command[0].version, version, tickets[0] if tickets else None)
+    tickets = filter(None, (ticket_of(record.event) for record in command))
+    return e.Undone(command[0].version, version, next(tickets, None))
 
 
 def can_undo(hall: Hall, version: int) -> bool:
@@ -51,16 +52,24 @@ def _never_undone(hall: Hall, record: Record) -> bool:
 
 def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
     """Name the tickets, stations and classes that an event touches."""
-    tickets = {getattr(event, field, None) for field in ("ticket", "behind")}
-    stations = {getattr(event, field, None) for field in ("station", "from_station")}
-    classes = set()
-    # A class has one ticket; a walk-in of it takes nobody's place.
-    if isinstance(event, e.CheckedIn | e.AbsenceNoted | e.Amended):
-        classes = {getattr(event, field, None) for field in ("class_id", "from_class")}
-    elif isinstance(event, e.Cancelled) and (ticket := hall.tickets.get(event.ticket)):
-        classes = {ticket.class_id}
-    named = {("class", class_id) for class_id in classes if class_id is not None}
-    if isinstance(event, e.AbsenceNoted) and event.class_id is None:
-        named = {("others", event.college_id)}
-    board = {"announcement"} if isinstance(event, e.Announced) else set()
-    return ((tickets | stations) - {None}) | named | board
+    concerned: set[object] = {ticket_of(event), station_of(event)}
+    classes: set[str | None] = set()
+    match event:
+        # A class has one ticket; a walk-in of it takes nobody's place.
+        case e.CheckedIn(class_id=class_id):
+            classes = {class_id}
+        case e.AbsenceNoted(college_id, None):
+            concerned.add(("others", college_id))
+        case e.AbsenceNoted(class_id=class_id):
+            classes = {class_id}
+        case e.Amended(class_id=now, from_class=before):
+            classes = {now, before}
+        case e.Cancelled(number) if number in hall.tickets:
+            classes = {hall.tickets[number].class_id}
+        case e.Returned(behind=behind):
+            concerned.add(behind)
+        case e.Transferred(from_station=left):
+            concerned.add(left)
+        case e.Announced():
+            concerned.add("announcement")
+    return (concerned | {("class", class_id) for class_id in classes}) - {None, ("class", None)}

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import events as e
-from queueing.about import class_of
+from queueing.about import class_of, station_of, ticket_of
 from queueing.forecast.ending import Ending, day_end, window_ends
 from queueing.forecast.play import Slot, forecast
 from queueing.hall import Hall
@@ -117,10 +117,10 @@ def _call(hall: Hall, record: Record) -> dict[str, Any]:
         "version": record.version,
         "at": rfc3339(record.at),
         "type": event.__struct_config__.tag,
-        "ticket": getattr(event, "ticket", None),
+        "ticket": ticket_of(event),
         "class": class_of(hall, event),
-        "station": getattr(event, "station", None),
-        "reason": getattr(event, "reason", None),
+        "station": station_of(event),
+        "reason": event.reason if isinstance(event, e.Called) else None,
         "by": record.by,
         "undone": record.version in hall.undone,
     }

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import events as e
-from queueing.about import class_of
+from queueing.about import class_of, station_of, ticket_of
 from queueing.account.ledger import ledger
 from queueing.hall import Hall
 from queueing.plan import College
@@ -95,8 +95,8 @@ def _standing(hall: Hall, kind: Any) -> Iterable[Record]:
 def _call(hall: Hall, record: Record) -> dict[str, Any]:
     """Return a call, a recall or a missed call; `reason` is that of a call out of turn."""
     return _common(hall, record) | {
-        "station": getattr(record.event, "station", None),
-        "reason": getattr(record.event, "reason", None),
+        "station": station_of(record.event),
+        "reason": record.event.reason if isinstance(record.event, e.Called) else None,
     }
 
 
@@ -111,7 +111,7 @@ def _common(hall: Hall, record: Record) -> dict[str, Any]:
     return {
         "at": rfc3339(record.at),
         "type": record.event.__struct_config__.tag,
-        "ticket": getattr(record.event, "ticket", None),
+        "ticket": ticket_of(record.event),
         "class": class_of(hall, record.event),
         "by": record.by,
     }

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from queueing import events as e
-from queueing.about import class_of
+from queueing.about import class_of, station_of, ticket_of
 from queueing.forecast.ending import Ending, day_end, window_ends
 from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
@@ -115,10 +115,10 @@ def _command(hall: Hall, record: Record) -> dict[str, Any]:
         "at": rfc3339(record.at),
         "by": record.by,
         "type": event.__struct_config__.tag,
-        "ticket": getattr(event, "ticket", None),
+        "ticket": ticket_of(event),
         "class": class_of(hall, event),
-        "station": getattr(event, "station", None),
-        "state": getattr(event, "state", None),
+        "station": station_of(event),
+        "state": event.state if isinstance(event, e.StationSet) else None,
         "undone": record.version in hall.undone,
         "can_undo": can_undo(hall, record.version),
         "what": _command(hall, taken_back) if taken_back else None,

@@ -1,13 +1,14 @@
 """One command's way through HTTP: what it answers, and that it happens once."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from queueing.commands import AnyCommand
 from tests.application import Give, staff
 from web.wire import digest
 
@@ -169,16 +170,9 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-TYPES = [
-    "check_in", "check_in_walk_in", "call_next", "recall", "start", "count", "finish", "hold",
-    "resume", "mark_no_show", "return", "cancel", "amend", "transfer", "set_station", "announce",
-    "undo", "reprint", "confirm_slip",
-]  # fmt: skip
-FIELDS = [
-    "class_id", "present", "absent", "ready", "fee", "kind", "college_id", "heads", "student",
-    "station", "expects", "ticket", "reason", "photographed", "missed", "state", "text", "until",
-    "version",
-]  # fmt: skip
+COMMANDS = get_args(AnyCommand)
+TYPES = [str(kind.__struct_config__.tag) for kind in COMMANDS]
+FIELDS = sorted({name for kind in COMMANDS for name in kind.__struct_fields__} - {"id", "venue"})
 LIKELY = st.sampled_from(["huihua-1", "meishu", "A001", "late", "open", 1, 2, 24, [], {}])
 
 

@@ -1,15 +1,15 @@
 """A venue's hall over its journal: conflicts, lost stores, what must not be stored."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 import redis
 
-from journal.log import Journal, StoreUnavailable
+from journal.log import Appended, Journal, StoreUnavailable
 from journal.store import connect
-from live.hall import LiveHall
+from live.hall import Accepted, LiveHall
 from machine.hall_clock import HallClock
 from queueing import commands as c
 from queueing import events as e
@@ -26,16 +26,18 @@ def client(store_url: str) -> Iterator[redis.Redis]:
         yield client
 
 
-def hall(client: redis.Redis, told: list[tuple[str, bool]] | None = None) -> LiveHall:
+def hall(
+    client: redis.Redis, told: list[tuple[str, bool]] | None = None, at: datetime = AT
+) -> LiveHall:
     changes = told if told is not None else []
-    clock = HallClock(AT.tzinfo, AT)
+    clock = HallClock(AT.tzinfo, at)
     journal = Journal(client, "east")
     return LiveHall(Hall(plan(), "east"), journal, clock, lambda *change: changes.append(change))
 
 
-def check_in(live: LiveHall, class_id: str, command_id: str) -> None:
+def check_in(live: LiveHall, class_id: str, command_id: str) -> Accepted:
     command = c.CheckIn(class_id, 30, id=command_id, venue="east")
-    live.submit(command, command_id, "test", lambda hall, command: None)
+    return live.submit(command, command_id, "test", lambda hall, command: None)
 
 
 def test_what_another_process_wrote_is_taken_in_before_deciding(client: redis.Redis) -> None:
@@ -59,6 +61,40 @@ def test_a_hall_once_seen_does_not_change(client: redis.Redis) -> None:
     before = live.hall
     check_in(live, "art-1", "a")
     assert (before.version, before.tickets) == (0, {})
+
+
+def test_what_is_accepted_is_what_the_journal_holds(client: redis.Redis) -> None:
+    live = hall(client)
+    accepted = check_in(live, "art-1", "a")
+    assert list(accepted.records) == live.hall.log == Journal(client, "east").read()
+    assert not accepted.replayed
+
+
+def test_where_the_log_is_ahead_of_the_clock_its_time_is_taken(client: redis.Redis) -> None:
+    ahead = AT + timedelta(hours=1)
+    check_in(hall(client, at=ahead), "art-1", "a")
+    behind = hall(client)
+    (record,) = check_in(behind, "art-2", "b").records
+    assert record.at == behind.hall.log[0].at >= ahead
+    assert behind.hall.log == Journal(client, "east").read()
+
+
+def test_a_command_that_another_process_stores_meanwhile_is_accepted_once(
+    client: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, other = hall(client), hall(client)
+    find = Journal.find
+
+    def find_too_early(journal: Journal, *asked: str) -> Appended | None:
+        found = find(journal, *asked)
+        monkeypatch.undo()
+        check_in(other, "art-1", "a")
+        return found
+
+    monkeypatch.setattr(Journal, "find", find_too_early)
+    accepted = check_in(live, "art-1", "a")
+    assert accepted.replayed
+    assert list(accepted.records) == live.hall.log == Journal(client, "east").read()
 
 
 def test_a_store_that_has_lost_events_is_not_written_to(client: redis.Redis) -> None:

@@ -1,11 +1,19 @@
 """Whatever is asked of a hall, in whatever order, it stays whole."""
 
+from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
+from typing import ClassVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from queueing import commands as c
 from queueing import events as e
@@ -17,99 +25,52 @@ from queueing.rules.decide import decide
 from queueing.rules.undo import can_undo
 from queueing.summaries.history import visits
 from tests.queueing.day import Day, plan
-
-CLASSES = ["art-1", "art-2", "art-3", "design-1", "design-2"]
-NUMBERS = [f"{letter}{n:03}" for letter in "ABW" for n in range(1, 5)]
-ABOUT_A_TICKET = [
-    c.Recall, c.Start, c.Hold, c.Resume, c.MarkNoShow, c.Return, c.Cancel, c.Reprint, c.ConfirmSlip
-]  # fmt: skip
-stations = st.integers(1, 4)
-numbers = st.sampled_from(NUMBERS)
-heads = st.integers(1, 40)
+from tests.queueing.wishes import COMMANDS, wishes
 
 
 class AnyDay(RuleBasedStateMachine):
     """Gives commands at random, legal or not, on a clock that may run backwards."""
 
+    accepted: ClassVar = Counter[type[c.Command]]()
+
     def __init__(self) -> None:
         super().__init__()
         day = Day()
+        day.bring("shooting", "art-1")
+        day.bring("waiting", "art-2")
+        day.do(c.CheckInWalkIn, "held_back", "art", 1)
         self.hall: Hall = day.hall
         self.now = day.now
 
-    def give(self, kind: type[c.Command], *args: object, **fields: object) -> None:
-        command_id = f"c{self.hall.version}"
-        command = kind(*args, id=command_id, venue="east", **fields)
+    @rule(
+        kind=st.sampled_from(COMMANDS),
+        minutes=st.sampled_from([0, 0, 1, 5, 40, -30]),
+        data=st.data(),
+    )
+    def somebody_wishes(self, kind: type[c.Command], minutes: int, data: st.DataObject) -> None:
+        self.now += timedelta(minutes=minutes)
+        command = data.draw(wishes(self.hall, kind))
+        if command is None:
+            return
         try:
             events = decide(self.hall, command, self.now)
         except Refused:
             return
-        at = max([self.now, *(record.at for record in self.hall.log[-1:])])
-        for event in events:
-            record = Record(self.hall.version + 1, at, command_id, "test", event)
-            self.hall = self.hall.after([record])
+        self.happen(command.id, *events)
+        self.accepted[kind] += 1
 
-    @rule(minutes=st.integers(-30, 60))
-    def the_clock_moves(self, minutes: int) -> None:
-        self.now += timedelta(minutes=minutes)
-
-    @rule(class_id=st.sampled_from(CLASSES), present=heads)
-    def check_in(self, class_id: str, present: int) -> None:
-        self.give(c.CheckIn, class_id, present)
-
-    @rule(
-        college=st.sampled_from(["art", "design", "music"]),
-        present=heads,
-        class_id=st.none() | st.sampled_from(CLASSES),
-    )
-    def check_in_walk_in(self, college: str, present: int, class_id: str | None) -> None:
-        self.give(c.CheckInWalkIn, "late", college, present, class_id=class_id)
-
-    @rule(station=stations)
-    def call_next(self, station: int) -> None:
-        self.give(c.CallNext, station)
-
-    @rule(station=stations, number=numbers)
-    def call_out_of_order(self, station: int, number: str) -> None:
-        self.give(c.CallNext, station, ticket=number, reason="asked")
-
-    @rule(kind=st.sampled_from(ABOUT_A_TICKET), number=numbers)
-    def about_a_ticket(self, kind: type[c.TicketCommand], number: str) -> None:
-        self.give(kind, number)
-
-    @rule(number=numbers, station=stations)
-    def transfer(self, number: str, station: int) -> None:
-        self.give(c.Transfer, number, station)
-
-    @rule(number=numbers, photographed=st.integers(0, 40))
-    def count(self, number: str, photographed: int) -> None:
-        self.give(c.Count, number, photographed)
-
-    @precondition(lambda self: self.hall.at_station)
+    @precondition(lambda self: self.hall.tickets)
     @rule(data=st.data())
-    def finish(self, data: st.DataObject) -> None:
-        number = data.draw(st.sampled_from(sorted(self.hall.at_station.values())))
-        present = self.hall.tickets[number].present
-        missed = data.draw(st.integers(0, present))
-        lines = (c.Missing("absent", count=missed),) if missed else ()
-        self.give(c.Finish, number, present - missed, lines)
+    def a_slip_is_lost(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from([*self.hall.tickets]))
+        self.happen("printer", e.SlipUnconfirmed(number, "not_composed"))
 
-    @rule(number=numbers, present=heads)
-    def amend(self, number: str, present: int) -> None:
-        self.give(c.Amend, number, present=present)
-
-    @rule(number=numbers, class_id=st.sampled_from(CLASSES))
-    def amend_class(self, number: str, class_id: str) -> None:
-        self.give(c.Amend, number, class_id=class_id)
-
-    @rule(station=stations, state=st.sampled_from(["open", "paused", "closed"]))
-    def set_station(self, station: int, state: str) -> None:
-        self.give(c.SetStation, station, state)
-
-    @precondition(lambda self: self.hall.version)
-    @rule(back=st.integers(0, 5))
-    def undo(self, back: int) -> None:
-        self.give(c.Undo, max(self.hall.version - back, 1))
+    def happen(self, command_id: str, *events: e.AnyEvent) -> None:
+        at = max([self.now, *(record.at for record in self.hall.log[-1:])])
+        self.hall = self.hall.after(
+            Record(version, at, command_id, "test", event)
+            for version, event in enumerate(events, start=self.hall.version + 1)
+        )
 
     @invariant()
     def each_ticket_is_in_one_place(self) -> None:
@@ -185,7 +146,12 @@ class AnyDay(RuleBasedStateMachine):
             assert undone.tickets == undone_again.tickets
 
 
-AnyDay.TestCase.settings = settings(
-    max_examples=100, stateful_step_count=50, deadline=None, derandomize=True
-)
-TestAnyDay = AnyDay.TestCase
+def test_whatever_happens_a_hall_stays_whole_and_every_command_happens() -> None:
+    AnyDay.accepted.clear()
+    run_state_machine_as_test(
+        AnyDay,
+        settings=settings(
+            max_examples=100, stateful_step_count=50, deadline=None, derandomize=True
+        ),
+    )
+    assert AnyDay.accepted.keys() == set(COMMANDS)

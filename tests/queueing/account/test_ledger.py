@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queueing import commands as c
-from queueing.account.ledger import COUNTED, Line, ledger
+from queueing.account.lacks import Lack
+from queueing.account.ledger import COUNTED, Head, Line, ledger
 from queueing.enrolment import Enrolled, Enrolment
 from queueing.refusals import Refused
 from tests.queueing.day import Day
@@ -94,6 +95,117 @@ def test_the_absent_want_their_reasons() -> None:
     day.do(c.CheckIn, "art-1", 28, (c.Missing("late", count=1),))
     shot(day, "A001", 28)
     assert ("reason", 1) in lacks(day)
+
+
+def test_of_heads_missing_without_a_reason_nobody_can_say_who_they_are() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 20, (c.Missing("absent", student="art-1-3"),))
+    assert standings(line(day)) == {"absent": 1, "unknown": 29}
+    shot(day, "A001", 20)
+    assert standings(line(day)) == {"absent": 1, "unknown": 29}
+
+
+def test_what_is_lacking_says_at_which_ticket_it_is_mended() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 28, (c.Missing("absent", count=1),))
+    assert line(day).lacks == (
+        Lack("shooting", 28, "A001"), Lack("reason", 1, "A001"), Lack("name", 1, "A001")
+    )  # fmt: skip
+
+
+def test_those_who_are_photographed_already_are_no_longer_wanted_at_the_camera() -> None:
+    day = Day()
+    number = day.bring("shooting")
+    day.do(c.Count, number, 5)
+    assert lacks(day) == [("shooting", 25)]
+
+
+def test_a_line_names_its_college_its_tickets_and_what_was_paid() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    entry = line(day)
+    assert (entry.college_id, entry.tickets) == ("art", ("A001",))
+    assert (entry.paid, entry.fees, entry.guests) == (600, (PAID,), ())
+
+
+def test_every_head_says_by_which_ticket_it_is_known() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))
+    absent, *others = line(day).heads
+    assert absent == Head("art-1-0", "absent", "absent", "A001")
+    assert {head.ticket for head in others} == {"A001"}
+
+
+def test_heads_of_one_reason_are_added_up_however_they_are_noted() -> None:
+    day = day_with_roster()
+    gone = (c.Missing("absent", student="art-1-0"), c.Missing("absent", count=2))
+    day.do(c.CheckIn, "art-1", 27, gone)
+    assert line(day).absent == {"absent": 3}
+
+
+def test_a_head_too_many_leaves_it_unknown_whom_a_number_speaks_of() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 30, (c.Missing("absent", count=1),))
+    shot(day, "A001", 30)
+    assert (standings(line(day)), line(day).extra) == ({"unknown": 30}, 1)
+
+
+def test_an_unnamed_latecomer_is_one_of_the_absent_before_one_of_the_missed() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("not_told", count=1),))
+    shot(day, "A001", 28, c.Missing("late", count=1))
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    assert (line(day).absent, line(day).missed) == ({}, {"late": 1})
+
+
+def test_an_unnamed_latecomer_is_nobody_who_was_noted_by_name() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    assert (line(day).absent, line(day).extra) == ({"absent": 1}, 1)
+
+
+def test_a_named_walk_in_goes_to_the_line_of_the_class_that_the_roster_knows() -> None:
+    day = day_with_roster()
+    day.do(c.CheckInWalkIn, "late", "art", 1, student="art-1-0")
+    entry = line(day)
+    assert entry.heads[0] == Head("art-1-0", "pending", ticket="W001")
+    assert (entry.tickets, entry.guests) == (("W001",), ())
+
+
+def test_a_held_back_student_fills_no_place_of_the_class() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 29)
+    day.do(c.CheckInWalkIn, "held_back", "art", 1, "art-1")
+    assert (line(day).extra, line(day).unexplained) == (1, 1)
+
+
+def test_a_named_walk_in_whom_a_later_roster_lacks_fills_no_place_of_the_class() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 29)
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1", student="stranger")
+    day.hall.enrolment = day_with_roster().hall.enrolment
+    assert (line(day).extra, line(day).unexplained) == (1, 1)
+    assert line(day).guests == (Head("stranger", "pending", ticket="W001"),)
+
+
+def test_a_guest_who_is_missed_is_no_guest_and_a_head_beyond_the_roll() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckInWalkIn, "held_back", "art", 1, "art-1", student="stranger")
+    shot(day, "W001", 0, c.Missing("dress", count=1))
+    entry = line(day)
+    assert (entry.guests, entry.extra, entry.missed) == ((), 1, {"dress": 1})
+
+
+def test_who_was_absent_and_moved_by_a_new_roster_is_known_by_number_only() -> None:
+    day = day_with_roster()
+    day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))
+    moved = {"art-1-0": Enrolled("art", "art-2")}
+    day.hall.enrolment = Enrolment(day.hall.enrolment.students | moved)
+    assert (lacks(day), standings(line(day))) == (
+        [("shooting", 29), ("name", 1)], {"unknown": 29}
+    )  # fmt: skip
 
 
 def test_heads_beyond_the_roll_are_told_apart() -> None:

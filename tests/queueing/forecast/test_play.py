@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from queueing import commands as c
+from queueing.enrolment import Enrolled, Enrolment
 from queueing.forecast.ending import UNKNOWN, day_end, window_ends
 from queueing.forecast.play import Forecast, forecast
 from tests.queueing.day import Day
@@ -193,5 +194,22 @@ class TestEnds:
         assert day_end(day.hall, expected(day)) == UNKNOWN
 
 
-def test_the_same_hall_has_the_same_forecast(day: Day) -> None:
-    assert expected(day) == expected(day)
+class TestOneForecastForAllWhoDraw:
+    def test_it_is_reckoned_once_in_a_second(self, day: Day) -> None:
+        assert forecast(day.hall, day.now + timedelta(seconds=0.9)) is expected(day)
+
+    def test_the_next_second_has_another(self, day: Day) -> None:
+        before = expected(day)
+        assert expected(day.wait(1 / 60)) is not before
+
+    def test_what_happens_meanwhile_is_in_it(self, day: Day) -> None:
+        assert len(expected(day).queue) == 3
+        day.do(c.CallNext, 1)
+        assert len(expected(day).queue) == 2
+
+    def test_another_roster_makes_another_though_nothing_happened(self, day: Day) -> None:
+        before = expected(day)
+        students = {f"s{n}": Enrolled("design", "design-1") for n in range(90)}
+        day.hall.enrolment = Enrolment(students)
+        heads = [told.coming["design-1"].ticket.present for told in (before, expected(day))]
+        assert heads == [25, 90]
