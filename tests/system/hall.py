@@ -10,11 +10,13 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SERVE = [sys.executable, "-m", "server", "serve"]
+# The server dies with the tests, however these end; all that it starts dies with it.
+SERVE = ["setpriv", "--pdeathsig", "KILL", "--", sys.executable, "-m", "server", "serve"]
 # Long enough for a slow machine; nothing waits for it when all is well.
 PATIENCE_S = 30.0
 
@@ -83,6 +85,15 @@ class RunningHall:
     def paper(self) -> Path:
         """Where the virtual printer's paper lies, in a drill."""
         return self.data / "drill" / "paper"
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Stop the server where it stands, as a machine out of memory does; it goes on after."""
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """End the server and all it started without a warning."""
