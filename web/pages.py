@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
+from machine import paths
 from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from web.errors import Problem
+from web.modules import Preloads
 from web.qr import qr
 from web.words import DEFAULT, Words
 
@@ -30,6 +32,7 @@ class Pages:
         self._clock = clock
         self._public_url = public_url
         self._edition = edition
+        self._preloads = Preloads(paths.STATIC)
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
@@ -74,7 +77,8 @@ class Pages:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.asked_venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
-        return render_template(template, **context | {"scripts": scripts, "sheets": sheets})
+        files = {"scripts": scripts, "modules": self._preloads.of(scripts), "sheets": sheets}
+        return render_template(template, **context | files)
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
         """Give a template what every page has; `more` goes into the page's own data."""
@@ -96,6 +100,7 @@ class Pages:
             "title": self.t(f"{kind}.title"),
             "sheets": ["pages.css"],
             "scripts": [],
+            "modules": [],
         }
 
     def blueprint(self) -> Blueprint:
