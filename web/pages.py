@@ -7,9 +7,11 @@ import msgspec
 from flask import render_template, request
 
 from live.refusals import Invalid
+from machine import paths
 from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
+from web.modules import Preloads
 from web.words import DEFAULT, Words
 
 PLAN_FIELDS = (
@@ -29,6 +31,7 @@ class Pages:
         self._clock = clock
         self.public_url = public_url
         self._edition = edition
+        self._preloads = Preloads(paths.STATIC)
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
@@ -73,7 +76,8 @@ class Pages:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
-        return render_template(template, **context | {"scripts": scripts, "sheets": sheets})
+        files = {"scripts": scripts, "modules": self._preloads.of(scripts), "sheets": sheets}
+        return render_template(template, **context | files)
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
         """Return what every template is given; `more` goes into the page's own data."""
@@ -95,4 +99,5 @@ class Pages:
             "title": self.t(f"{kind}.title"),
             "sheets": ["pages.css"],
             "scripts": [],
+            "modules": [],
         }

@@ -5,7 +5,7 @@ from typing import Any
 
 from machine import paths
 from queueing.plan import Plan
-from rehearsal.picture import picture
+from staff.rehearsal.picture import picture
 from web.words import DEFAULT, Words
 
 WORDS = ("staff.day", "staff.rehearsal")

@@ -1,8 +1,8 @@
 // Why a class or those of no class never came: one reason for all, or by name where they are known.
-import { get } from "../shared/api.js";
-import { page, t } from "../shared/page.js";
+import { t } from "../shared/page.js";
 import { reasonName, reasons as codes } from "../shared/reasons.js";
 import { draw, html } from "../shared/render.js";
+import { students } from "../shared/roster.js";
 import { off } from "../console/parts.js";
 import { sendAndClose } from "../console/panel/actions.js";
 import { change, isBusy, view } from "../console/view.js";
@@ -32,7 +32,7 @@ function row({ student, name, number }, reason) {
   const option = (code) => html`<option value="${code}"
     ${code === reason && "selected"}>${reasonName(code)}</option>`;
   return html`<li><span>${name} <small>${number}</small></span>
-    <select data-changes="absent-one" data-student="${student}"
+    <select data-input="absent-one" data-student="${student}"
       aria-label="${name}">${codes.map(option)}</select></li>`;
 }
 
@@ -42,9 +42,8 @@ export const absencesActions = {
     const panel = { kind: "absences", of, name, heads: Number(heads), students: [],
       reason: null, reasons: {} };
     change({ panel });
-    const asked = new URLSearchParams({ venue: page.venue.id, ...of });
-    const { body } = await get(`/api/roster?${asked}`);
-    if (view.panel?.of === of) inPanel({ students: body?.students ?? [] });
+    const listed = await students(of);
+    if (view.panel?.of === of) inPanel({ students: listed });
   },
   "absent-all": ({ reason }) => inPanel({ reason, reasons: {} }),
   "absent-one": ({ student }, reason) =>

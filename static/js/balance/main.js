@@ -2,17 +2,18 @@
 import { get } from "../shared/api.js";
 import { hhmm } from "../shared/clock.js";
 import { watch } from "../shared/connection.js";
-import { page, t } from "../shared/page.js";
-import { draw, html } from "../shared/render.js";
+import { dispatch } from "../shared/dispatch.js";
+import { page, part, t } from "../shared/page.js";
+import { draw } from "../shared/render.js";
 import { absencesActions, absencesPanel } from "./absences_panel.js";
 import { balance, progress } from "./view.js";
-import { showPanel } from "../console/panel/show.js";
 import { panelActions } from "../console/panel/actions.js";
+import { closePanelWith, showPanel } from "../console/panel/show.js";
+import { showToast } from "../console/toast.js";
 import { change, drawWith, view } from "../console/view.js";
 
 // One fetch a second at most, however fast the hall changes.
 const GAP_MS = 1000;
-const byId = (id) => document.getElementById(id);
 
 let account = null;
 let onlyOpen = false;
@@ -35,24 +36,16 @@ async function refresh() {
   asking = false;
 }
 
-function toast() {
-  if (view.retrying) return html`<p class="retrying">${t("staff.retrying")}</p>`;
-  return view.toast && html`<p>${view.toast(view.desk)}</p>`;
-}
-
 drawWith(() => {
-  byId("lost").hidden = view.live || !view.desk;
-  byId("lost").textContent = view.desk ? t("staff.lost_since", { time: hhmm(view.desk.at) }) : "";
+  part("lost").hidden = view.live || !view.desk;
+  part("lost").textContent = view.desk ? t("staff.lost_since", { time: hhmm(view.desk.at) }) : "";
   if (!account || !view.desk) return;
-  draw(byId("progress"), progress(account));
-  draw(byId("balance"), balance(account, onlyOpen));
-  if (view.panel?.kind === "absences") absencesPanel(byId("panel"), byId("panel-body"));
-  else showPanel(byId("panel"), byId("panel-body"));
-  // An open dialog lies above everything outside it.
-  const above = view.panel ? byId("panel") : document.body;
-  if (byId("toast").parentNode !== above) above.append(byId("toast"));
-  draw(byId("toast"), toast());
-  byId("panel-body").disabled = !view.live;
+  draw(part("progress"), progress(account));
+  draw(part("balance"), balance(account, onlyOpen));
+  if (view.panel?.kind === "absences") absencesPanel(part("panel"), part("panel-body"));
+  else showPanel(part("panel"), part("panel-body"));
+  showToast(part("toast"), part("panel"));
+  part("panel-body").disabled = !view.live;
 });
 
 const actions = {
@@ -63,19 +56,8 @@ const actions = {
     change({});
   },
 };
-document.addEventListener("click", ({ target }) => {
-  const pressed = target.closest("button[data-action]");
-  if (pressed) actions[pressed.dataset.action](pressed.dataset);
-  else if (target === byId("panel")) byId("panel").close();
-});
-document.addEventListener("change", ({ target }) => {
-  if (target.dataset.changes) actions[target.dataset.changes](target.dataset, target.value);
-});
-document.addEventListener("submit", (event) => {
-  event.preventDefault();
-  actions[event.target.dataset.action](event.target.dataset, new FormData(event.target));
-});
-byId("panel").addEventListener("close", () => change({ panel: null }));
+dispatch(actions);
+closePanelWith(part("panel"));
 
 watch({
   venue: page.venue.id,
@@ -84,6 +66,5 @@ watch({
     change({ desk });
     refresh();
   },
-  onLive: (live, code) => (code === "signed_out" ? location.reload() : change({ live })),
-  on: { signed_out: () => location.reload() },
+  onLive: (live) => change({ live }),
 });

@@ -1,16 +1,17 @@
 // A page that asks for a number: typed on the keypad or the keyboard, sent with its last digit.
 import { post } from "../shared/api.js";
+import { dispatch } from "../shared/dispatch.js";
 import { keypad } from "../shared/keypad.js";
-import { t } from "../shared/page.js";
+import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 
 // How long to wait after too many wrong tries where the answer does not tell.
 const WAIT_S = 60;
 
-const part = document.getElementById("code");
+const boxes = part("code");
 // Where it goes, as which field, how many digits; a secret one stays hidden.
-const { path, field, secret, wrong } = part.dataset;
-const length = Number(part.dataset.length);
+const { path, field, secret, wrong } = boxes.dataset;
+const length = Number(boxes.dataset.length);
 const state = { code: "", busy: false, message: null, wait: 0 };
 
 const isStopped = () => state.busy || state.wait > 0;
@@ -23,7 +24,7 @@ function box(_, i) {
 function render() {
   const typed = t("common.code.typed", { n: state.code.length });
   draw(
-    part,
+    boxes,
     html`<p class="boxes" role="img" aria-label="${typed}">${Array.from({ length }, box)}</p>
       <p class="message" role="alert">${state.message && t(state.message, { n: state.wait })}</p>
       <div ${isStopped() && html`inert`}>${keypad()}</div>`,
@@ -61,17 +62,14 @@ function write(code) {
 }
 
 const actions = {
-  digit: (digit) => write(state.code + digit),
+  digit: ({ value }) => write(state.code + value),
   erase: () => write(state.code.slice(0, -1)),
   clear: () => write(""),
 };
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-action]");
-  if (button) actions[button.dataset.action](button.dataset.value);
-});
+dispatch(actions);
 document.addEventListener("keydown", ({ key }) => {
-  if (/^\d$/.test(key)) actions.digit(key);
+  if (/^\d$/.test(key)) actions.digit({ value: key });
   if (key === "Backspace") actions.erase();
   if (key === "Escape") actions.clear();
 });

@@ -1,8 +1,11 @@
 // The keyboard presses the enabled button that bears a key; by place on it, whatever the language.
 const PRESSED_BY_BROWSER = ["Space", "Enter"];
 
-/** Start to listen. */
+/** Start to listen; a finger's press leaves no focus behind, so that the space bar stays ours. */
 export function listenToKeys() {
+  document.addEventListener("click", ({ target, detail }) => {
+    if (detail) target.closest("button")?.blur();
+  });
   document.addEventListener("keydown", (event) => {
     const { code, target } = event;
     if (event.repeat || event.altKey || event.metaKey) return;

@@ -3,15 +3,13 @@ import { hallDay } from "../shared/clock.js";
 import { take } from "../shared/heads.js";
 import { page } from "../shared/page.js";
 import { Outbox } from "../shared/outbox.js";
-import { here, told } from "./exception.js";
+import { newWalkIn } from "../shared/walk_in.js";
+import { fields, here } from "./exception.js";
 import { findClass, state } from "./state.js";
 
 const PROBLEMS = { 403: "forbidden", 404: "unknown", 410: "unknown" };
 
-/** Only a paired kiosk may send; what waits to be sent stays kept until it is paired again. */
-const onWaiting = (status) => status === 401 && location.reload();
-
-const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, hallDay, onWaiting);
+const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, hallDay);
 
 /** What a walk-in may be told; a class that is there already has a screen of its own. */
 const REFUSALS = ["already_checked_in", "not_eligible", "id_reused"];
@@ -31,28 +29,21 @@ function outcome({ status, body, command }) {
 
 /** Send a check-in; ends on the answer's screen. */
 export async function checkIn(command, show) {
-  const { class_id: classId, kind = null } = command;
-  show("sending", { classId, kind, person: null, part: "heads", typed: null });
-  show(...outcome(await outbox.send(command)));
+  const { class_id: classId, college_id, kind, heads } = command;
+  // Whoever it is, no name stays on the screen.
+  const walkIn = kind ? { ...newWalkIn(kind), college_id, class_id: classId, heads } : null;
+  show("sending", { classId, walkIn, part: "heads", typed: null });
+  const answer = await outbox.send(command);
+  // Only a paired kiosk may send; what waits to be sent stays kept until it is paired again.
+  if (answer.status === 401) location.reload();
+  else show(...outcome(answer));
 }
 
 /** The class that the screen asks about, as a command. */
 export const ofClass = () => ({
   type: "check_in",
-  venue: page.venue.id,
   class_id: state.classId,
-  ...told(state),
-});
-
-/** Those who come without their class, as a command. */
-export const ofWalkIn = () => ({
-  type: "check_in_walk_in",
-  venue: page.venue.id,
-  kind: state.kind,
-  college_id: state.collegeId,
-  class_id: state.classId,
-  heads: state.split.taken,
-  ...(state.person && { student: state.person.student }),
+  ...fields(state),
 });
 
 /** Go on with what the page was sending when it was closed. */

@@ -3,7 +3,7 @@ import { hhmm } from "../shared/clock.js";
 import { left } from "../shared/heads.js";
 import { page, t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
-import { due, isPaying, paid, wantsNote } from "./exception.js";
+import { dueNow, isPaying, lacksNote, paid } from "./exception.js";
 import { fee, methodName } from "./fee.js";
 import { heads, isNamed } from "./heads.js";
 import { ready } from "./ready.js";
@@ -37,11 +37,11 @@ function readyPart() {
 function feePart() {
   if (!page.plan.fee_yuan) return "";
   const yuan = paid(state);
-  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName(state.method);
-  const isExact = yuan === due(state);
+  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName(state.fee.method);
+  const isExact = yuan === dueNow(state);
   const note = !isPaying(state)
-    ? t(state.method ? "kiosk.fee.note_later" : "kiosk.fee.note_unsaid")
-    : [methodName(state.method), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
+    ? t(state.fee.method ? "kiosk.fee.note_later" : "kiosk.fee.note_unsaid")
+    : [methodName(state.fee.method), isExact ? t("kiosk.fee.exact") : t("kiosk.fee.differs")].join(" · ");
   return part("fee", "kiosk.fee", value, note, isPaying(state) && isExact);
 }
 
@@ -72,12 +72,12 @@ export function main() {
 function obstacle() {
   if (state.warning) return t(`kiosk.count.${state.warning}`);
   if (state.split.taken < 1) return t("kiosk.count.nobody");
-  return wantsNote(state) ? t("kiosk.fee.wants_note") : "";
+  return lacksNote(state) ? t("kiosk.fee.wants_note") : "";
 }
 
 export const foot = () => html`${back()}${hint(obstacle())}
   <button class="button primary" data-action="confirm"
-    ${(state.split.taken < 1 || wantsNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
+    ${(state.split.taken < 1 || lacksNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
 
 export const sendingFoot = () => html`<p class="sending" role="status">
   <i class="spinner"></i><span><b>${t("kiosk.sending.title")}</b>${t("kiosk.sending.hint")}</span>

@@ -1,12 +1,10 @@
 // How the monitor paid for the class; a method means what is due, until somebody says otherwise.
+import { METHODS, noteName, NOTES } from "../shared/fee.js";
 import { page, t } from "../shared/page.js";
-import { noteName, NOTES } from "../shared/reasons.js";
 import { html } from "../shared/render.js";
-import { due, isPaying, paid } from "./exception.js";
+import { dueNow, isPaying, paid } from "./exception.js";
 import { typing } from "./heads.js";
 import { state } from "./state.js";
-
-const METHODS = ["wechat", "alipay", "cash", "later"];
 
 const KEYS = { null: "kiosk.fee.unsaid", later: "kiosk.fee.later" };
 
@@ -14,13 +12,13 @@ const KEYS = { null: "kiosk.fee.unsaid", later: "kiosk.fee.later" };
 export const methodName = (name) => t(KEYS[name] ?? `common.method.${name}`);
 
 const method = (name) => html`<button class="chip" data-action="method" data-value="${name}"
-  aria-pressed="${name === state.method}">${methodName(name)}</button>`;
+  aria-pressed="${name === state.fee.method}">${methodName(name)}</button>`;
 
 const note = (code) => html`<button class="chip" data-action="note" data-value="${code}"
-  aria-pressed="${code === state.note}">${noteName(code)}</button>`;
+  aria-pressed="${code === state.fee.note}">${noteName(code)}</button>`;
 
 function difference() {
-  const yuan = paid(state) - due(state);
+  const yuan = paid(state) - dueNow(state);
   const kind = yuan < 0 ? "fewer" : "more";
   return yuan !== 0 && html`<div class="difference" role="status">
     <p class="label">${t(`kiosk.fee.${kind}`, { yuan: Math.abs(yuan) })}</p>
@@ -39,20 +37,20 @@ const stepper = () => html`<div class="stepper">
   ${step(page.plan.fee_yuan, "+", "kiosk.fee.plus")}
 </div>`;
 
-const field = (name, value) => html`<input data-field="${name}" maxlength="80" autocomplete="off"
+const field = (name, value) => html`<input data-input="write" data-field="${name}" maxlength="80" autocomplete="off"
   value="${value}" placeholder="${t(`kiosk.fee.${name}`)}" aria-label="${t(`kiosk.fee.${name}`)}">`;
 
 const amount = () => html`${stepper()} ${difference()}
-  <div class="fields">${field("reference", state.reference)} ${field("note", noteName(state.note))}</div>`;
+  <div class="fields">${field("reference", state.fee.reference)} ${field("note", noteName(state.fee.note))}</div>`;
 
 export function fee() {
-  const about = { n: state.split.taken, each: page.plan.fee_yuan, yuan: due(state) };
+  const about = { n: state.split.taken, each: page.plan.fee_yuan, yuan: dueNow(state) };
   if (state.typed !== null) {
     return html`<section class="panel fee">${typing(t("kiosk.fee.unit"), 5)}</section>`;
   }
   return html`<section class="panel fee">
     <p class="label">${t("kiosk.fee.due", about)}</p>
-    <div class="chips methods" role="group">${METHODS.map(method)}</div>
-    ${isPaying(state) ? amount() : html`<p class="empty">${t(state.method ? "kiosk.fee.later_how" : "kiosk.fee.unsaid_how")}</p>`}
+    <div class="chips methods" role="group">${[...METHODS, "later"].map(method)}</div>
+    ${isPaying(state) ? amount() : html`<p class="empty">${t(state.fee.method ? "kiosk.fee.later_how" : "kiosk.fee.unsaid_how")}</p>`}
   </section>`;
 }

@@ -1,16 +1,18 @@
 // Who is there: names to tap, or where there is no roster a count.
-import { left, reasonOf, room } from "../shared/heads.js";
+import { left, room } from "../shared/heads.js";
+import { reasonOf, underName } from "../shared/names.js";
 import { t } from "../shared/page.js";
 import { reasonName, reasons } from "../shared/reasons.js";
 import { em, html } from "../shared/render.js";
 import { keypad } from "../shared/keypad.js";
 import { state } from "./state.js";
 
-const tile = ({ student, name, number }) => {
+const tile = (one) => {
+  const { student, name } = one;
   const reason = reasonOf(state.split, student);
   return html`<button id="${student}" data-action="name" data-value="${student}"
     class="${reason && "gone"} ${em(name) > 8 ? "longest" : em(name) > 3 && "long"}" aria-pressed="${Boolean(reason)}">
-    <b>${name}</b><small>${reason ? reasonName(reason) : number.slice(-4)}</small>
+    <b>${name}</b><small>${underName(state.split, one)}</small>
   </button>`;
 };
 

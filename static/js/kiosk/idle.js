@@ -1,10 +1,10 @@
 // Nobody there any more: a countdown in plain sight, then home, fresh for the next monitor.
-import { page, spoken, t } from "../shared/page.js";
+import { page, part, spoken, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { IDLE, isLast, state } from "./state.js";
 
 const TICK_MS = 200;
-const dialog = document.getElementById("idle");
+const dialog = part("idle");
 let end = Infinity;
 
 const isFresh = () => state.screen === "home" && spoken() === page.language && !state.large;

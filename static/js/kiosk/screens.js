@@ -1,5 +1,5 @@
 // Drawing: the screen that the state names, in its frame.
-import { t } from "../shared/page.js";
+import { part, t } from "../shared/page.js";
 import { draw } from "../shared/render.js";
 import * as classes from "./classes.js";
 import * as count from "./count.js";
@@ -21,12 +21,11 @@ const SCREENS = {
   walk_college: { main: walk.colleges, foot: walk.stepFoot },
   walk_class: { main: walk.classes, foot: walk.stepFoot },
   walk_in: { main: walk.walkIn, foot: walk.walkInFoot },
-  sending: { main: () => (state.kind ? walk.walkIn() : count.main()), foot: count.sendingFoot },
+  sending: { main: () => (state.walkIn ? walk.walkIn() : count.main()), foot: count.sendingFoot },
   done: { main: last.done, foot: last.foot },
   already: { main: last.already, foot: last.foot },
   problem: { main: last.problem, foot: last.problemFoot },
 };
-const part = (id) => document.getElementById(id);
 let shown = null;
 
 function drawScreen() {

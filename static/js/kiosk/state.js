@@ -7,11 +7,10 @@ const START = {
   classId: null,
   from: "classes",
   query: "",
-  // The names of the class, or whom a search found; null until they have come.
+  // The names of the class; null until they have come.
   students: null,
-  // Whoever does not come with their class.
-  kind: null,
-  person: null,
+  // Whoever does not come with their class; whether digits are typed to find them.
+  walkIn: null,
   digits: false,
   ...asExpected(0),
   queue: null,

@@ -21,15 +21,16 @@ export const kindsFoot = () => html`${back()}${hint(t("kiosk.help"))}`;
 const where = ({ college_id: college, class_id: id }) =>
   findClass(id)?.planned.name ?? findCollege(college)?.name;
 
-const found = (student) => html`<button id="${student.student}" class="row" data-action="person"
-  data-value="${student.student}">
-  <span><b>${student.name}</b><small>${where(student)} · ${student.number.slice(-4)}</small></span>
+const student = (one) => html`<button id="${one.student}" class="row" data-action="person"
+  data-value="${one.student}">
+  <span><b>${one.name}</b><small>${where(one)} · ${one.number.slice(-4)}</small></span>
   <span class="choose">${t("kiosk.class.choose")}<i class="chevron"></i></span></button>`;
 
 function results() {
-  if (!state.query) return html`<p class="empty">${t("kiosk.walk.find_how")}</p>`;
-  if (state.students?.length) return state.students.map(found);
-  return state.students && html`<p class="empty">${t("kiosk.walk.nobody")}</p>`;
+  const { query, found } = state.walkIn;
+  if (!query) return html`<p class="empty">${t("kiosk.walk.find_how")}</p>`;
+  if (found?.length) return found.map(student);
+  return found && html`<p class="empty">${t("kiosk.walk.nobody")}</p>`;
 }
 
 const letter = (key) => html`<button data-action="letter" data-value="${key}">${key}</button>`;
@@ -41,7 +42,7 @@ export const who = () => html`${heading(t("kiosk.walk.who"), t("kiosk.walk.find_
   <div class="find">
     <div class="list scroll">${results()}</div>
     <div class="pad">
-      <p class="field" role="status"><b>${state.query}</b><i class="caret"></i></p>
+      <p class="field" role="status"><b>${state.walkIn.query}</b><i class="caret"></i></p>
       ${state.digits ? keypad() : letters()}
     </div>
   </div>`;
@@ -57,33 +58,37 @@ export const colleges = () => html`${heading(t("kiosk.walk.college"))} ${college
 const ofClass = ({ class_id: id, name }) => html`<button class="row" data-action="walk-class"
   data-value="${id}"><span><b class="${em(name) > 10 && "long"}">${name}</b></span><i class="chevron"></i></button>`;
 
-export const classes = () => html`${heading(t("kiosk.walk.class"), findCollege(state.collegeId).name)}
-  <div class="cards scroll">${findCollege(state.collegeId).classes.map(ofClass)}
-    ${ofClass({ class_id: "", name: t("kiosk.walk.no_class") })}</div>`;
+export function classes() {
+  const college = findCollege(state.walkIn.college_id);
+  return html`${heading(t("kiosk.walk.class"), college.name)}
+    <div class="cards scroll">${college.classes.map(ofClass)}
+      ${ofClass({ class_id: "", name: t("kiosk.walk.no_class") })}</div>`;
+}
 export const stepFoot = () => html`${walkBack()}${hint(t("kiosk.help"))}`;
 
 const step = (by, key, sign) => html`<button data-action="step" data-value="${by}" data-hold
-  aria-label="${t(key)}" ${by < 0 && state.split.taken <= state.split.least && html`disabled`}>${sign}</button>`;
+  aria-label="${t(key)}" ${by < 0 && state.walkIn.heads <= 1 && html`disabled`}>${sign}</button>`;
 
 const howMany = () => html`<section class="panel heads">
   <p class="label">${t("kiosk.walk.heads")}</p>
   ${state.typed === null ? html`<div class="stepper">${step(-1, "kiosk.count.minus", "−")}
-    <button class="number" data-action="type"><b>${state.split.taken}</b><small>${t("kiosk.count.unit")}</small>
+    <button class="number" data-action="type"><b>${state.walkIn.heads}</b><small>${t("kiosk.count.unit")}</small>
       <i>${t("kiosk.count.tap")}</i></button>
     ${step(1, "kiosk.count.plus", "+")}</div>` : typing(t("kiosk.count.unit"), 3)}
 </section>`;
 
 export function walkIn() {
-  const college = findCollege(state.collegeId)?.name;
-  const name = state.person?.name ?? findClass(state.classId)?.planned.name ?? college;
-  return html`${heading(t("kiosk.walk.confirm"), t(`common.kind.${state.kind}`))}
-    <div class="count ${state.person && "alone"}" ${state.screen === "sending" && html`inert`}>
+  const { kind, person, college_id, class_id } = state.walkIn;
+  const college = findCollege(college_id)?.name;
+  const name = person?.name ?? findClass(class_id)?.planned.name ?? college;
+  return html`${heading(t("kiosk.walk.confirm"), t(`common.kind.${kind}`))}
+    <div class="count ${person && "alone"}" ${state.screen === "sending" && html`inert`}>
       <section class="panel about"><div>
         <h2 class="${em(name ?? "") > 9 && "long"}">${name}</h2>
-        <p class="college">${state.person ? where(state.person) : college}</p>
-        <p class="note">${t(`kiosk.walk.${state.kind}`)}</p>
+        <p class="college">${person ? where(person) : college}</p>
+        <p class="note">${t(`kiosk.walk.${kind}`)}</p>
       </div></section>
-      ${!state.person && howMany()}
+      ${!person && howMany()}
     </div>`;
 }
 export const walkInFoot = () => html`${walkBack()}${hint("")}

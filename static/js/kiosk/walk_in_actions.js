@@ -1,49 +1,47 @@
 // What touches do for somebody who does not come with their class.
-import { get } from "../shared/api.js";
-import { checkIn, ofWalkIn } from "./check_in.js";
-import { here } from "./exception.js";
+import { listed } from "../shared/roster.js";
+import * as walkIn from "../shared/walk_in.js";
+import { checkIn } from "./check_in.js";
 import { state } from "./state.js";
 
-/** Build the actions; see actions.js. */
-export function walkInActions({ show, render, venue }) {
-  async function find(query) {
-    const { body } = await get(`/api/roster?${venue}&q=${encodeURIComponent(query)}`);
-    if (state.screen !== "who" || state.query !== query) return;
-    state.students = body?.students ?? [];
-    render();
-  }
+const BEFORE = { who: "walk", walk_college: "walk", walk_class: "walk_college", walk_in: "walk" };
 
-  const unnamed = () =>
-    show("walk_college", { person: null, students: null, collegeId: null, classId: null });
+/** Begin the confirmation of who or how many have come. */
+const confirming = (changed) => ({ walkIn: { ...changed, found: null }, typed: null });
+
+/** Build the actions; see actions.js. */
+export function walkInActions({ show, render }) {
+  const forgotten = () => ({ walkIn: walkIn.lookFor(state.walkIn, "") });
+  const unnamed = () => show("walk_college", forgotten());
 
   return {
     walk: () => show("walk", { from: "walk" }),
     /** Where nobody is on a list there is nobody to look for. */
-    async kind(kind) {
-      state.kind = kind;
-      const { body } = await get(`/api/roster?${venue}`);
-      if (state.screen !== "walk" || state.kind !== kind) return;
-      if (!body?.listed) return unnamed();
-      show("who", { query: "", students: null });
+    async kind({ value }) {
+      const begun = walkIn.newWalkIn(value);
+      state.walkIn = begun;
+      const n = await listed();
+      if (state.screen !== "walk" || state.walkIn !== begun) return;
+      if (n) show("who");
+      else unnamed();
     },
-    search(query) {
-      state.query = query;
-      state.students = null;
-      if (state.screen === "who" && query) find(query);
+    async search(query) {
+      state.walkIn = walkIn.lookFor(state.walkIn, query);
+      const found = await walkIn.find(query);
+      if (state.screen !== "who" || state.walkIn.query !== query) return;
+      state.walkIn = { ...state.walkIn, found };
+      render();
     },
     keys: () => (state.digits = !state.digits),
     unnamed,
-    person: (id) => {
-      const person = state.students.find(({ student }) => student === id);
-      const { college_id: collegeId, class_id: classId } = person;
-      show("walk_in", { person, collegeId, classId, split: here(1), students: null });
+    person: ({ value }) => show("walk_in", confirming(walkIn.choose(state.walkIn, value))),
+    "walk-college": ({ value }) =>
+      show("walk_class", { walkIn: walkIn.fromCollege(state.walkIn, value) }),
+    "walk-class": ({ value }) => {
+      const chosen = walkIn.ofClass(state.walkIn, value || null);
+      show("walk_in", confirming(walkIn.withHeads(chosen, 1)));
     },
-    "walk-college": (collegeId) => show("walk_class", { collegeId }),
-    "walk-class": (classId) => show("walk_in", { classId: classId || null, split: here(1), typed: null }),
-    "walk-back": () =>
-      show({ who: "walk", walk_college: "walk", walk_class: "walk_college", walk_in: "walk" }[state.screen], {
-        students: null, person: null, query: "",
-      }),
-    "confirm-walk-in": () => checkIn(ofWalkIn(), show),
+    "walk-back": () => show(BEFORE[state.screen], forgotten()),
+    "confirm-walk-in": () => checkIn(walkIn.command(state.walkIn), show),
   };
 }

@@ -1,7 +1,8 @@
 // A ticket's phone page: how many are ahead, when to come, and a ring at the call.
 import { hallNow, hhmmss, setClock } from "../shared/clock.js";
 import { watch } from "../shared/connection.js";
-import { page, t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { called, finished, message, shooting } from "./outcome.js";
 import { reader } from "./reader.js";
@@ -11,7 +12,6 @@ import { headline, waiting } from "./waiting.js";
 const DRAWN = { waiting, called, shooting, finished };
 const OLD_MS = 60000;
 
-const part = (id) => document.getElementById(id);
 let ticket = null;
 let live = true;
 let readAt = -Infinity;
@@ -61,18 +61,7 @@ function updated() {
   return html`<i></i>${t("phone.lost")}${seen && html`<br>${t("phone.lost_since", { time })}`}`;
 }
 
-const ACTIONS = {
-  arm: () => arm().then(show),
-  stop,
-};
-
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-action]");
-  if (!button) return;
-  ACTIONS[button.dataset.action]();
-  show();
-});
-
+dispatch({ arm, stop }, { after: show });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") now();
 });

@@ -1,6 +1,7 @@
 // The printers: found, tried out, set up; what is plugged in shows by itself.
 import { get, post } from "../shared/api.js";
-import { t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { parse } from "./address.js";
 import { foundCards, usedCards } from "./cards.js";
@@ -9,7 +10,6 @@ import { steps } from "./setup.js";
 
 const READ_MS = 2000;
 
-const part = (id) => document.getElementById(id);
 const state = { shown: null, network: [], setup: null, looking: false };
 
 /** Those plugged in or announced that no one uses. */
@@ -64,39 +64,31 @@ function open(printer, index) {
   part("setup-title").focus();
 }
 
+const without = (index) => kept(state).filter((_, i) => i !== Number(index));
+
 async function save() {
   if (await keep(state, withNew(state), answered)) say(t("staff.setup.saved"));
 }
 
-const acts = {
-  begin: (_, index) => open(found()[index]),
-  again: (_, index) => open(kept(state)[index], index),
-  first: (_, i) => keep(state, [kept(state)[i], ...kept(state).toSpliced(i, 1)], answered),
-  remove: (_, index) => keep(state, kept(state).toSpliced(index, 1), answered),
+const actions = {
+  begin: ({ index }) => open(found()[index]),
+  again: ({ index }) => open(kept(state)[index], Number(index)),
+  first: ({ index }) => keep(state, [kept(state)[index], ...without(index)], answered),
+  remove: ({ index }) => keep(state, without(index), answered),
+  add: (_, form) => open({ name: "", uri: `tcp://${form.get("host").trim()}` }),
   look: () => look(false),
   look_all: () => look(true),
   print: () => print(state, render, answered),
   save,
   cancel: () => (state.setup = null),
-  cut: (value) => (state.setup.choice.cut = value),
-  venue: (value) => (state.setup.venue = value),
-  hanzi: (value) => reply(state, "hanzi", value === "yes"),
-  edges: (value) => reply(state, "edges", value === "yes"),
-  code: (value) => reply(state, "code", value === "yes"),
+  cut: ({ value }) => (state.setup.choice.cut = value),
+  venue: ({ value }) => (state.setup.venue = value),
+  hanzi: ({ value }) => reply(state, "hanzi", value === "yes"),
+  edges: ({ value }) => reply(state, "edges", value === "yes"),
+  code: ({ value }) => reply(state, "code", value === "yes"),
 };
 
-document.addEventListener("click", async ({ target }) => {
-  const pressed = target.closest("[data-action]");
-  if (!pressed) return;
-  say("");
-  await acts[pressed.dataset.action](pressed.dataset.value, Number(pressed.dataset.index));
-  render();
-});
-
-part("add").addEventListener("submit", (event) => {
-  event.preventDefault();
-  open({ name: "", uri: `tcp://${new FormData(event.target).get("host").trim()}` });
-});
+dispatch(actions, { before: () => say(""), after: render });
 
 read();
 look(false);

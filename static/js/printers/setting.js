@@ -1,6 +1,6 @@
 // What is done while a printer is set up, on the page's state.
 import { post } from "../shared/api.js";
-import { page, t } from "../shared/page.js";
+import { page } from "../shared/page.js";
 import { better, parse, uriOf } from "./address.js";
 
 // A test page and a scan of a whole network take as long as the server waits for them.
@@ -45,7 +45,8 @@ export function withNew(state) {
   const { setup } = state;
   const printer = { name: setup.name, uri: uriOf(setup), venue: setup.venue || null };
   const others = kept(state).filter((_, i) => i !== setup.index);
-  const all = others.toSpliced(setup.index ?? others.length, 0, printer);
+  const index = setup.index ?? others.length;
+  const all = [...others.slice(0, index), printer, ...others.slice(index)];
   // The virtual printer only stands in where there is no real one.
   const isCovered = !printer.venue || page.venues.every(({ id }) => all.some((p) => p.venue === id));
   return isCovered ? all.filter((p) => p === printer || p.uri !== "virtual:") : all;

@@ -1,8 +1,8 @@
 // The file that a rehearsal writes: its result, without a server.
-import { page } from "../shared/page.js";
+import { page, part } from "../shared/page.js";
 import { showResults } from "./results.js";
 
-const show = () => showResults(document.getElementById("rehearsal"), page.rehearsal);
+const show = () => showResults(part("rehearsal"), page.rehearsal);
 
 addEventListener("resize", show);
 show();

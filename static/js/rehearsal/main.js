@@ -1,20 +1,20 @@
 // The rehearsal page: what to simulate, how far it is, and what it came to.
 import { get, post } from "../shared/api.js";
-import { page, t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { form, wanted } from "./form.js";
 import { showResults } from "./results.js";
 
 const POLL_MS = 1000;
 
-const part = (id) => document.getElementById(id);
 let shown = null;
 
-async function look() {
+async function poll() {
   const { status, body } = await get("/api/rehearsal");
   if (status === 401) return location.reload();
   if (status === 200) show(body);
-  if (status !== 200 || body.state === "running") setTimeout(look, POLL_MS);
+  if (status !== 200 || body.state === "running") setTimeout(poll, POLL_MS);
 }
 
 function show(told) {
@@ -32,14 +32,15 @@ function progress({ state, done, of, wanted: asked }) {
     <progress value="${done}" max="${of}"></progress></label>`;
 }
 
-part("form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { status, body } = await post("/api/rehearsal", wanted(new FormData(event.target)));
+async function rehearse(_, data) {
+  const { status, body } = await post("/api/rehearsal", wanted(data));
   if (status === 401) return location.reload();
-  if (status === 200) show(body);
-  if (status === 200) look();
-  else draw(part("progress"), html`<p class="slips">${t("error.no_answer")}</p>`);
-});
+  if (status !== 200) return draw(part("progress"), html`<p class="slips">${t("error.no_answer")}</p>`);
+  show(body);
+  poll();
+}
+
+dispatch({ rehearse });
 addEventListener("resize", () => shown && showResults(part("rehearsal"), shown));
 draw(part("form"), form(page));
-look();
+poll();

@@ -1,6 +1,7 @@
 // The roster page: a file dropped, looked at, corrected and taken; and the roll it gave.
 import { post } from "../shared/api.js";
-import { t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { preview } from "./preview.js";
 import { people, showPeople } from "./people.js";
@@ -8,7 +9,6 @@ import { upload } from "./upload.js";
 
 // What the server takes; a longer file need not be sent.
 const MOST_BYTES = 20 << 20;
-const part = (id) => document.getElementById(id);
 let shown = null;
 
 function tell(markup, kind = "") {
@@ -63,24 +63,21 @@ async function take() {
   showPeople(part("people"));
 }
 
-const ACTIONS = {
+/** A field is in one column: the one it was in before gives it up. */
+function column(_, field, chosen) {
+  for (const other of document.querySelectorAll("select[data-column]")) {
+    if (other !== chosen && field && other.value === field) other.value = "";
+  }
+  correct();
+}
+
+dispatch({
+  file: (_, name, { files }) => bring(files[0]),
+  column,
+  sheet: correct,
   take,
   leave: () => (show(null), tell("")),
   ...people(part("people")),
-};
-
-document.addEventListener("click", (event) => {
-  const pressed = event.target.closest("button[data-action]");
-  if (pressed) ACTIONS[pressed.dataset.action](pressed.dataset.value);
-});
-document.addEventListener("change", ({ target }) => {
-  if (target.id === "file") bring(target.files[0]);
-  if (!target.matches("select")) return;
-  // A field is in one column: the one it was in before gives it up.
-  for (const other of document.querySelectorAll("select[data-column]")) {
-    if (other !== target && target.value && other.value === target.value) other.value = "";
-  }
-  correct();
 });
 
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {

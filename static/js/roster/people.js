@@ -2,9 +2,9 @@
 import { get, post } from "../shared/api.js";
 import { page, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
+import { readRoster } from "../shared/roster.js";
 
 const view = { colleges: [], listed: 0, damaged: false, open: null, students: [], query: "", refused: "" };
-const venue = `venue=${encodeURIComponent(page.venue.id)}`;
 
 const className = (id) =>
   view.colleges.flatMap(({ classes }) => classes).find((c) => c.class_id === id)?.name;
@@ -18,7 +18,7 @@ const students = () => html`<ol class="students">${view.students.map(student)}
   ${!view.students.length && html`<li class="none">${t("staff.roster.nobody")}</li>`}</ol>`;
 
 /** Whoever came and stands in no file. */
-const adding = (id) => html`<form class="adding" data-value="${id}">
+const adding = (id) => html`<form class="adding" data-action="add" data-class="${id}">
   <input name="name" required maxlength="64" autocomplete="off"
     placeholder="${t("staff.roster.field.name")}" aria-label="${t("staff.roster.field.name")}">
   <input name="number" required maxlength="32" autocomplete="off"
@@ -35,7 +35,7 @@ const college = ({ college_id: id, name, classes }) => html`<section id="college
   <h3>${name}</h3><ul>${classes.map(planned)}</ul></section>`;
 
 const roll = () => html`<h2>${t("staff.roster.people")}<small>${t("staff.roster.listed", { n: view.listed })}</small></h2>
-  <input id="query" type="search" autocomplete="off" maxlength="32"
+  <input id="query" type="search" data-input="find" autocomplete="off" maxlength="32"
     placeholder="${t("staff.roster.search")}" aria-label="${t("staff.roster.search")}">
   ${view.query ? students() : view.colleges.map(college)}`;
 
@@ -43,8 +43,8 @@ const drawIn = (element) => draw(element, html`
   ${view.damaged && html`<p class="wrong" role="alert">${t("staff.roster.damaged")}</p>`}
   ${view.listed > 0 && roll()}`);
 
-async function ask(element, what) {
-  const { body } = await get(`/api/roster?${venue}&${what}`);
+async function ask(element, query) {
+  const body = await readRoster(query);
   view.students = body?.students ?? [];
   view.listed = body?.listed ?? view.listed;
   view.damaged = body?.damaged ?? view.damaged;
@@ -53,35 +53,32 @@ async function ask(element, what) {
 
 /** Read the roll anew. */
 export async function showPeople(element) {
-  const { body } = await get(`/api/roll?${venue}`);
+  const { body } = await get(`/api/roll?venue=${page.venue.id}`);
   view.colleges = body?.colleges ?? [];
   view.open = null;
-  await ask(element, "");
+  await ask(element, {});
 }
 
 /** Build what touches of the roll do. */
 export function people(element) {
-  element.addEventListener("input", async ({ target }) => {
-    if (target.id !== "query") return;
-    view.query = target.value.trim();
-    if (view.query) return ask(element, `q=${encodeURIComponent(view.query)}`);
-    drawIn(element);
-  });
-  element.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const { value: class_id } = event.target.dataset;
-    const { college_id } = view.colleges.find(({ classes }) => classes.some((c) => c.class_id === class_id));
-    const student = { ...Object.fromEntries(new FormData(event.target)), college_id, class_id };
-    const { status, body } = await post("/api/roster/students", student);
-    view.refused = status === 200 ? "" : (body?.title ?? t("error.no_answer"));
-    if (status === 200) event.target.reset();
-    ask(element, `class_id=${encodeURIComponent(class_id)}`);
-  });
   return {
-    class(id) {
+    find(_, typed) {
+      view.query = typed.trim();
+      if (view.query) ask(element, { q: view.query });
+      else drawIn(element);
+    },
+    async add({ class: class_id }, data, form) {
+      const { college_id } = view.colleges.find(({ classes }) => classes.some((c) => c.class_id === class_id));
+      const student = { ...Object.fromEntries(data), college_id, class_id };
+      const { status, body } = await post("/api/roster/students", student);
+      view.refused = status === 200 ? "" : (body?.title ?? t("error.no_answer"));
+      if (status === 200) form.reset();
+      ask(element, { class_id });
+    },
+    class({ value: id }) {
       view.open = view.open === id ? null : id;
       Object.assign(view, { students: [], refused: "" });
-      if (view.open) ask(element, `class_id=${encodeURIComponent(id)}`);
+      if (view.open) ask(element, { class_id: id });
       else drawIn(element);
     },
   };

@@ -14,11 +14,11 @@ const figures = ({ students, photographed_before, refused, difference }) => html
 
 const sheets = ({ sheets, sheet }) => sheets.length > 1 && html`<label class="sheet">
   ${t("staff.roster.sheet")}
-  <select id="sheet"><option value="">${t("staff.roster.all_sheets")}</option>
+  <select id="sheet" data-input="sheet"><option value="">${t("staff.roster.all_sheets")}</option>
     ${sheets.map(({ number, name }) => html`<option value="${number}"
       ${number === sheet && "selected"}>${name}</option>`)}</select></label>`;
 
-const choice = ({ column, title, field }, fields) => html`<select data-column="${column}"
+const choice = ({ column, title, field }, fields) => html`<select data-input="column" data-column="${column}"
   aria-label="${t("staff.roster.column", { title })}">
   <option value="">${t("staff.roster.field.none")}</option>
   ${fields.map((name) => html`<option value="${name}" ${name === field && "selected"}>

@@ -1,7 +1,8 @@
 // The hall's screens as staff see them, and what they set for the walls.
 import { get, post } from "../shared/api.js";
 import { watch } from "../shared/connection.js";
-import { page, t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { hhmm } from "../shared/clock.js";
 import { deviceName, lastHeard } from "../console/devices.js";
@@ -9,7 +10,6 @@ import { read, settingsForm } from "./wall_settings.js";
 
 const READ_MS = 3000;
 
-const part = (id) => document.getElementById(id);
 const about = (id) => ({ venue: page.venue.id, id });
 let at = null;
 
@@ -36,8 +36,7 @@ const facts = (device) => [
 const button = ({ id }, action) => html`<button class="button" data-action="${action}"
   data-id="${id}">${t(`staff.device.${action}`)}</button>`;
 
-function link(live, code) {
-  if (code === "signed_out") return location.reload();
+function link(live) {
   part("lost").hidden = live;
   draw(part("lost"), t("staff.lost_since", { time: hhmm(at) }));
 }
@@ -55,23 +54,17 @@ async function readSettings() {
 
 const tell = (key) => draw(part("told"), t(key));
 
-document.addEventListener("click", async ({ target }) => {
-  const pressed = target.closest("[data-action]");
-  if (!pressed) return;
-  const { action, id } = pressed.dataset;
-  const { status } = await post(`/api/walls/${action}`, about(id));
-  if (action === "test") tell(status === 204 ? "staff.device.tested" : "error.no_answer");
-});
-
-part("settings").addEventListener("input", ({ target }) => {
-  if (target.name === "volume") target.nextElementSibling.textContent = `${target.value}%`;
-});
-
-part("settings").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const settings = read(new FormData(event.target));
-  const { status } = await post("/api/walls", { venue: page.venue.id, settings });
-  tell(status === 204 ? "staff.device.saved" : "staff.device.unsaved");
+dispatch({
+  async test({ id }) {
+    const { status } = await post("/api/walls/test", about(id));
+    tell(status === 204 ? "staff.device.tested" : "error.no_answer");
+  },
+  forget: ({ id }) => post("/api/walls/forget", about(id)),
+  volume: (_, percent, { nextElementSibling: shown }) => (shown.textContent = `${percent}%`),
+  async save(_, form) {
+    const { status } = await post("/api/walls", { venue: page.venue.id, settings: read(form) });
+    tell(status === 204 ? "staff.device.saved" : "staff.device.unsaved");
+  },
 });
 
 readSettings();
@@ -80,5 +73,5 @@ watch({
   role: "staff",
   onSnapshot: (desk) => (at = desk.at),
   onLive: link,
-  on: { presence: show, signed_out: () => location.reload() },
+  on: { presence: show },
 });

@@ -5,7 +5,7 @@ import { html } from "../shared/render.js";
 /** Draw the form as it stands. */
 export const settingsForm = (settings) => html`
   <label class="volume">${t("staff.device.volume")}
-    <input type="range" name="volume" min="0" max="100" step="5" value="${settings.volume}">
+    <input type="range" name="volume" data-input="volume" min="0" max="100" step="5" value="${settings.volume}">
     <output>${settings.volume}%</output></label>
   ${span("quiet", settings.quiet)} ${span("dim", settings.dim)}
   <button class="button">${t("staff.save")}</button>`;

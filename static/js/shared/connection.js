@@ -19,13 +19,16 @@ const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
 const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
 /**
- * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live, code)` hears when the
- * link is lost or back, with the server's code where it gave one; `on` holds handlers of further
- * events; `sound()` tells staff whether this screen can be heard. Returns the socket.
+ * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
+ * lost or back; `on` holds handlers of further events; `sound()` tells staff whether this screen can
+ * be heard. Returns the socket.
  */
 export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
   const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
   let version = -1;
+
+  // A session that ended leads to the sign-in page.
+  const signIn = () => location.reload();
 
   const take = (state, fresh) => {
     // The plan changed, or the drill became the day: the page itself is of the old one.
@@ -43,7 +46,8 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
     socket.timeout(ANSWER_MS).emit("watch", { venue, role }, (lost, state) => {
       if (lost) return socket.connected && socket.disconnect().connect();
       if (state.code === "store_unavailable") setTimeout(() => socket.connected && ask(), AGAIN_MS);
-      if (state.code) return onLive(false, state.code);
+      if (state.code === "signed_out") return signIn();
+      if (state.code) return onLive(false);
       take(state, true);
       onLive(true);
       tell();
@@ -59,6 +63,7 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
     if (why === "io server disconnect") socket.connect();
   });
   socket.on(CHANGES[role], (state) => take(state, false));
+  socket.on("signed_out", signIn);
   // Another roster is no event of the journal: the version stays, the counts do not.
   socket.on("roster", ask);
   for (const [event, handler] of Object.entries(on)) socket.on(event, handler);

@@ -1,4 +1,5 @@
 // A class's heads: those taken (present, or photographed) and those missing, by name or by count.
+// Which students are missing is marked in names.js.
 
 const counted = ({ reasons }) => Object.values(reasons).reduce((sum, n) => sum + n, 0);
 
@@ -11,7 +12,7 @@ export const all = (total, { least, most }) => ({
 export const left = (split) =>
   Math.max(split.total - split.taken - split.students.length - counted(split), 0);
 
-/** Tell how many can be taken; who is named stays missing until said otherwise. */
+/** Return how many can be taken; who is named stays missing until said otherwise. */
 export const room = (split) => Math.max(split.most - split.students.length, split.least);
 
 /** Take so many heads, as far as that can be; reasons by count that no longer fit are dropped. */
@@ -26,8 +27,8 @@ export function take(split, wanted) {
   return { ...split, taken, reasons };
 }
 
-/** One more head is missing: one that has no reason yet, or one fewer is taken. */
-function fewer(split) {
+/** Leave one more head missing: one that has no reason yet, or one fewer is taken; null if none can. */
+export function fewer(split) {
   const taken = split.taken - (left(split) === 0 ? 1 : 0);
   return taken < split.least ? null : { ...split, taken };
 }
@@ -40,40 +41,7 @@ export function miss(split, reason, step) {
   return { ...after, reasons: { ...split.reasons, [reason]: n } };
 }
 
-/** Tell why a student is missing; undefined when they are not. */
-export const reasonOf = ({ students }, student) =>
-  students.find((line) => line.student === student)?.reason;
-
-/** Say of a student that they are missing and why; one more is missing unless they were. */
-function mark(split, student, reason) {
-  const others = split.students.filter((line) => line.student !== student);
-  const after = others.length < split.students.length ? split : fewer(split);
-  return after ? { ...after, students: [...others, { student, reason }] } : split;
-}
-
-const unmark = (split, student) => ({
-  ...split,
-  taken: Math.min(split.taken + 1, split.most),
-  students: split.students.filter((line) => line.student !== student),
-});
-
-/**
- * Press a name: once for missing, on another to see to its reason, again for there after all.
- * Gives what changes; `selected` is the student pressed last, `reason` what new ones begin with.
- */
-export function press({ split, selected, reason }, student) {
-  if (!reasonOf(split, student)) return { split: mark(split, student, reason), selected: student };
-  if (selected !== student) return { selected: student };
-  return { split: unmark(split, student), selected: null };
-}
-
-/** Give the student pressed last another reason, which the next ones begin with too. */
-export const explain = ({ split, selected }, reason) => ({
-  reason,
-  split: selected ? mark(split, selected, reason) : split,
-});
-
-/** List the missing heads as a command tells them. */
+/** List the missing heads as a command has them. */
 export const missing = ({ students, reasons }) => [
   ...students.map(({ student, reason }) => ({ student, reason })),
   ...Object.entries(reasons).flatMap(([reason, count]) => (count ? { reason, count } : [])),

@@ -1,16 +1,12 @@
-// A command that must not get lost nor happen twice: kept until the server has answered it.
-import { newId, post } from "./api.js";
+// A command that must not get lost: kept, also through a reload, until the server has answered it.
+import { make, sendUntilAnswered } from "./sender.js";
 
-const RETRY_MS = [500, 1000, 2000, 4000];
-// Answers after which sending the same again may still succeed.
-const MAY_SUCCEED = (status) => status === 0 || status === 401 || status === 429 || status >= 500;
-
-/** One command at a time, its id made once, kept in localStorage under `key` for the day. */
+/** One command at a time, kept in localStorage under `key` for the day. */
 export class Outbox {
-  constructor(key, today, onWaiting) {
+  constructor(key, today, options) {
     this.key = key;
     this.today = today;
-    this.onWaiting = onWaiting;
+    this.options = options;
     this.sending = null;
   }
 
@@ -22,25 +18,20 @@ export class Outbox {
 
   /** Send a command until it is answered; a second call meanwhile waits for the first. */
   send(command) {
-    if (!this.pending) this.#keep({ id: newId(), ...command });
-    this.sending ??= this.#deliver().finally(() => (this.sending = null));
+    if (!this.pending) this.keep(make(command));
+    this.sending = this.sending ?? this.deliver().finally(() => (this.sending = null));
     return this.sending;
   }
 
-  #keep(command) {
+  keep(command) {
     localStorage.setItem(this.key, JSON.stringify({ day: this.today(), command }));
   }
 
-  async #deliver() {
+  async deliver() {
     const command = this.pending;
-    for (let attempt = 0; ; attempt++) {
-      const answer = await post("/api/commands", command);
-      if (!MAY_SUCCEED(answer.status)) {
-        localStorage.removeItem(this.key);
-        return { command, ...answer };
-      }
-      this.onWaiting(answer.status);
-      await new Promise((wake) => setTimeout(wake, RETRY_MS[attempt] ?? RETRY_MS.at(-1)));
-    }
+    const answer = await sendUntilAnswered(command, this.options);
+    // Whoever may not send yet keeps what is to be sent.
+    if (answer.status !== 401) localStorage.removeItem(this.key);
+    return { command, ...answer };
   }
 }

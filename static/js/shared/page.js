@@ -1,6 +1,9 @@
 // What the server put into the page, and words in the page's language.
 export const page = JSON.parse(document.getElementById("page").textContent);
 
+/** Find a part of the page by its id. */
+export const part = (id) => document.getElementById(id);
+
 let language = page.language;
 
 /** Switch to a language of the page's catalogues. */

@@ -16,12 +16,13 @@ export function html(strings, ...values) {
 }
 
 /**
- * Bring an element's content to the markup. What stays keeps its focus, its scroll, its animation
- * and the finger on it; a child is the same where its id is, or, without one, its place.
+ * Bring an element's content to what is given: markup of `html`, a list of it, or text. What stays
+ * keeps its focus, its scroll, its animation and the finger on it; a child is the same where its id
+ * is, or, without one, its place.
  */
-export function draw(element, markup) {
+export function draw(element, content) {
   const template = document.createElement("template");
-  template.innerHTML = markup;
+  template.innerHTML = write(content);
   drawChildren(element, template.content);
 }
 

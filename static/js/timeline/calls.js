@@ -6,12 +6,8 @@ import { by, reasonName } from "../console/words.js";
 
 const filter = { text: "", by: "", from: "", to: "" };
 
-/** Take a filter's new value in; true when it was one. */
-export function filterCalls({ dataset, value }) {
-  if (!dataset?.filter || filter[dataset.filter] === value) return false;
-  filter[dataset.filter] = value;
-  return true;
-}
+/** Take a filter's new value in. */
+export const filterCalls = ({ filter: name }, value) => (filter[name] = value);
 
 const wanted = (call) =>
   `${call.ticket} ${call.class}`.toLowerCase().includes(filter.text.toLowerCase()) &&
@@ -24,10 +20,10 @@ export function calls(day) {
   const people = [...new Set(day.calls.map((call) => call.by))].sort();
   const left = day.calls.filter(wanted).toReversed();
   return html`<div class="filters">
-      <label>${t("staff.day.find")}<input type="search" data-filter="text"></label>
-      <label>${t("staff.day.from")}<input type="time" data-filter="from"></label>
-      <label>${t("staff.day.to")}<input type="time" data-filter="to"></label>
-      <label>${t("staff.day.by")}<select data-filter="by">
+      <label>${t("staff.day.find")}<input type="search" data-input="filter" data-filter="text"></label>
+      <label>${t("staff.day.from")}<input type="time" data-input="filter" data-filter="from"></label>
+      <label>${t("staff.day.to")}<input type="time" data-input="filter" data-filter="to"></label>
+      <label>${t("staff.day.by")}<select data-input="filter" data-filter="by">
         <option value="">${t("staff.day.anybody")}</option>
         ${people.map((name) => html`<option value="${name}">${by(name)}</option>`)}
       </select></label>

@@ -2,12 +2,13 @@
 import { get } from "../shared/api.js";
 import { hallTime, hhmmss } from "../shared/clock.js";
 import { watch } from "../shared/connection.js";
-import { page, t } from "../shared/page.js";
+import { dispatch } from "../shared/dispatch.js";
+import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { calls, filterCalls } from "./calls.js";
 import { paced } from "./paced.js";
 import { legend, picture } from "./picture.js";
-import { replay, replayed, replayOf } from "./replay.js";
+import { replay, replayActions, replayed, replayOf } from "./replay.js";
 import { tables } from "./tables.js";
 import { sentences } from "./words.js";
 
@@ -15,7 +16,6 @@ const LIVE_MS = 1000;
 const REPLAY_MS = 200;
 const REST_MS = Math.max(LIVE_MS, 15000 / page.rate);
 
-const part = (id) => document.getElementById(id);
 let day = null;
 let live = true;
 
@@ -66,15 +66,7 @@ function toNow() {
   part("picture").scrollLeft = now - part("picture").clientWidth / 2;
 }
 
-for (const kind of ["click", "input"]) {
-  document.addEventListener(kind, ({ target, type }) => {
-    if (filterCalls(target)) showRest();
-    if (replay.take(target, type, day)) {
-      showRest();
-      read();
-    }
-  });
-}
+dispatch({ filter: filterCalls, ...replayActions(() => day, read) }, { after: showRest });
 addEventListener("resize", show);
 draw(part("legend"), legend());
 read();
@@ -83,10 +75,8 @@ watch({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: () => replayed() === null && read(),
-  onLive: (isLive, code) => {
-    if (code === "signed_out") return location.reload();
+  onLive: (isLive) => {
     live = isLive;
     showRest();
   },
-  on: { signed_out: () => location.reload() },
 });

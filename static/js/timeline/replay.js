@@ -24,28 +24,25 @@ function go(to, playing) {
   replay.playing = playing;
 }
 
-export const replay = {
-  playing: false,
+export const replay = { playing: false };
 
-  /** Take what was pressed or moved in; true when another moment is to be shown. */
-  take(target, type, day) {
-    const action = ACTIONS[target.closest("[data-replay]")?.dataset.replay];
-    // A slider is clicked too, but its input tells of that.
-    if (!action || !day || (type === "click") !== (target.closest("button") !== null)) return false;
-    action(replayed(), bounds(day), Number(target.value));
-    return true;
-  },
-};
-
-const ACTIONS = {
-  live: () => go(null, false),
-  play: (at, [first, last]) => go(at === null || at >= last ? first : at, !replay.playing),
-  seek: (at, span, wanted) => go(wanted, false),
-  speed(at, span, wanted) {
-    if (at !== null) go(at, replay.playing);
-    speed = wanted;
-  },
-};
+/** Build the actions of the controls; `day()` gives the day shown, `moved()` hears of each. */
+export function replayActions(day, moved) {
+  const act = (change) => (_, entered) => {
+    if (!day()) return;
+    change(replayed(), bounds(day()), Number(entered));
+    moved();
+  };
+  return {
+    live: act(() => go(null, false)),
+    play: act((at, [first, last]) => go(at === null || at >= last ? first : at, !replay.playing)),
+    seek: act((at, span, wanted) => go(wanted, false)),
+    speed: act((at, span, wanted) => {
+      if (at !== null) go(at, replay.playing);
+      speed = wanted;
+    }),
+  };
+}
 
 /** Find where a replay starts and ends; the end is the newest that was ever seen. */
 function bounds(day) {
@@ -60,14 +57,14 @@ export function replayOf(day) {
   const at = replayed() ?? last;
   if (replay.playing && at >= last) go(last, false);
   const time = local(at).toISOString().slice(11, 16);
-  return html`<button class="button" data-replay="play" aria-pressed="${replay.playing}">
+  return html`<button class="button" data-action="play" aria-pressed="${replay.playing}">
       ${t(replay.playing ? "staff.day.pause" : "staff.day.play")}</button>
-    <input type="range" data-replay="seek" min="${first}" max="${last}" step="1000"
+    <input type="range" data-input="seek" min="${first}" max="${last}" step="1000"
       value="${Math.round(at)}" aria-label="${t("staff.day.moment")}" aria-valuetext="${time}">
     <output>${time}</output>
-    <select data-replay="speed" aria-label="${t("staff.day.speed")}">
+    <select data-input="speed" aria-label="${t("staff.day.speed")}">
       ${SPEEDS.map((s) => html`<option value="${s}" ${s === speed && "selected"}>${s}×</option>`)}
     </select>
-    <button class="button" data-replay="live" ${position === null && "disabled"}>
+    <button class="button" data-action="live" ${position === null && "disabled"}>
       ${t("staff.day.live")}</button>`;
 }

@@ -1,7 +1,7 @@
 // The hall's wall: the newest boards, which stay with their age when the link is lost.
 import { hhmmss } from "../shared/clock.js";
 import { watch } from "../shared/connection.js";
-import { page, t } from "../shared/page.js";
+import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { margin } from "../shared/screen.js";
 import { announce } from "./calls.js";
@@ -18,7 +18,6 @@ import { drawStations } from "./stations.js";
 const SHIFT_EVERY_MS = 600000;
 const SHIFTS = ["0 0", "4px 0", "4px 4px", "0 4px", "-4px 4px", "-4px 0", "-4px -4px", "0 -4px"];
 
-const part = (id) => document.getElementById(id);
 const boards = new Map();
 const lost = new Set();
 

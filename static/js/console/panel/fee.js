@@ -1,26 +1,23 @@
 // Noting what a class has paid; to begin with, the plan's fee for every head stands there.
+import { difference, due, METHODS, noteName, noteOf, NOTES, wantsNote } from "../../shared/fee.js";
 import { page, t } from "../../shared/page.js";
-import { noteName, noteOf, NOTES } from "../../shared/reasons.js";
 import { html } from "../../shared/render.js";
 import { off } from "../parts.js";
 import { isBusy } from "../view.js";
 
-const METHODS = ["wechat", "alipay", "cash"];
-
+/** Count who pays: the photographed, or before that all who came. */
 const payers = (row) => (row.state === "finished" ? row.photographed : row.heads);
-
-/** What a ticket's heads have to pay: the photographed, or before that all who came. */
-export const due = (row) => page.plan.fee_yuan * payers(row);
 
 const note = (code) => html`<button type="button" class="key" data-action="fee-note"
   data-text="${noteName(code)}">${noteName(code)}</button>`;
 
 /** Ask how much was paid and how; a sum that is not what is due wants a note. */
 export function fee({ panel }, row) {
-  const noted = row.fee ?? { paid_yuan: due(row), method: METHODS[0], reference: "", note: "" };
+  const n = payers(row);
+  const noted = row.fee ?? { paid_yuan: due(n), method: METHODS[0], reference: "", note: "" };
   const method = (name) => html`<label class="choice"><input type="radio" name="method"
     value="${name}" ${name === noted.method && "checked"}><span>${t(`common.method.${name}`)}</span></label>`;
-  const about = { yuan: page.plan.fee_yuan, n: payers(row), due: due(row) };
+  const about = { yuan: page.plan.fee_yuan, n, due: due(n) };
   return html`<form data-action="fee" data-ticket="${row.ticket}">
     <p class="hint">${t("staff.fee_due", about)}</p>
     <label>${t("staff.paid_yuan")}
@@ -39,8 +36,8 @@ export function fee({ panel }, row) {
 
 /** Read the form: the fee, or what the sum differs by without a note. */
 export function readFee(form, row) {
-  const told = { paid_yuan: Number(form.get("paid_yuan")), note: noteOf(form.get("note")) };
-  const fee = { ...Object.fromEntries(form), ...told };
-  const yuan = fee.paid_yuan - due(row);
-  return yuan && !fee.note ? { differs: { yuan: Math.abs(yuan), due: due(row) } } : { fee };
+  const entered = { paid_yuan: Number(form.get("paid_yuan")), note: noteOf(form.get("note")) };
+  const fee = { ...Object.fromEntries(form), ...entered };
+  const n = payers(row);
+  return wantsNote(fee, n) ? { differs: { yuan: Math.abs(difference(fee, n)), due: due(n) } } : { fee };
 }

@@ -1,8 +1,8 @@
 // What the buttons of the panels that account for heads do.
-import { get } from "../../shared/api.js";
-import { explain, miss, missing, press, take } from "../../shared/heads.js";
-import { page } from "../../shared/page.js";
+import { miss, missing, take } from "../../shared/heads.js";
+import { explain, press } from "../../shared/names.js";
 import { reasons } from "../../shared/reasons.js";
+import { students } from "../../shared/roster.js";
 import { counted } from "../count.js";
 import { find } from "../rows.js";
 import { amended, toAmend, toCorrect, toFinish } from "../splits.js";
@@ -16,12 +16,11 @@ export const HEADS_OPENED_WITH = {
 
 /** Fetch who of a class may be missing: at the camera, whoever has come. */
 export async function fetchNames(row) {
-  const venue = `venue=${encodeURIComponent(page.venue.id)}`;
-  const { body } = await get(`/api/roster?${venue}&class_id=${encodeURIComponent(row.class_id)}`);
+  const listed = await students({ class_id: row.class_id });
   const { panel } = view;
-  if (!body || panel?.ticket !== row.ticket || !panel.split) return;
+  if (panel?.ticket !== row.ticket || !panel.split) return;
   const gone = panel.kind === "amend" ? [] : row.absent.map(({ student }) => student);
-  const names = body.students.filter(({ student }) => !gone.includes(student));
+  const names = listed.filter(({ student }) => !gone.includes(student));
   change({ panel: { ...panel, names } });
 }
 

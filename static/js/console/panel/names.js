@@ -1,16 +1,14 @@
 // A class by name in the panel: a press says who is missing, another why.
-import { reasonOf } from "../../shared/heads.js";
+import { reasonOf, underName } from "../../shared/names.js";
 import { t } from "../../shared/page.js";
 import { reasonName, reasons } from "../../shared/reasons.js";
 import { html } from "../../shared/render.js";
 import { off } from "../parts.js";
 
-function tile(panel, { student, name, number }) {
-  const reason = reasonOf(panel.split, student);
-  return html`<li><button id="name-${student}" class="key" data-action="name"
-    data-student="${student}" aria-pressed="${Boolean(reason)}">${name}
-    <small>${reason ? reasonName(reason) : number.slice(-4)}</small></button></li>`;
-}
+const tile = ({ split }, one) => html`<li><button id="name-${one.student}" class="key"
+  data-action="name" data-student="${one.student}"
+  aria-pressed="${Boolean(reasonOf(split, one.student))}">${one.name}
+  <small>${underName(split, one)}</small></button></li>`;
 
 /** Draw the names, and the reasons of the one that was pressed last. */
 export function names(panel) {

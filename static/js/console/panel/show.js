@@ -15,6 +15,12 @@ import { named } from "../words.js";
 
 const BODIES = { amend, announce, correct, devices, fee, finish, log, station, ticket, walk_in: walkIn };
 
+/** Close the panel when a person closes its dialog, or presses beside it. */
+export function closePanelWith(dialog) {
+  dialog.addEventListener("close", () => change({ panel: null }));
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+}
+
 /** Show the panel that is open, if any, in the dialog's body; what was typed goes when it closes. */
 export function showPanel(dialog, body) {
   const { panel, desk } = view;

@@ -1,41 +1,40 @@
 // What the buttons of the walk-in's panel do.
 import { get } from "../../shared/api.js";
 import { page } from "../../shared/page.js";
+import { listed } from "../../shared/roster.js";
+import * as walkIn from "../../shared/walk_in.js";
 import { view } from "../view.js";
 
-const venue = `venue=${encodeURIComponent(page.venue.id)}`;
-
-export const WALK_IN = {
-  walk_in: "late", college_id: null, class_id: null, heads: 1, student: null, found: null,
-};
+export const WALK_IN = { walkIn: walkIn.newWalkIn("late") };
 
 /** Build the actions; `inPanel(changes)` changes the panel, `sendAndClose(command)` ends it. */
 export function walkInActions({ inPanel, sendAndClose }) {
+  const become = (changed) => inPanel({ walkIn: changed });
+
   return {
     async "fill-walk-in"() {
-      const [roll, roster] = await Promise.all([get(`/api/roll?${venue}`), get(`/api/roster?${venue}`)]);
-      if (view.panel?.kind !== "walk_in") return;
-      inPanel({ colleges: roll.body?.colleges, listed: roster.body?.listed });
+      const [roll, n] = await Promise.all([get(`/api/roll?venue=${page.venue.id}`), listed()]);
+      if (view.panel?.kind === "walk_in") inPanel({ colleges: roll.body?.colleges, listed: n });
     },
-    choose({ field, value }) {
-      const again = field === "class_id" && view.panel.class_id === value;
-      const elsewhere = field === "college_id" && { class_id: null };
-      inPanel({ ...elsewhere, [field]: again ? null : value });
-    },
-    async find(text) {
-      inPanel({ query: text, student: null });
-      const { body } = await get(`/api/roster?${venue}&q=${encodeURIComponent(text)}`);
-      if (view.panel?.query === text) inPanel({ found: text ? (body?.students ?? []) : null });
+    kind: ({ kind }) => become({ ...view.panel.walkIn, kind }),
+    college: ({ college }) => become(walkIn.fromCollege(view.panel.walkIn, college)),
+    /** A class pressed once more is none. */
+    class: ({ class: id }) =>
+      become(walkIn.ofClass(view.panel.walkIn, view.panel.walkIn.class_id === id ? null : id)),
+    async find(_, typed) {
+      const { found } = view.panel.walkIn;
+      const sought = { ...walkIn.lookFor(view.panel.walkIn, typed.trim()), found };
+      become(sought);
+      const students = await walkIn.find(sought.query);
+      if (view.panel?.walkIn?.query !== sought.query) return;
+      become({ ...view.panel.walkIn, found: students });
     },
     person({ student }) {
-      if (view.panel.student === student) return inPanel({ student: null });
-      const { college_id, class_id } = view.panel.found.find((s) => s.student === student);
-      inPanel({ student, college_id, class_id, heads: 1 });
+      const { walkIn: now } = view.panel;
+      become(now.person?.student === student ? walkIn.unnamed(now) : walkIn.choose(now, student));
     },
-    "walk-in-heads": ({ step }) => inPanel({ heads: view.panel.heads + Number(step) }),
-    "walk-in"() {
-      const { walk_in: kind, college_id, class_id, heads, student } = view.panel;
-      sendAndClose({ type: "check_in_walk_in", kind, college_id, class_id, heads, student });
-    },
+    "walk-in-heads": ({ step }) =>
+      become(walkIn.withHeads(view.panel.walkIn, view.panel.walkIn.heads + Number(step))),
+    "walk-in": () => sendAndClose(walkIn.command(view.panel.walkIn)),
   };
 }

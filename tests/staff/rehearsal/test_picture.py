@@ -18,10 +18,10 @@ def test_it_names_nothing_outside_itself() -> None:
 def test_every_module_it_imports_is_inside() -> None:
     text = written()
     for name in (
-        "rehearsal/exported.js",
-        "timeline/picture.js",
-        "shared/render.js",
-        "shared/page.js",
+        "js/rehearsal/exported.js",
+        "js/timeline/picture.js",
+        "js/shared/render.js",
+        "js/shared/page.js",
     ):
         assert f'"{name}": "data:text/javascript;base64,' in text
 

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import posixpath
 import re
 from collections.abc import Mapping
 from html import escape
@@ -10,12 +9,13 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-ENTRY = "rehearsal/exported.js"
+from web.modules import imported, modules
+
+ENTRY = "js/rehearsal/exported.js"
 STYLESHEETS = (
     "tokens.css", "base.css", "pages.css", "timeline.css", "timeline/picture.css",
     "timeline/marks.css", "timeline/replay.css", "timeline/tables.css", "rehearsal.css",
 )  # fmt: skip
-IMPORT = re.compile(r'from "(\.{1,2}/[^"]+)"')
 # What a stylesheet would fetch.
 FETCHED = re.compile(r"@import [^;]+;|@font-face \{.*?\}", re.DOTALL)
 HTML = Template("""<!doctype html>
@@ -38,35 +38,27 @@ HTML = Template("""<!doctype html>
 
 
 def picture(static: Path, title: str, page: Mapping[str, Any]) -> str:
-    """Return the HTML; `static` is the folder of scripts, `page` the data that they read."""
-    modules = {
+    """Return the HTML; `static` is the pages' folder, `page` the data that their scripts read."""
+    scripts = {
         name: f"data:text/javascript;base64,{base64.b64encode(text.encode()).decode()}"
-        for name, text in _modules(static / "js").items()
+        for name, text in _absolute(modules(static, ENTRY)).items()
     }
     style = "".join(FETCHED.sub("", (static / "css" / s).read_text("utf-8")) for s in STYLESHEETS)
     return HTML.substitute(
         language=page["language"],
         title=escape(title),
         style=style,
-        modules=json.dumps({"imports": modules}),
+        modules=json.dumps({"imports": scripts}),
         page=json.dumps(page, ensure_ascii=False).replace("<", "\\u003c"),
         entry=ENTRY,
     )
 
 
-def _modules(scripts: Path) -> dict[str, str]:
-    """Return the entry and all that it imports, by path from the root, which imports then use."""
-    found: dict[str, str] = {}
-    wanted = [ENTRY]
-    while wanted:
-        name = wanted.pop()
-        if name in found:
-            continue
-        text = (scripts / name).read_text("utf-8")
-        folder = posixpath.dirname(name)
-        paths = {p: posixpath.normpath(posixpath.join(folder, p)) for p in IMPORT.findall(text)}
-        for path, full in paths.items():
-            text = text.replace(f'from "{path}"', f'from "{full}"')
-        found[name] = text
-        wanted += paths.values()
-    return found
+def _absolute(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the modules with imports by whole paths, which the import map knows."""
+    absolute = {}
+    for name, text in texts.items():
+        for path, module in imported(name, text).items():
+            text = text.replace(f'from "{path}"', f'from "{module}"')
+        absolute[name] = text
+    return absolute
