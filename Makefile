@@ -17,6 +17,7 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m scripts.storeys check
 	$(BIN)/python scripts/vendor.py check
 
 bench: .venv/dev

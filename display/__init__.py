@@ -1,1 +1,1 @@
-"""The hall's wall and the student's phone page."""
+"""The wall and the phone: routes, pages, board, voice, the walls' settings."""

@@ -1,1 +1,1 @@
-"""The one durable log and the store that keeps it."""
+"""The durable log, and the store of our own that holds it."""

@@ -1,1 +1,1 @@
-"""Check-in screens for class monitors."""
+"""Check-in on a tablet: routes, page, the roll of classes."""

@@ -1,1 +1,1 @@
-"""The running halls and what goes on beside them: commands, roster, sign-in, devices, push."""
+"""The running halls and what goes on beside requests: commands, roster, sign-in, push."""

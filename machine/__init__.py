@@ -1,1 +1,1 @@
-"""What the machine gives: processes, locks, the disk, the hall's clock, paths."""
+"""What the machine gives: processes, locks, files, network, the hall's clock, paths."""

@@ -1,1 +1,1 @@
-"""Slips: what they say, how they are encoded, sent and proved printed."""
+"""The process that prints slips: spool, orders, printers in use."""

@@ -1,1 +1,1 @@
-"""The rules of the hall, pure: plan, commands, events, decide, fold, order, estimate."""
+"""The rules of the hall, pure: plan, commands, events, and the hall that a log tells of."""

@@ -1,1 +1,1 @@
-"""Days simulated by the same rules that run the day, and the crowd of a drill."""
+"""Processes beside the day: simulated days, and the crowd that plays a drill."""

@@ -1,1 +1,1 @@
-"""Rosters and timetables as schools send them, and the store of students, outside the journal."""
+"""What schools send, rosters and timetables, and the store of students, apart from the journal."""

@@ -1,1 +1,1 @@
-"""The composition root: settings, wiring, sign-in, push, command line."""
+"""The composition root: wiring, runtime, settings, health, OpenAPI."""

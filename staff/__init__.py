@@ -1,1 +1,1 @@
-"""The console from which the hall is run."""
+"""The console and its pages, a room each."""

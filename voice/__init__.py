@@ -1,1 +1,1 @@
-"""The walls' voice: the sentences of a day and the clips that say them."""
+"""The process that renders the walls' voice: the day's sentences as clips."""

@@ -1,1 +1,1 @@
-"""What every route needs: JSON in and out, errors, guards, page shells, words, headers."""
+"""What every route needs: JSON in and out, errors, guards, pages, words, headers, sockets."""

@@ -1,1 +1,1 @@
-"""One printer on one wire: how it is reached, asked, and trusted to have printed."""
+"""One printer on one wire: how it is reached and asked, and how it proves what it printed."""

@@ -1,1 +1,1 @@
-"""The text of a slip, and its encodings for printers."""
+"""What a slip says, and its encodings for printers."""

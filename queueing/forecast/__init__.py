@@ -1,1 +1,1 @@
-"""When a ticket is called and when the day ends, reckoned from the hall as it stands."""
+"""When each ticket is called and when the day ends, reckoned from the hall as it stands."""

@@ -1,1 +1,1 @@
-"""Who is next: the plan's policies, and how venues share their stations among colleges."""
+"""Who is next: the plan's policies, and how colleges share a venue's stations."""

@@ -1,1 +1,1 @@
-"""A hall retold for readers: a ticket, a day's picture, its history."""
+"""A hall summed up for readers: one ticket, the day's timeline, the history of calls."""
