@@ -80,7 +80,8 @@ def create_app(
     socketio = _sockets_of(app, origins, async_mode)
     background = Background(socketio.start_background_task, socketio.sleep)
 
-    sign_in, access = (made := SignIn(client, secret)), Access(made, origins)
+    sign_in = SignIn(client, secret)
+    access = Access(sign_in, origins)
     edition = _edition(plan, clock)
     watchers, printers, devices = Watchers(), Printers(), Devices(edition)
 
