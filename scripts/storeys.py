@@ -16,9 +16,10 @@ def drawing() -> str:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     storeys, *others = pyproject["tool"]["importlinter"]["contracts"]
     rows = ["| storey | room | holds |", "|---|---|---|"]
-    for number, layer in zip(range(len(storeys["layers"]) - 1, -1, -1), storeys["layers"]):
+    for above, layer in enumerate(storeys["layers"], start=1):
+        storey = len(storeys["layers"]) - above
         for room in layer.split(" | "):
-            rows += [f"| {number} | `{name}/` | {holds} |" for name, holds in described(room)]
+            rows += [f"| {storey} | `{name}/` | {holds} |" for name, holds in described(room)]
     rules = [f"- {contract['name']}." for contract in (storeys, *others)]
     return "\n".join((*rows, "", *rules)) + "\n"
 

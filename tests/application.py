@@ -33,14 +33,14 @@ def wire(client: redis.Redis, data: Path) -> Application:
 
 
 @pytest.fixture
-def wired(store_url: str, tmp_path: Path) -> Iterator[Application]:
+def application(store_url: str, tmp_path: Path) -> Iterator[Application]:
     with connect(store_url) as client:
         yield wire(client, tmp_path)
 
 
 @pytest.fixture
-def client(wired: Application) -> FlaskClient:
-    return wired.app.test_client()
+def client(application: Application) -> FlaskClient:
+    return application.app.test_client()
 
 
 Give = Callable[..., TestResponse]

@@ -25,9 +25,9 @@ def received(socket: Any, event: str) -> list[Any]:
 
 
 def test_settings_are_kept_and_told_to_every_wall_at_once(
-    wired: Application, client: FlaskClient
+    application: Application, client: FlaskClient
 ) -> None:
-    wall = wired.socketio.test_client(wired.app)
+    wall = application.socketio.test_client(application.app)
     wall.emit("watch", WATCH)
     assert received(wall, "wall")[0][0]["volume"] == 80
     assert change(client, LOUD) == 204
@@ -58,9 +58,9 @@ def test_settings_are_for_staff_on_a_page_of_ours(client: FlaskClient) -> None:
 
 
 def test_one_wall_is_tried_and_the_others_stay_silent(
-    wired: Application, client: FlaskClient
+    application: Application, client: FlaskClient
 ) -> None:
-    walls = {name: wired.socketio.test_client(wired.app) for name in ("tv", "other")}
+    walls = {name: application.socketio.test_client(application.app) for name in ("tv", "other")}
     for name, wall in walls.items():
         wall.emit("watch", WATCH)
         wall.emit("alive", WORD | {"id": name})
@@ -83,8 +83,8 @@ def test_nothing_but_clips_is_served_from_among_them(client: FlaskClient, tmp_pa
     assert client.get("/voice/clips.json").json == {}
 
 
-def test_a_phone_is_no_device(wired: Application, client: FlaskClient) -> None:
-    phone = wired.socketio.test_client(wired.app)
+def test_a_phone_is_no_device(application: Application, client: FlaskClient) -> None:
+    phone = application.socketio.test_client(application.app)
     phone.emit("watch", WATCH | {"role": "phone"})
     phone.emit("alive", WORD)
     body = {"venue": "yungu", "id": "tv"}

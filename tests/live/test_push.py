@@ -9,8 +9,8 @@ from server.app import Application
 from tests.application import SECRET, Give, staff
 
 
-def watch(wired: Application, wanted: Any, headers: dict[str, str] | None = None) -> Any:
-    socket = wired.socketio.test_client(wired.app, headers=headers)
+def watch(application: Application, wanted: Any, headers: dict[str, str] | None = None) -> Any:
+    socket = application.socketio.test_client(application.app, headers=headers)
     try:
         return socket.emit("watch", wanted, callback=True)
     finally:
@@ -19,27 +19,27 @@ def watch(wired: Application, wanted: Any, headers: dict[str, str] | None = None
 
 @pytest.mark.parametrize("role", ["display", "phone"])
 def test_the_wall_and_phones_are_answered_with_the_board(
-    wired: Application, give: Give, role: str
+    application: Application, give: Give, role: str
 ) -> None:
     give("check_in", class_id="huihua-1", present=24)
-    told = watch(wired, {"venue": "yungu", "role": role})
+    told = watch(application, {"venue": "yungu", "role": role})
     assert told["version"] == 1
     assert told["next"][0]["ticket"] == "A001"
 
 
-def test_a_kiosk_is_answered_with_the_roll(wired: Application) -> None:
-    assert watch(wired, {"venue": "yungu", "role": "kiosk"})["colleges"]
+def test_a_kiosk_is_answered_with_the_roll(application: Application) -> None:
+    assert watch(application, {"venue": "yungu", "role": "kiosk"})["colleges"]
 
 
-def test_staff_are_answered_with_the_desk_when_signed_in(wired: Application) -> None:
+def test_staff_are_answered_with_the_desk_when_signed_in(application: Application) -> None:
     wanted = {"venue": "yungu", "role": "staff"}
-    assert watch(wired, wanted) == {"code": "signed_out"}
-    assert "queue" in watch(wired, wanted, headers=staff())
+    assert watch(application, wanted) == {"code": "signed_out"}
+    assert "queue" in watch(application, wanted, headers=staff())
 
 
-def test_a_kiosk_is_not_shown_the_desk(wired: Application) -> None:
+def test_a_kiosk_is_not_shown_the_desk(application: Application) -> None:
     headers = {"Authorization": f"Bearer {bearer_token(SECRET, 'kiosk')}"}
-    assert watch(wired, {"venue": "yungu", "role": "staff"}, headers) == {"code": "forbidden"}
+    assert watch(application, {"venue": "yungu", "role": "staff"}, headers) == {"code": "forbidden"}
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,6 @@ def test_a_kiosk_is_not_shown_the_desk(wired: Application) -> None:
     ],
 )
 def test_what_cannot_be_watched_is_told_by_a_code(
-    wired: Application, wanted: Any, code: str
+    application: Application, wanted: Any, code: str
 ) -> None:
-    assert watch(wired, wanted) == {"code": code}
+    assert watch(application, wanted) == {"code": code}

@@ -19,17 +19,17 @@ SOMEBODY, QUIET, MOON = WHO
 NOBODY = {"students": [], "damaged": False}
 
 
-def import_roster(tmp_path: Path, wired: Application) -> Roster:
+def import_roster(tmp_path: Path, application: Application) -> Roster:
     """Take three students, and let the halls know."""
     roster = Roster(tmp_path / "roster.jsonl")
     roster.take([Listed(number, name, "meishu", CLASS) for number, name in WHO])
-    wired.roster.refresh()
+    application.roster.refresh()
     return roster
 
 
 @pytest.fixture
-def roster(tmp_path: Path, wired: Application) -> Roster:
-    return import_roster(tmp_path, wired)
+def roster(tmp_path: Path, application: Application) -> Roster:
+    return import_roster(tmp_path, application)
 
 
 def kiosk() -> dict[str, str]:
@@ -145,11 +145,11 @@ def test_an_id_made_by_chance_is_nobodys(give: Give, roster: Roster) -> None:
 
 
 def test_what_was_accepted_before_the_names_came_keeps_its_first_answer(
-    give: Give, wired: Application, tmp_path: Path
+    give: Give, application: Application, tmp_path: Path
 ) -> None:
     told = {"class_id": CLASS, "present": 2, "absent": [{"count": 1, "reason": "阿古拉病了"}]}
     first = give("check_in", id="a", **told)
-    import_roster(tmp_path, wired)
+    import_roster(tmp_path, application)
     again = give("check_in", id="a", **told)
     assert again.json == first.json | {"replayed": True}
 
@@ -237,10 +237,10 @@ def test_the_roll_expects_whom_the_roster_lists(client: FlaskClient, roster: Ros
 
 
 def test_a_purge_keeps_every_count_and_names_nobody(
-    client: FlaskClient, wired: Application, roster: Roster
+    client: FlaskClient, application: Application, roster: Roster
 ) -> None:
     roster.purge()
-    wired.roster.refresh()
+    application.roster.refresh()
     art = client.get("/api/roll?venue=yungu").json["colleges"][0]
     assert art["classes"][0]["expected"] == 3
     told = client.get(f"/api/roster?venue=yungu&class_id={CLASS}", headers=staff())
@@ -248,13 +248,13 @@ def test_a_purge_keeps_every_count_and_names_nobody(
 
 
 def test_a_roster_that_gets_damaged_stops_nothing_and_staff_are_told(
-    client: FlaskClient, wired: Application, give: Give, roster: Roster
+    client: FlaskClient, application: Application, give: Give, roster: Roster
 ) -> None:
     with structlog.testing.capture_logs() as logs:
         for harm in (b"{", b"[", None):
             if harm:
                 roster.path.write_bytes(harm)
-            wired.roster.refresh()
+            application.roster.refresh()
     assert [line["event"] for line in logs].count("roster_damaged") == 1
     told = give("check_in", **absent("20200001"))
     assert told.status_code == 200
@@ -263,7 +263,7 @@ def test_a_roster_that_gets_damaged_stops_nothing_and_staff_are_told(
 
 
 def test_a_colleges_others_are_listed_until_they_have_a_ticket(
-    client: FlaskClient, give: Give, tmp_path: Path, wired: Application
+    client: FlaskClient, give: Give, tmp_path: Path, application: Application
 ) -> None:
     roster = Roster(tmp_path / "roster.jsonl")
     others = [
@@ -271,7 +271,7 @@ def test_a_colleges_others_are_listed_until_they_have_a_ticket(
         Listed("20180002", "陶高娃", "meishu", None),
     ]
     roster.take([Listed(*SOMEBODY, "meishu", CLASS), *others])
-    wired.roster.refresh()
+    application.roster.refresh()
     asked = "/api/roster?venue=yungu&college_id="
     give("check_in_walk_in", kind="held_back", college_id="meishu", heads=1, student="20180001")
     told = client.get(f"{asked}meishu", headers=staff()).json

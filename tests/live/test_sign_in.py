@@ -15,17 +15,17 @@ def command(client: FlaskClient, **fields: object) -> TestResponse:
 
 
 @pytest.fixture
-def pin(wired: Application) -> str:
-    return str(wired.sign_in.first_pin())
+def pin(application: Application) -> str:
+    return str(application.sign_in.first_pin())
 
 
 def test_the_public_gives_no_commands(client: FlaskClient) -> None:
     assert command(client).status_code == 401
 
 
-def test_the_pin_is_shown_at_the_first_start_only(wired: Application, pin: str) -> None:
+def test_the_pin_is_shown_at_the_first_start_only(application: Application, pin: str) -> None:
     assert len(pin) == 6
-    assert wired.sign_in.first_pin() is None
+    assert application.sign_in.first_pin() is None
 
 
 def test_the_pin_signs_staff_in(client: FlaskClient, pin: str) -> None:
@@ -53,10 +53,10 @@ def test_a_copied_cookie_is_worth_nothing_after_sign_out(client: FlaskClient, pi
 
 
 def test_a_new_pin_ends_what_the_old_one_opened(
-    wired: Application, client: FlaskClient, pin: str
+    application: Application, client: FlaskClient, pin: str
 ) -> None:
     client.post("/api/sign-in", json={"pin": pin})
-    wired.sign_in.new_pin()
+    application.sign_in.new_pin()
     assert command(client).status_code == 401
     assert client.post("/api/sign-in", json={"pin": pin}).status_code == 401
 
@@ -69,9 +69,9 @@ def test_too_many_wrong_pins_have_to_wait(client: FlaskClient, pin: str) -> None
 
 
 def test_a_paired_kiosk_may_check_in_and_nothing_else(
-    wired: Application, client: FlaskClient
+    application: Application, client: FlaskClient
 ) -> None:
-    told = client.post("/api/pair", json={"code": wired.sign_in.code})
+    told = client.post("/api/pair", json={"code": application.sign_in.code})
     assert told.status_code == 204
     assert command(client).status_code == 200
     refused = client.post(
@@ -92,10 +92,10 @@ def test_a_malformed_sign_in_is_400(client: FlaskClient, body: dict[str, object]
 
 @pytest.mark.parametrize("path", ["/staff/paper.json", "/api/desk?venue=yungu"])
 def test_what_staff_read_is_401_for_the_public_and_403_for_a_kiosk(
-    wired: Application, client: FlaskClient, path: str
+    application: Application, client: FlaskClient, path: str
 ) -> None:
     assert client.get(path).status_code == 401
-    client.post("/api/pair", json={"code": wired.sign_in.code})
+    client.post("/api/pair", json={"code": application.sign_in.code})
     assert client.get(path).status_code == 403
 
 

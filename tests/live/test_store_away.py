@@ -27,9 +27,9 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
 def browser(store: EmbeddedStore, tmp_path: Path) -> Iterator[FlaskClient]:
     """Give a browser that is signed in by cookie, its store stopped since."""
     with connect(store.url) as client:
-        wired = wire(client, tmp_path)
-        browser = wired.app.test_client()
-        browser.post("/api/sign-in", json={"pin": wired.sign_in.first_pin()})
+        application = wire(client, tmp_path)
+        browser = application.app.test_client()
+        browser.post("/api/sign-in", json={"pin": application.sign_in.first_pin()})
         store.stop()
         yield browser
 

@@ -22,7 +22,7 @@ UNCLEAR = ("no_header", "no_student", "no_such_sheet")
 
 
 @pytest.fixture
-def roster(tmp_path: Path, wired: Application) -> Roster:
+def roster(tmp_path: Path, application: Application) -> Roster:
     return Roster(tmp_path / "roster.jsonl")
 
 
@@ -56,12 +56,12 @@ def test_a_file_is_shown_and_not_yet_taken(client: FlaskClient, roster: Roster) 
 
 
 def test_what_staff_confirm_is_taken(
-    client: FlaskClient, roster: Roster, wired: Application
+    client: FlaskClient, roster: Roster, application: Application
 ) -> None:
     response = take(client, drop(client, everybody()).json["preview"])
     assert response.json["added"] == len(EVERYBODY)
     assert [s.name for s in roster.students.values()] == [s.name for s in EVERYBODY]
-    assert wired.halls["yungu"].hall.expected("huihua-1") == 2
+    assert application.halls["yungu"].hall.expected("huihua-1") == 2
 
 
 def test_a_preview_is_taken_once(client: FlaskClient, roster: Roster) -> None:
