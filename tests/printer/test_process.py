@@ -175,9 +175,9 @@ child.wait()
 
 
 def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
-    """Another program starts it, says its number and is killed."""
-    told = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
-    command = [sys.executable, "-c", STARTS_ONE, told]
+    """Another program starts it, prints its pid and is killed."""
+    argument = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
+    command = [sys.executable, "-c", STARTS_ONE, argument]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as program:
         child = int(program.stdout.readline())
         try:
