@@ -9,7 +9,7 @@ from msgspec import Struct
 from machine.disk import put
 
 
-class Known(Struct, frozen=True):
+class KnownPrinter(Struct, frozen=True):
     """A printer that was set up: its name, its address with all options, its venue (None: all)."""
 
     name: str
@@ -23,7 +23,7 @@ class Known(Struct, frozen=True):
 
 
 # Until a printer is set up slips go to the virtual one, whose paper is shown on a page.
-VIRTUAL = Known(name="", uri="virtual:")
+VIRTUAL = KnownPrinter(name="", uri="virtual:")
 
 
 class KnownPrinters:
@@ -32,17 +32,17 @@ class KnownPrinters:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def read(self) -> list[Known]:
+    def read(self) -> list[KnownPrinter]:
         """Return the printers; the virtual one while none is set up.
 
         Raises OSError and msgspec.ValidationError when the file cannot be used.
         """
         try:
-            known = msgspec.json.decode(self._file.read_bytes(), type=list[Known])
+            known = msgspec.json.decode(self._file.read_bytes(), type=list[KnownPrinter])
         except FileNotFoundError:
             known = []
         return known or [VIRTUAL]
 
-    def write(self, known: Sequence[Known]) -> None:
+    def write(self, known: Sequence[KnownPrinter]) -> None:
         """Save these printers; a power cut leaves the old ones or the new."""
         put(self._file, msgspec.json.format(msgspec.json.encode(known)))

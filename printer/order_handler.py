@@ -13,7 +13,7 @@ from printer.address import Address, AddressError, assign, split
 from printer.device.printer import Unproved
 from printer.device.scan import plugged_in, scan
 from printer.heartbeat import INTERVAL_S
-from printer.known_printers import Known, KnownPrinters
+from printer.known_printers import KnownPrinter, KnownPrinters
 from printer.orders import (
     CHANNEL,
     AnyOrder,
@@ -71,7 +71,7 @@ class OrderHandler:
         usb = (found for found in plugged_in() if found.kind == "usb")
         return [found.name for found in usb if not self._press.uses(Address.parse(found.uri))]
 
-    def printers(self) -> list[Known]:
+    def printers(self) -> list[KnownPrinter]:
         """Return the printers to use."""
         return self._fixed or self._known_printers.read()
 
@@ -102,7 +102,7 @@ class OrderHandler:
         used = [Used(known, self._press.state_of(known.uri)) for known in self.printers()]
         return PrinterList(used, plugged_in(), fixed=bool(self._fixed))
 
-    def _set(self, printers: tuple[Known, ...]) -> None:
+    def _set(self, printers: tuple[KnownPrinter, ...]) -> None:
         if self._fixed:
             raise AddressError("the command line names the printers")
         assigned = assign([known.option for known in printers], self._plan)
@@ -126,6 +126,6 @@ def print_test_page(outlet: Outlet) -> Outcome:
     return "printed"
 
 
-def _known(option: str) -> Known:
+def _known(option: str) -> KnownPrinter:
     venue, uri = split(option)
-    return Known(name="", uri=uri, venue=venue)
+    return KnownPrinter(name="", uri=uri, venue=venue)

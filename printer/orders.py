@@ -9,8 +9,8 @@ import redis
 from msgspec import Struct
 
 from printer.device.fence import State
-from printer.device.scan import Found
-from printer.known_printers import Known
+from printer.device.scan import FoundPrinter
+from printer.known_printers import KnownPrinter
 
 CHANNEL = "paizhao:printers:orders"
 # Seconds to wait for a reply: a scan probes a whole network, a test page takes as long as a slip.
@@ -43,7 +43,7 @@ class PrintTestPage(Order, frozen=True, tag="test", kw_only=True):
 class SetPrinters(Order, frozen=True, tag="set", kw_only=True):
     """Use and save these printers and no others."""
 
-    printers: tuple[Known, ...]
+    printers: tuple[KnownPrinter, ...]
 
 
 AnyOrder = ListPrinters | Scan | PrintTestPage | SetPrinters
@@ -52,7 +52,7 @@ AnyOrder = ListPrinters | Scan | PrintTestPage | SetPrinters
 class Used(Struct, frozen=True):
     """A printer in use and its state."""
 
-    printer: Known
+    printer: KnownPrinter
     state: State
 
 
@@ -60,7 +60,7 @@ class PrinterList(Struct, frozen=True):
     """The printers; `fixed` when the command line names them, so that none can be set up."""
 
     used: list[Used]
-    plugged_in: list[Found]
+    plugged_in: list[FoundPrinter]
     fixed: bool
 
 

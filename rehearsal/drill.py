@@ -1,4 +1,4 @@
-"""`python -m rehearsal.drill`: the crowd at work, over HTTP as the people of a day are."""
+"""`python -m rehearsal.drill`: run the crowd against a drill's server, over HTTP."""
 
 import http.client
 import json
@@ -43,7 +43,7 @@ class Tokens(NamedTuple):
 
 
 class DrillTask(Struct, frozen=True):
-    """What the playing process is told: the server, the plan's file, who plays, from which seed."""
+    """The task of the crowd's process; `plan` is the path of the plan's file."""
 
     url: str
     plan: str
@@ -146,7 +146,7 @@ def play(url: str, plan: Plan, tokens: Tokens, seed: int, sleep: Callable[[float
 
 
 def main() -> None:
-    """Play a drill's people until the server that told us to has ended."""
+    """Run the crowd until the server that started this process has ended."""
     task = read_task(DrillTask)
     plan = read_plan(Path(task.plan).read_text("utf-8"))
     play(task.url, plan, task.tokens, task.seed, time.sleep)

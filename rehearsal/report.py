@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 Translate = Callable[..., str]
 Payload = Mapping[str, Any]
-# Stands for a venue or college where nobody came.
+# Used for a venue or college where nobody came.
 NONE = {"median": 0, "ninety": 0}
 
 

@@ -35,7 +35,7 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class RehearsalTask(Struct, frozen=True):
-    """What the rehearsing process is told: a plan's file, a wish, how many days, which seed."""
+    """The task of the rehearsing process; `plan` is the path of the plan's file."""
 
     plan: str
     wish: Wish

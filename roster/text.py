@@ -16,7 +16,7 @@ _SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff]
 
 
 def half_width(text: str) -> str:
-    """Return a text in half-width characters (NFKC), without surrounding and unseen ones."""
+    """Return a text in NFKC, without unseen characters and surrounding spaces."""
     if text.isalnum() and unicodedata.is_normalized("NFKC", text):
         # Nearly every cell, at a tenth of the cost.
         return text

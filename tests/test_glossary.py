@@ -10,14 +10,11 @@ ROOT = Path(__file__).parents[1]
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 # Rooms and files that still have other words; this list only ever gets shorter.
 UNFINISHED: tuple[str, ...] = (
-    "bench/forecast.py", "bench/rules.py",
-    "display/probes.py", "display/voice_service.py", "display/walls.py",
-    "journal/", "live/", "printer/__main__.py", "queueing/", "server/",
-    "staff/accounts/routes.py", "staff/printers/", "staff/rehearsal/", "staff/roster/",
-    "staff/timeline/",
+    "bench/forecast.py", "bench/rules.py", "journal/valkey.py", "live/roster.py", "queueing/",
+    "server/cli/", "server/runtime.py", "server/settings.py",
     "tests/application.py", "tests/conftest.py", "tests/live/", "tests/queueing/", "tests/system/",
     "tests/voice/",
-    "web/",
+    "web/origins.py", "web/sign_in_routes.py", "web/words.py",
 )  # fmt: skip
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

@@ -25,7 +25,7 @@ _WORKERS = 64
 Kind = Literal["usb", "serial", "network"]
 
 
-class Found(Struct, frozen=True):
+class FoundPrinter(Struct, frozen=True):
     """A printer that was found: its address without options, and the name that it reports."""
 
     uri: str
@@ -33,15 +33,15 @@ class Found(Struct, frozen=True):
     kind: Kind
 
 
-def plugged_in(serial_ports: Path = Path("/dev/serial/by-id")) -> list[Found]:
+def plugged_in(serial_ports: Path = Path("/dev/serial/by-id")) -> list[FoundPrinter]:
     """Return what is plugged into this machine; quick, and opens no device."""
-    usb = [Found(f"usb:{p.path}{p.query}", p.name, "usb") for p in usb_printers()]
+    usb = [FoundPrinter(f"usb:{p.path}{p.query}", p.name, "usb") for p in usb_printers()]
     # Nothing identifies what a serial line leads to: staff go by the cable's name.
     ports = sorted(serial_ports.glob("*"))
-    return usb + [Found(f"serial:{port}", port.name, "serial") for port in ports]
+    return usb + [FoundPrinter(f"serial:{port}", port.name, "serial") for port in ports]
 
 
-def announced(seconds: float = _ANNOUNCE_S) -> list[Found]:
+def announced(seconds: float = _ANNOUNCE_S) -> list[FoundPrinter]:
     """Return the printers that announce themselves on the network within so many seconds.
 
     Raises OSError without a network.
@@ -60,7 +60,7 @@ def announced(seconds: float = _ANNOUNCE_S) -> list[Found]:
         Event().wait(seconds)
         infos = [network.get_service_info(_SERVICE, name, 1000) for name in sorted(names)]
     return [
-        Found(
+        FoundPrinter(
             f"tcp://{info.parsed_addresses()[0]}:{info.port}",
             (info.properties.get(b"ty") or info.name.partition(".")[0].encode()).decode(),
             "network",
@@ -70,19 +70,19 @@ def announced(seconds: float = _ANNOUNCE_S) -> list[Found]:
     ]
 
 
-def responding(address: str) -> list[Found]:
+def responding(address: str) -> list[FoundPrinter]:
     """Return the receipt printers among all hosts of an IPv4 address's /24."""
     hosts = [str(host) for host in ip_network(f"{address}/24", strict=False).hosts()]
     with ThreadPoolExecutor(_WORKERS) as pool:
         are_printers = pool.map(_is_printer, hosts)
         return [
-            Found(f"tcp://{host}:{_RAW_PORT}", host, "network")
+            FoundPrinter(f"tcp://{host}:{_RAW_PORT}", host, "network")
             for host, is_printer in zip(hosts, are_printers, strict=True)
             if is_printer
         ]
 
 
-def scan(*, every_machine: bool) -> Iterator[Found]:
+def scan(*, every_machine: bool) -> Iterator[FoundPrinter]:
     """Yield each printer that can be found; probing every host (`every_machine`) takes seconds."""
     seen: set[str] = set()
     with suppress(OSError):  # no network: there is USB

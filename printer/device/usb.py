@@ -90,7 +90,7 @@ def _described(device: Path) -> UsbPrinter:
     )
     maker = fields.get("MFG") or fields.get("MANUFACTURER") or ""
     model = fields.get("MDL") or fields.get("MODEL") or fields.get("DES") or device.name
-    # The interface's folder lies in the device's.
+    # The interface's folder is in the device's.
     serial = fields.get("SN") or fields.get("SERN") or _text(device / "device" / ".." / "serial")
     return UsbPrinter(f"/dev/usb/{device.name}", f"{maker} {model}".strip(), serial)
 

@@ -14,7 +14,7 @@ from roster.tables.columns import Header, find_header, side_by_side, students_be
 from roster.tables.table import Table
 
 
-class Refused(Struct, frozen=True):
+class RefusedRow(Struct, frozen=True):
     """A refused row; its text is `roster.refused.<code>`, filled by `details`."""
 
     tab: str
@@ -44,7 +44,7 @@ class Import(Struct, frozen=True):
     """The result of reading a file: students, refused rows, totals by class in plan order."""
 
     students: list[Listed]
-    refused: list[Refused]
+    refused: list[RefusedRow]
     totals: list[Total]
     tabs: list[Tab]
 
@@ -89,7 +89,7 @@ def enrol(
                 raise _duplicate(student, *taken[student.number], plan)
             taken[student.number] = row, student
         except Unfit as unfit:
-            refused.append(Refused(row.tab, row.number, unfit.code, unfit.details))
+            refused.append(RefusedRow(row.tab, row.number, unfit.code, unfit.details))
     students = [student for _, student in taken.values()]
     return Import(students, refused, _totals(students, plan), tabs)
 

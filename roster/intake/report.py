@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from queueing.plan import Plan
 from roster.difference import Difference
 from roster.errors import RosterError
-from roster.intake.enrol import Import, Refused
+from roster.intake.enrol import Import, RefusedRow
 
 Translate = Callable[..., str]
 
@@ -15,7 +15,7 @@ def error_text(translate: Translate, error: RosterError) -> str:
     return translate(error.key, **error.details)
 
 
-def refusal_text(translate: Translate, row: Refused) -> str:
+def refusal_text(translate: Translate, row: RefusedRow) -> str:
     """Return the text that says why a row was refused."""
     return translate(f"roster.refused.{row.code}", **row.details)
 

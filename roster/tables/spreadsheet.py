@@ -1,4 +1,4 @@
-"""Read workbooks (.xlsx, .xls, .ods) with calamine."""
+"""Read workbooks (.xlsx, .xls, .xlsb) with calamine."""
 
 import io
 import re
@@ -24,7 +24,7 @@ _LOCKED_XLSX = "EncryptedPackage".encode("utf-16-le")
 _LOCKED_XLS = re.compile(
     rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
 )
-# Excel stores 15 digits of a number: a longer one is written with an exponent, as the guess it is.
+# Excel stores 15 digits of a number: a longer one is written with an exponent, being a guess.
 _EXACT = 10**15
 
 

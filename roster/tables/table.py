@@ -19,7 +19,7 @@ class Table(Struct, frozen=True):
 
 
 class ReadingTask(Struct, frozen=True):
-    """What the reading process is told: the file follows; its hidden sheets may be read too."""
+    """The task of the reading process; the file follows it. `hidden` includes hidden tabs."""
 
     hidden: bool
 

@@ -6,7 +6,7 @@ import redis
 from flask import Blueprint, Response
 from msgspec import Struct
 
-from printer.known_printers import Known
+from printer.known_printers import KnownPrinter
 from printer.orders import (
     LIST_S,
     SCAN_S,
@@ -41,7 +41,7 @@ class Which(Struct, forbid_unknown_fields=True):
 class Wanted(Struct, forbid_unknown_fields=True):
     """All printers to be used, a venue's first choice first."""
 
-    printers: tuple[Known, ...]
+    printers: tuple[KnownPrinter, ...]
 
 
 def printer_routes(site: Site, client: redis.Redis) -> Blueprint:

@@ -1,4 +1,4 @@
-"""The hall's time: the real one, or a drill's, which starts where it is told."""
+"""The hall's time: the real one, or a drill's, which starts at a given time."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -83,7 +83,7 @@ class Day:
                 assert monotonic() - began < 3 * self._slips + 60, "slips are left"
                 self._ensure_process()
                 self._arrive()
-                self._look_at_doubts()
+                self._check_doubts()
                 sleep(0.01)
         finally:
             self._end()
@@ -133,7 +133,7 @@ class Day:
             called = f"A{self._arrived - CALLED_AFTER:03}"
             self._happen(e.Called(ticket=called, station=1), e.MissedCall(ticket=called, station=1))
 
-    def _look_at_doubts(self) -> None:
+    def _check_doubts(self) -> None:
         for number, ticket in self._hall.tickets.items():
             if ticket.slip.state != "unconfirmed":
                 self._doubted.pop(number, None)

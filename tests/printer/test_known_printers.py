@@ -1,9 +1,9 @@
 import msgspec
 import pytest
 
-from printer.known_printers import VIRTUAL, Known, KnownPrinters
+from printer.known_printers import VIRTUAL, KnownPrinter, KnownPrinters
 
-KITCHEN = Known(name="XP-80C", uri="usb:/dev/usb/lp0?width=384&cut=no", venue="yungu")
+KITCHEN = KnownPrinter(name="XP-80C", uri="usb:/dev/usb/lp0?width=384&cut=no", venue="yungu")
 
 
 def test_until_one_is_set_up_there_is_the_virtual_printer(tmp_path):

@@ -3,9 +3,9 @@
 import pytest
 
 from printer.address import assign
-from printer.device.scan import Found
+from printer.device.scan import FoundPrinter
 from printer.factory import PrinterFactory
-from printer.known_printers import Known, KnownPrinters
+from printer.known_printers import KnownPrinter, KnownPrinters
 from printer.order_handler import OrderHandler
 from printer.orders import ListPrinters, PrintTestPage, SetPrinters
 from printer.press import Press
@@ -41,7 +41,7 @@ class Office:
         self.press.use(assign([known.option for known in self.handler.printers()], plan()))
 
     def set_printers(self, *uris: str):
-        known = tuple(Known(name="", uri=uri) for uri in uris)
+        known = tuple(KnownPrinter(name="", uri=uri) for uri in uris)
         return self.handler.handle(SetPrinters(printers=known))
 
     def close(self) -> None:
@@ -93,8 +93,10 @@ def test_printers_that_the_command_line_names_stay(store_url, tmp_path):
 
 
 def test_a_usb_printer_is_new_until_it_is_set_up(office: Office, monkeypatch):
-    usb = Found("usb:/dev/usb/lp9?serial=A1", "Xprinter XP-80C", "usb")
-    cable = Found("serial:/dev/serial/by-id/usb-Prolific-port0", "usb-Prolific-port0", "serial")
+    usb = FoundPrinter("usb:/dev/usb/lp9?serial=A1", "Xprinter XP-80C", "usb")
+    cable = FoundPrinter(
+        "serial:/dev/serial/by-id/usb-Prolific-port0", "usb-Prolific-port0", "serial"
+    )
     monkeypatch.setattr("printer.order_handler.plugged_in", lambda: [usb, cable])
     assert office.handler.new() == ["Xprinter XP-80C"]
     office.set_printers(f"{usb.uri}&width=384")

@@ -16,7 +16,7 @@ from pyzbar.pyzbar import decode
 from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
 from machine.process import start
-from printer.known_printers import Known
+from printer.known_printers import KnownPrinter
 from printer.orders import CHANNEL, ListPrinters, NoReply, SetPrinters, ask
 from printer.slip.typeface import Typeface
 from printer.task import PrinterTask
@@ -141,7 +141,7 @@ def test_a_printer_set_up_over_the_store_prints_the_next_slip(begin, store_url, 
         begin(printer=None)
         wait_for(lambda: client.pubsub_numsub(CHANNEL)[0][1] == 1)
         assert ask(client, ListPrinters(), 5).result["used"][0]["printer"]["uri"] == "virtual:"
-        printers = ask(client, SetPrinters(printers=(Known(name="", uri=uri),)), 5).result
+        printers = ask(client, SetPrinters(printers=(KnownPrinter(name="", uri=uri),)), 5).result
         assert printers["used"][0]["printer"]["uri"] == uri
         journal = Journal(client, "yungu")
         journal.append([checked_in()], at=at(), id="1", by="test")
@@ -175,9 +175,9 @@ child.wait()
 
 
 def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
-    """Another program starts it, says its number and is killed."""
-    told = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
-    command = [sys.executable, "-c", STARTS_ONE, told]
+    """Another program starts it, prints its pid and is killed."""
+    argument = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
+    command = [sys.executable, "-c", STARTS_ONE, argument]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as program:
         child = int(program.stdout.readline())
         try:

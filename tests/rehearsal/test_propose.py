@@ -1,4 +1,4 @@
-"""What would make a day fit: the smallest change that simulated days say is enough."""
+"""Proposals that make a day fit: the smallest change that is enough on simulated days."""
 
 from datetime import time
 

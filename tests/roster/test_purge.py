@@ -96,7 +96,7 @@ def naming_files(data: Path) -> set[str]:
 
 
 def a_day(hall: RunningHall, folder: Path) -> None:
-    """Let the roster be taken twice, and have students missing, late and added by hand."""
+    """Import the roster twice, and have students missing, late and added by hand."""
     file = folder / "roster.csv"
     for numbers in (NUMBERS, NUMBERS[:-1]):
         file.write_bytes(roster(numbers))

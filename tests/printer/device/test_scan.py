@@ -4,7 +4,7 @@ from threading import Thread
 import pytest
 
 from printer.device import scan
-from printer.device.scan import Found, announced, plugged_in, responding
+from printer.device.scan import FoundPrinter, announced, plugged_in, responding
 from printer.device.usb import UsbPrinter, path_of, usb_printers
 from printer.slip.typeface import Typeface
 from printer.virtual.printer import VirtualPrinter
@@ -49,7 +49,7 @@ def test_serial_cables_are_listed_by_their_names(tmp_path, monkeypatch):
     monkeypatch.setattr(scan, "usb_printers", list)
     (tmp_path / "usb-Prolific-port0").touch()
     uri = f"serial:{tmp_path}/usb-Prolific-port0"
-    assert plugged_in(tmp_path) == [Found(uri, "usb-Prolific-port0", "serial")]
+    assert plugged_in(tmp_path) == [FoundPrinter(uri, "usb-Prolific-port0", "serial")]
 
 
 @pytest.mark.system
@@ -59,7 +59,7 @@ def test_a_network_printer_is_known_by_its_reply(monkeypatch):
     monkeypatch.setattr(scan, "_RAW_PORT", printer.port)
     monkeypatch.setattr(scan, "ip_network", lambda *_, **__: Hosts("127.0.0.1", "127.0.0.2"))
     assert responding("127.0.0.1") == [
-        Found(f"tcp://127.0.0.1:{printer.port}", "127.0.0.1", "network")
+        FoundPrinter(f"tcp://127.0.0.1:{printer.port}", "127.0.0.1", "network")
     ]
     printer.stop()
 
@@ -92,7 +92,7 @@ def test_a_printer_that_announces_itself_is_found():
     )  # fmt: skip
     with Zeroconf(ip_version=IPVersion.V4Only) as network:
         network.register_service(info)
-        assert Found("tcp://127.0.0.1:9100", "XP-80C", "network") in announced()
+        assert FoundPrinter("tcp://127.0.0.1:9100", "XP-80C", "network") in announced()
 
 
 class Hosts(list[str]):

@@ -19,6 +19,6 @@ def test_a_test_page_reaches_both_edges_and_its_code_reads(width, encoding, cut,
     (code,) = decode(page.convert("L"))
     assert code.data.decode() == URL
     ink = page.convert("L").point(lambda grey: 255 - grey).getbbox()
-    # In its own type a bar stands in the middle of its cell of 12 dots.
+    # In the printer's font a bar is in the middle of its cell of 12 dots.
     assert ink[0] < 12
     assert ink[2] > width - 12

@@ -7,7 +7,7 @@ import pytest
 from machine import paths
 from queueing.plan import Plan, read_plan
 from roster.errors import RosterError
-from roster.intake.enrol import Import, Refused, Total, enrol
+from roster.intake.enrol import Import, RefusedRow, Total, enrol
 from roster.student import Listed
 from roster.tables.table import Table
 from tests.roster.tables.corpus import HEADER
@@ -55,7 +55,7 @@ def test_a_row_that_lists_no_student_is_refused_with_its_reason(
     cells: list[str], code: str, details: dict[str, str | int]
 ) -> None:
     result = imported(cells)
-    assert (result.students, result.refused) == ([], [Refused("名单", 2, code, details)])
+    assert (result.students, result.refused) == ([], [RefusedRow("名单", 2, code, details)])
 
 
 def test_good_rows_beside_bad_ones_are_taken() -> None:

@@ -1,6 +1,6 @@
-"""The corpus: roster files as schools send them, and as nobody should; each with what it gives.
+"""The corpus: roster files as schools send them, and as nobody should; each with its result.
 
-`python -m tests.roster.tables.corpus DIR` writes them for a look.
+`python -m tests.roster.tables.corpus DIR` writes them to a folder.
 """
 
 import sys

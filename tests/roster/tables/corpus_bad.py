@@ -79,7 +79,7 @@ def container(stream: str, content: bytes) -> bytes:
 
 
 def locked_xls() -> bytes:
-    """Put the record that says "encrypted" ([MS-XLS] 2.4.117) behind the workbook's first."""
+    """Put the FilePass record, "encrypted" ([MS-XLS] 2.4.117) behind the workbook's first."""
     book = xlwt.Workbook()
     book.add_sheet("Sheet1")
     stream = book.get_biff_data()

@@ -1,4 +1,4 @@
-"""Every good file gives exactly its students; every bad one is one clear line, nothing taken."""
+"""Every good file yields exactly its students; every bad one an error code and nothing else."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A published timetable gives the plan that it is, with all that is awkward in it."""
+"""A published timetable becomes its plan, with everything awkward in it."""
 
 from collections.abc import Sequence
 from datetime import date, time
