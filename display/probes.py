@@ -1,7 +1,7 @@
-"""What phones ask to find out whether a Wi-Fi leads anywhere; the right answer keeps them on it.
+"""What phones ask to find out whether a Wi-Fi leads anywhere; the right reply keeps them on it.
 
-The router sends the probes' names (captive.apple.com and the like) here. Each system looks for an
-answer of its own.
+The router sends the probes' names (captive.apple.com and the like) here. Each system looks for a
+reply of its own.
 """
 
 from flask import Blueprint, Response, request

@@ -41,9 +41,9 @@ class EmbeddedStore:
         self._directory = directory.absolute()
         self._owner: int | None = None
         self._guardian = Service(
-            "journal.guardian", GuardianTask(str(self._directory)), self._await_answer,
+            "journal.guardian", GuardianTask(str(self._directory)), self._await_ready,
             stdout=subprocess.PIPE,
-            # Ctrl-C is the owner's to hear, which stops the store last.
+            # Ctrl-C is the owner's to hear, who stops the store last.
             start_new_session=True,
         )  # fmt: skip
 
@@ -100,10 +100,10 @@ class EmbeddedStore:
         """Stop the store."""
         self.stop()
 
-    def _await_answer(self, guardian: Process) -> None:
+    def _await_ready(self, guardian: Process) -> None:
         with cast(IO[bytes], guardian.stdout) as pipe:
-            answer = pipe.readline().decode().rstrip("\n")
-        match answer.split(" ", 2):
+            line = pipe.readline().decode().rstrip("\n")
+        match line.split(" ", 2):
             case ["ready"]:
                 return
             case ["busy"]:

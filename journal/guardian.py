@@ -80,7 +80,7 @@ class Guardian:
             with self._ballast.open("wb") as file:
                 os.posix_fallocate(file.fileno(), 0, BALLAST_BYTES)
 
-    def keep(self) -> None:
+    def supervise(self) -> None:
         """Follow the journal with the mark and revive the server, until SIGTERM; then end it."""
         while signal.sigtimedwait({signal.SIGTERM}, BEAT_S) is None:
             with self._alarmed():
@@ -88,9 +88,9 @@ class Guardian:
                     self._make_room()
                     self.start()
                     log.error("the server had ended and was started again")
-                self._mark.keep(versions(self._client))
+                self._mark.advance(versions(self._client))
         with self._alarmed():
-            self._mark.keep(versions(self._client))
+            self._mark.advance(versions(self._client))
         self._valkey.stop()
 
     def _make_room(self) -> None:
@@ -128,7 +128,7 @@ def main() -> None:
         return
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     report("ready")
-    guardian.keep()
+    guardian.supervise()
 
 
 def report(line: str) -> None:

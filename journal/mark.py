@@ -13,7 +13,7 @@ class Mark:
         self._path = path
         self.versions: dict[str, int] = json.loads(path.read_bytes()) if path.exists() else {}
 
-    def keep(self, versions: dict[str, int]) -> None:
+    def advance(self, versions: dict[str, int]) -> None:
         """Put the versions on the disk, when they are not those that are there."""
         if versions == self.versions:
             return

@@ -48,7 +48,7 @@ class Valkey:
 
     @property
     def running(self) -> bool:
-        """Tell whether the server was started and has not ended."""
+        """Whether the server was started and has not ended."""
         return self._process is not None and self._process.poll() is None
 
     def start(self, lock: int) -> None:

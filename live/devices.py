@@ -33,7 +33,7 @@ class Device(Struct):
     number: int
     socket_id: str
     heartbeat: Heartbeat
-    heard: float
+    heard_at: float
     due: int
     stale: bool = False
 
@@ -55,13 +55,13 @@ class Devices:
         device = self._devices.get((venue, heartbeat.id))
         if device is None:
             if len(self._devices) >= MOST:
-                del self._devices[min(self._devices, key=lambda key: self._devices[key].heard)]
+                del self._devices[min(self._devices, key=lambda key: self._devices[key].heard_at)]
             device = Device(venue, role, self._free_number(venue, role), "", heartbeat, 0.0, 0)
             self._devices[venue, heartbeat.id] = device
         # What was sent since its last heartbeat may still be on its way.
         device.stale = heartbeat.edition != self._edition or heartbeat.version < device.due
         device.socket_id, device.heartbeat = socket_id, heartbeat
-        device.heard, device.due = self._monotonic(), sent
+        device.heard_at, device.due = self._monotonic(), sent
 
     def at(self, venue: str) -> list[dict[str, Any]]:
         """List a venue's screens with their `trouble`, if any: away, stale or mute."""
@@ -71,7 +71,7 @@ class Devices:
                 "role": device.role,
                 "name": device.heartbeat.name,
                 "number": device.number,
-                "seconds": round(self._monotonic() - device.heard),
+                "seconds": round(self._monotonic() - device.heard_at),
                 "version": device.heartbeat.version,
                 "sound": device.heartbeat.sound,
                 "trouble": self._trouble(device),
@@ -90,7 +90,7 @@ class Devices:
         self._devices.pop((venue, device_id), None)
 
     def _trouble(self, device: Device) -> str | None:
-        if self._monotonic() - device.heard > AWAY_S:
+        if self._monotonic() - device.heard_at > AWAY_S:
             return "away"
         if device.stale:
             return "stale"

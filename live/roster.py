@@ -36,7 +36,7 @@ class LiveRoster:
         self._damaged = False
 
     def refresh(self) -> None:
-        """Give the halls the roster if it has changed since the last time."""
+        """Pass the roster on to the halls if it has changed since the last time."""
         if (damaged := self.stored.damaged) and not self._damaged:
             log.error("roster_damaged", file=str(self.stored.path))
         self._damaged = damaged

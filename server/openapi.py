@@ -91,14 +91,14 @@ FILE = {
 
 
 def _described(of: Operation, body: dict[str, Any] | None) -> dict[str, Any]:
-    told: dict[str, Any] = {"description": "done"}
+    response: dict[str, Any] = {"description": "done"}
     if of.done != 204:
-        schema = _ref(of.answer) if of.answer else {"type": "object"}
-        told["content"] = {of.kind: {"schema": schema} if of.kind == JSON else {}}
+        schema = _ref(of.response) if of.response else {"type": "object"}
+        response["content"] = {of.kind: {"schema": schema} if of.kind == JSON else {}}
     problem = {"content": {"application/problem+json": {"schema": _ref("Problem")}}}
     described: dict[str, Any] = {
         "summary": of.summary,
-        "responses": {str(of.done): told}
+        "responses": {str(of.done): response}
         | {str(status): {"description": "refused"} | problem for status in of.refusals},
         "parameters": [
             {

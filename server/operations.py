@@ -18,7 +18,7 @@ class Operation(NamedTuple):
     """What may be asked at a path.
 
     `body` is the type of its JSON, or it takes a `file`; `required` and `optional` are its query;
-    `done` and `kind` are the status and type of an answer, which `answer` may name a schema of.
+    `done` and `kind` are the status and type of a response, `response` the name of its schema.
     """
 
     path: str
@@ -31,7 +31,7 @@ class Operation(NamedTuple):
     signed_in: bool = False
     done: int = 200
     kind: str = JSON
-    answer: str = ""
+    response: str = ""
     file: bool = False
 
 
@@ -39,7 +39,7 @@ READ, OF_VENUE = (401, 403), (400, 401, 403, 404)
 WRITE = (400, 401, 403, 413, 415)
 OPERATIONS = [
     Operation("/api/commands", "post", "Give one command", (*WRITE, 404, 409, 503), AnyCommand,
-              signed_in=True, answer="Answer"),
+              signed_in=True, response="Answer"),
     Operation("/api/board", "get", "Read what the wall shows", (400, 404), required=("venue",)),
     Operation("/api/roll", "get", "Read the classes", (400, 404), required=("venue",)),
     Operation("/api/desk", "get", "Read what the console shows", OF_VENUE,

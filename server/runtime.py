@@ -77,7 +77,7 @@ def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     allow_sockets()
-    # What lives from the start on lives to the end: collections need not look at it again.
+    # What lives from the start on lives to the end: collections need not visit it again.
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)
@@ -99,10 +99,10 @@ def allow_sockets() -> None:
 
 
 def whole_bodies(app: "Flask") -> "WSGIApplication":
-    """Tell the application that a chunked body ends by itself, as eventlet sees to."""
+    """Mark chunked bodies as ending by themselves, which eventlet sees to."""
 
-    def told(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def marked(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         environ["wsgi.input_terminated"] = "HTTP_TRANSFER_ENCODING" in environ
         return app(environ, start_response)
 
-    return told
+    return marked

@@ -20,7 +20,7 @@ class SettingsError(Exception):
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the server is told at its start; the fields are those of config/default.toml."""
+    """The settings of a server; the fields are those of config/default.toml."""
 
     plan: str
     host: str
@@ -65,7 +65,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         return self.data_path / "drill" if drill else self.data_path
 
     def papers_path(self, drill: bool) -> Path:
-        """Tell where the virtual printer leaves its paper."""
+        """Return where the virtual printer leaves its paper."""
         return self.store_path(drill) / "paper"
 
 

@@ -48,7 +48,7 @@ Give = Callable[..., TestResponse]
 
 @pytest.fixture
 def give(client: FlaskClient) -> Give:
-    """Give a command as staff; `role` and `id` can be chosen, `headers` added."""
+    """Send a command as staff; `role` and `id` can be chosen, `headers` added."""
     ids = itertools.count()
 
     def command(kind: str, /, role: str = "staff", **fields: Any) -> TestResponse:

@@ -18,7 +18,7 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def store_url(shared_store: str) -> str:
-    """Give the URL of a real store that is empty when the test begins."""
+    """Return the URL of a real store that is empty when the test begins."""
     with connect(shared_store) as client:
         client.flushall()
     return shared_store

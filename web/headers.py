@@ -1,4 +1,4 @@
-"""What every answer tells the browser to forbid, and the one script that stands in the pages."""
+"""What every response has the browser forbid, and the one script that stands in the pages."""
 
 import base64
 import hashlib
@@ -7,7 +7,7 @@ from flask import Flask, Response
 
 
 def harden(app: Flask, guard: str) -> None:
-    """Send the security headers with every answer.
+    """Send the security headers with every response.
 
     `guard` is the script that a page carries in itself, as `page_guard` in its template; it alone
     may, by its hash.

@@ -22,7 +22,7 @@ class Origins:
         self._names = {"localhost", machine, f"{machine}.local", *(n.lower() for n in names if n)}
 
     def own(self, origin: str | None, host: str) -> bool:
-        """Tell whether a request with this Origin and Host comes from a page of ours."""
+        """Return whether a request with this Origin and Host comes from a page of ours."""
         if origin is None:
             return True
         try:
@@ -32,7 +32,7 @@ class Origins:
         return site.netloc.lower() == host.lower() and self._known(site.hostname or "")
 
     def allows(self, origin: str, environ: dict[str, Any]) -> bool:
-        """Tell the same to Socket.IO."""
+        """Return the same, as Socket.IO asks for it."""
         return self.own(origin, environ.get("HTTP_HOST", ""))
 
     def guard(self, wsgi_app: "WSGIApplication") -> "WSGIApplication":

@@ -53,7 +53,7 @@ def sign_in_routes(sign_in: SignIn) -> Blueprint:
 
 
 def session(token: str, seconds: int) -> Response:
-    """Give a session's token to the browser, out of reach of scripts and of other sites."""
+    """Return a response whose cookie no script and no other site can read."""
     response = Response(status=204)
     response.set_cookie(COOKIE, token, max_age=seconds, httponly=True, samesite="Strict")
     return response

@@ -27,11 +27,11 @@ class Words:
         ]
 
     def text(self, language: str, key: str) -> str:
-        """Give a key's text, in Chinese where the language has none."""
+        """Return a key's text, in Chinese where the language has none."""
         return self.catalogues[language].get(key) or self.catalogues[DEFAULT].get(key, key)
 
     def said(self, key: str, language: str = DEFAULT, **details: Any) -> str:
-        """Give a key's text on one line, its {placeholders} filled."""
+        """Return a key's text on one line, its {placeholders} filled."""
         return " ".join(self.text(language, key).format(**details).split())
 
     def subset(self, prefixes: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -75,7 +75,7 @@ def plan_commands() -> None:
 @plan_commands.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
-    """Say whether a plan can be used."""
+    """Check whether a plan can be used."""
     plan = plan_at(file)
     heads = sum(c.expected for c in plan.body.colleges)
     click.echo(

@@ -69,11 +69,11 @@ def test(uri: str | None, **flags: Any) -> None:
 @DATA
 @STORE
 def status(**flags: Any) -> None:
-    """Tell how the hall's printers are."""
+    """Print how the hall's printers are."""
     settings = load(flags)
-    answer = running(settings, ListPrinters(), LIST_S)
-    if answer is not None:
-        used = msgspec.convert(answer.result, PrinterList).used
+    reply = running(settings, ListPrinters(), LIST_S)
+    if reply is not None:
+        used = msgspec.convert(reply.result, PrinterList).used
         states = {each.printer.uri: each.state for each in used}
     else:
         states = {uri: outlet(settings, uri).printer.check() for uri in configured(settings)}
@@ -91,18 +91,18 @@ def tell(outcomes: Mapping[str, Outcome], texts: str, good: Outcome) -> None:
 
 
 def said(key: str) -> str:
-    """Give a text of the catalogue."""
+    """Return a text of the catalogue."""
     return Words(paths.I18N).said(key)
 
 
 def tried(settings: Settings, uri: str) -> Outcome:
     """Print a test page: through the hall's printer process where it runs, for it has the lines."""
-    answer = running(settings, PrintTestPage(uri=uri), TEST_S)
-    if answer is None:
+    reply = running(settings, PrintTestPage(uri=uri), TEST_S)
+    if reply is None:
         return print_test_page(outlet(settings, uri))
-    if answer.wrong:
-        raise WrongInput(answer.wrong)
-    return cast(Outcome, answer.result)
+    if reply.wrong:
+        raise WrongInput(reply.wrong)
+    return cast(Outcome, reply.result)
 
 
 def running(settings: Settings, order: AnyOrder, seconds: float) -> Reply | None:

@@ -113,7 +113,7 @@ def seal_of(file: Path, content: bytes) -> Seal:
 
 
 def is_forgotten(seal: Seal, roster: Roster) -> bool:
-    """Tell whether a purge has taken from the roster all whom the sheet names."""
+    """Return whether a purge has taken from the roster all whom the sheet names."""
     return roster.purges > 0 and not any(p.id in roster.students for p in seal.people)
 
 
@@ -132,7 +132,7 @@ def disagreement(
     plan: Plan,
     words: dict[str, str],
 ) -> str:
-    """Say where a sheet's file differs from one drawn anew at its version.
+    """Return where a sheet's file differs from one drawn anew at its version.
 
     Returns nothing when it agrees.
     """

@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
 
 @pytest.fixture
 def browser(store: EmbeddedStore, tmp_path: Path) -> Iterator[FlaskClient]:
-    """Give a browser that is signed in by cookie, its store stopped since."""
+    """Yield a browser that is signed in by cookie, its store stopped since."""
     with connect(store.url) as client:
         application = wire(client, tmp_path)
         browser = application.app.test_client()

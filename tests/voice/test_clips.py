@@ -37,7 +37,7 @@ def without_espeak(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def runs(process: int) -> bool:
-    """Tell whether a process runs; one whose end nobody has asked for yet does not."""
+    """Return whether a process runs; one whose end nobody has asked for yet does not."""
     stat = Path(f"/proc/{process}/stat")
     return stat.exists() and stat.read_text().rpartition(") ")[2][0] != "Z"
 
