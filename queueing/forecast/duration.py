@@ -44,7 +44,7 @@ class Span(Struct, frozen=True, gc=False):
 
 def whole(ticket: Ticket, station: int, pace: Pace) -> Span:
     """Tell what a waiting ticket will take, from its call to its end."""
-    heads = max(ticket.present - ticket.photographed, 0)
+    heads = ticket.present - ticket.photographed
     head, changeover = pace.head[station], pace.changeover[station]
     changing = (CHANGEOVER * changeover.seconds) ** 2 * changeover.chance
     variance = _variance(heads, head.seconds, CLASS**2) * head.chance + changing
