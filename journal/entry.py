@@ -21,8 +21,8 @@ def find_break(entries: Sequence[Entry]) -> int | None:
     """
     chain = b""
     for version, (entry_id, fields) in enumerate(entries, start=1):
-        told = [fields.get(name, b"") for name in (b"at", b"id", b"by", b"e")]
-        link = b"\n".join([chain, b"%d" % version, *told])
+        said = [fields.get(name, b"") for name in (b"at", b"id", b"by", b"e")]
+        link = b"\n".join([chain, b"%d" % version, *said])
         chain = hashlib.sha1(link, usedforsecurity=False).hexdigest().encode()
         if entry_id != b"%d-0" % version or fields.get(b"h") != chain:
             return version

@@ -92,7 +92,7 @@ class TestWhatIsLeftOfOneBeingShot:
         return after(seconds, shot)
 
     def expected(self, heads: int, seconds: float, trust: float) -> tuple[float, float, float]:
-        """Tell what so many heads take, with the class's own pace known so far."""
+        """Return what so many heads take, with the class's own pace known so far."""
         of_class = (1 - trust) * (0.1 * heads * seconds) ** 2
         return heads * seconds, 0, 2 * (of_class + heads * (0.5 * seconds) ** 2)
 

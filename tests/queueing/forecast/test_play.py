@@ -24,7 +24,7 @@ def minutes_until(day: Day, number: str) -> float:
 
 
 def slack(day: Day, number: str) -> float:
-    """Tell how many minutes a ticket's bound lies after its median."""
+    """Return by how many minutes a ticket's bound lies after its median."""
     slot = expected(day).slots[number]
     return (slot.starts_latest - slot.starts) / timedelta(minutes=1)
 
@@ -117,9 +117,9 @@ class TestTrouble:
     def test_nothing_is_claimed_while_no_station_is_open(self, day: Day) -> None:
         day.do(c.SetStation, 1, "closed")
         day.do(c.SetStation, 2, "paused")
-        told = expected(day)
-        assert (told.starts("A001"), told.starts_latest("A001")) == (None, None)
-        assert day_end(day.hall, told) == window_ends(day.hall, told)["art"] == UNKNOWN
+        foreseen = expected(day)
+        assert (foreseen.starts("A001"), foreseen.starts_latest("A001")) == (None, None)
+        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["art"] == UNKNOWN
 
     def test_a_class_left_shooting_over_lunch_teaches_nothing(self, day: Day) -> None:
         before = minutes_until(day, "A003")
@@ -142,9 +142,9 @@ class TestTrouble:
         day.do(c.CallNext, 1)
         day.do(c.Start, "A001")
         day.wait(70)
-        told = expected(day)
-        assert told.ends(1) is None
-        assert {slot.station for slot in told.slots.values()} == {2}
+        foreseen = expected(day)
+        assert foreseen.ends(1) is None
+        assert {slot.station for slot in foreseen.slots.values()} == {2}
 
     def test_a_class_that_is_over_its_time_is_done_any_moment(self, day: Day) -> None:
         day.do(c.CallNext, 1)
@@ -166,7 +166,7 @@ class TestTheBound:
     SCALE = (0.04, 0.09, 600)
 
     def bound(self, seconds: float, variance: float) -> float:
-        """Tell the 0.9 quantile of a log-normal of this median and variance."""
+        """Return the 0.9 quantile of a log-normal of this median and variance."""
         return seconds * math.exp(1.2815516 * math.sqrt(math.log(1 + variance / seconds**2)))
 
     @pytest.mark.parametrize(
@@ -196,9 +196,9 @@ class TestTheBound:
         assert scale.latest(1, Span(0, 0, 900)) > now
 
     def test_a_forecast_tells_it_of_who_waits_and_of_nobody_else(self, day: Day) -> None:
-        told = expected(day)
-        assert told.starts_latest("A003") == told.slots["A003"].starts_latest
-        assert told.starts_latest("A009") is None
+        foreseen = expected(day)
+        assert foreseen.starts_latest("A003") == foreseen.slots["A003"].starts_latest
+        assert foreseen.starts_latest("A009") is None
 
 
 class TestForetoldAndCalled:
@@ -211,9 +211,11 @@ class TestForetoldAndCalled:
         day.do(c.CheckIn, "design-1", 10)
         for _ in range(3):
             day.do(c.CheckInWalkIn, "held_back", "art", 9)
-        told, began = expected(day), day.now
-        slots = sorted([*told.slots.values(), *told.coming.values()], key=lambda s: s.starts_in)
-        arrivals = [slot.ticket for slot in told.coming.values()]
+        foreseen, began = expected(day), day.now
+        slots = sorted(
+            [*foreseen.slots.values(), *foreseen.coming.values()], key=lambda s: s.starts_in
+        )
+        arrivals = [slot.ticket for slot in foreseen.coming.values()]
         called = []
         for slot in slots:
             for came in [t for t in arrivals if t.checked_in_at <= slot.starts]:
@@ -271,8 +273,8 @@ class TestEnds:
         assert end.at == end.latest == day.now
 
     def test_the_day_ends_with_the_last_window(self, day: Day) -> None:
-        told = expected(day)
-        assert day_end(day.hall, told) == window_ends(day.hall, told)["design"]
+        foreseen = expected(day)
+        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["design"]
 
     def test_a_day_without_anybody_left_has_no_end_to_predict(self, day: Day) -> None:
         for number in ("A001", "A002", "A003"):
@@ -298,5 +300,5 @@ class TestOneForecastForAllWhoDraw:
         before = expected(day)
         students = {f"s{n}": Enrolled("design", "design-1") for n in range(90)}
         day.hall.enrolment = Enrolment(students)
-        heads = [told.coming["design-1"].ticket.present for told in (before, expected(day))]
+        heads = [foreseen.coming["design-1"].ticket.present for foreseen in (before, expected(day))]
         assert heads == [25, 90]

@@ -7,7 +7,7 @@ from queueing.summaries.summary import summary
 from tests.queueing.day import Day
 
 
-def told(day: Day, number: str) -> dict[str, object]:
+def drawn(day: Day, number: str) -> dict[str, object]:
     return summary(day.hall, day.hall.tickets[number], day.now)
 
 
@@ -15,7 +15,7 @@ def test_a_waiting_ticket_is_told_how_many_are_ahead_and_when_its_turn_is() -> N
     day = Day()
     for class_id in ("art-1", "art-2", "art-3"):
         day.do(c.CheckIn, class_id, 30)
-    third = told(day, "A003")
+    third = drawn(day, "A003")
     assert str(third.pop("eta_latest")) > "2023-09-11T10:16:00+08:00"
     assert third == {
         "number": "A003",
@@ -38,6 +38,6 @@ def test_nobody_is_ahead_of_whose_turn_it_is_and_nothing_of_who_left_the_line(
     state: str, ahead: int | None
 ) -> None:
     day = Day()
-    ticket = told(day, day.bring(state))
+    ticket = drawn(day, day.bring(state))
     assert (ticket["ahead"], ticket["eta"], ticket["eta_latest"]) == (ahead, None, None)
     assert ticket["station"] == (1 if ahead == 0 else None)
