@@ -37,8 +37,8 @@ OTHER_DAYS = {
 }
 
 
-class Told(Struct, frozen=True):
-    """What was told of a call at some moment, in minutes from it, and when the call came."""
+class Prediction(Struct, frozen=True):
+    """What was predicted of a call at some moment, in minutes from it, and when the call came."""
 
     median: float
     bound: float
@@ -53,45 +53,47 @@ class Told(Struct, frozen=True):
 def main(days: int, other_days: int) -> None:
     """Print the tables of docs/forecast.md."""
     plan = read_plan(DEFAULT_PLAN.read_text("utf-8"))
-    told = list(_days(plan, days, NORMAL_DAYS))
+    predictions = list(_days(plan, days, NORMAL_DAYS))
     print("| told ahead | forecasts | bound held | error | rule of thumb | its part | oracle | x |")
     print("|---|---|---|---|---|---|---|---|")
     for minutes, around in AHEAD:
-        _row(f"{minutes} min", [t for t in told if abs(t.median - minutes) <= around])
+        _row(f"{minutes} min", [t for t in predictions if abs(t.median - minutes) <= around])
     print("\n| came after | forecasts | bound held |\n|---|---|---|")
     for minutes, _ in AHEAD:
-        some = [t for t in told if abs(t.came - minutes) <= 0.5]
+        some = [t for t in predictions if abs(t.came - minutes) <= 0.5]
         print(f"| {minutes} min | {len(some)} | {_held(some):.1%} |")
     print("\n| days | 30 min | 15 min | 5 min |\n|---|---|---|---|")
     for name, habits in OTHER_DAYS.items():
-        told = list(_days(plan, other_days, habits))
-        held = [_held([t for t in told if abs(t.median - m) <= around]) for m, around in AHEAD]
+        predictions = list(_days(plan, other_days, habits))
+        held = [
+            _held([t for t in predictions if abs(t.median - m) <= around]) for m, around in AHEAD
+        ]
         print(f"| {name} | {' | '.join(f'{share:.1%}' for share in held)} |")
 
 
-def _row(name: str, told: list[Told]) -> None:
-    error = statistics.mean(abs(t.came - t.median) for t in told)
-    oracle = statistics.mean(abs(t.came - t.oracle) for t in told)
-    ruled = [t for t in told if t.rule is not None]
+def _row(name: str, predictions: list[Prediction]) -> None:
+    error = statistics.mean(abs(t.came - t.median) for t in predictions)
+    oracle = statistics.mean(abs(t.came - t.oracle) for t in predictions)
+    ruled = [t for t in predictions if t.rule is not None]
     rule = statistics.mean(abs(t.came - (t.rule or 0)) for t in ruled)
     print(
-        f"| {name} | {len(told)} | {_held(told):.1%} | {error:.2f} min | {rule:.2f} min "
-        f"| {error / rule:.2f} | {oracle:.2f} min | {error / oracle:.2f} |"
+        f"| {name} | {len(predictions)} | {_held(predictions):.1%} | {error:.2f} min "
+        f"| {rule:.2f} min | {error / rule:.2f} | {oracle:.2f} min | {error / oracle:.2f} |"
     )
 
 
-def _held(told: list[Told]) -> float:
-    return sum(t.came <= t.bound for t in told) / max(len(told), 1)
+def _held(predictions: list[Prediction]) -> float:
+    return sum(t.came <= t.bound for t in predictions) / max(len(predictions), 1)
 
 
-def _days(plan: Plan, days: int, habits: Habits) -> Iterator[Told]:
+def _days(plan: Plan, days: int, habits: Habits) -> Iterator[Prediction]:
     with click.progressbar(range(days), label="days", file=sys.stderr) as bar:
         for seed in bar:
             for venue in plan.venues:
                 yield from _day(plan, venue, PlannedPopulation(plan, venue, seed, habits))
 
 
-def _day(plan: Plan, venue: str, people: PlannedPopulation) -> Iterator[Told]:
+def _day(plan: Plan, venue: str, people: PlannedPopulation) -> Iterator[Prediction]:
     """Play a day, then live through it again, asking every minute when everybody is called."""
     log = play(plan, venue, people).log
     calls: dict[str, list[datetime]] = {}
@@ -117,18 +119,18 @@ def _true_pace(people: PlannedPopulation, hall: Hall) -> Pace:
 
 def _told(
     hall: Hall, now: datetime, true: Pace, calls: dict[str, list[datetime]]
-) -> Iterator[Told]:
-    told, known = forecast(hall, now), forecast_at(hall, now, true)
+) -> Iterator[Prediction]:
+    expected, known = forecast(hall, now), forecast_at(hall, now, true)
     so_far = [
         (t.ended_at - t.called_at) / EVERY
         for t in hall.tickets.values()
         if t.state == "finished" and t.called_at and t.ended_at
     ]
-    for ahead, ticket in enumerate(told.queue):
+    for ahead, ticket in enumerate(expected.queue):
         came = next((at for at in calls.get(ticket.number, []) if at > now), None)
         if came is not None:
-            slot = told.slots[ticket.number]
-            yield Told(
+            slot = expected.slots[ticket.number]
+            yield Prediction(
                 median=(slot.starts - now) / EVERY,
                 bound=(slot.starts_latest - now) / EVERY,
                 oracle=(known.slots[ticket.number].starts - now) / EVERY,

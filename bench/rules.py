@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def took(act: Callable[[], object], times: int = 50) -> tuple[float, float]:
-    """Give the median and the best of the milliseconds of CPU that something takes."""
+    """Return the median and the best of the milliseconds of CPU that something takes."""
     figures = []
     for _ in range(times):
         began = time.process_time()

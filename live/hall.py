@@ -66,11 +66,11 @@ class LiveHall:
                 raise
 
     def draw(self, view: Callable[[Hall, datetime], View]) -> View:
-        """Look at the hall and its clock."""
+        """Return what a view draws of the hall at its clock's time."""
         return view(self.hall, self._clock.now())
 
     def enrol(self, enrolment: Enrolment) -> None:
-        """Let the rules know the roster as it is from now on."""
+        """Replace the roster that the rules go by."""
         with self._turn:
             later = copy.copy(self.hall)
             later.enrolment = enrolment

@@ -7,17 +7,17 @@ AtStation = e.StationEvent | e.Held | e.Returned | e.Transferred | e.Cancelled |
 
 
 def ticket_of(event: e.AnyEvent) -> str | None:
-    """Name the ticket that an event is about."""
+    """Return the ticket that an event is about, if any."""
     return event.ticket if isinstance(event, e.TicketEvent | e.Undone) else None
 
 
 def station_of(event: e.AnyEvent) -> int | None:
-    """Name the station that an event is about: of a transfer, the one that the ticket came to."""
+    """Return the station that an event is about: of a transfer, the one that the ticket came to."""
     return event.station if isinstance(event, AtStation) else None
 
 
 def class_of(hall: Hall, event: e.AnyEvent) -> str | None:
-    """Name the class that an event is about, also when its check-in has been undone since.
+    """Return the name of an event's class, also when its check-in has been undone since.
 
     It is the college where that is no class's; None where an event is about nobody.
     """

@@ -30,7 +30,7 @@ class Missing(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def heads(self) -> int:
-        """Tell how many heads this line accounts for."""
+        """How many heads this line accounts for."""
         return self.count or 1
 
     def __post_init__(self) -> None:
@@ -196,7 +196,7 @@ class Amend(TicketCommand, frozen=True, tag="amend"):
             raise ValueError("nothing to amend")
 
     def changes(self) -> dict[str, Any]:
-        """Give the fields that are to change."""
+        """Return the fields that are to change."""
         return {name: value for name in AMENDED if (value := getattr(self, name)) is not UNSET}
 
 

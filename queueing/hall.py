@@ -33,7 +33,7 @@ class Hall:
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
         self.withdrawn: dict[str, str] = {}
-        # The last forecast, behind what it was made of; `queueing.forecast.play` keeps it here.
+        # The last forecast, behind what it was made of: the cache of `queueing.forecast.play`.
         self.foreseen: tuple[object, Any] | None = None
         self._clear()
 
@@ -83,7 +83,7 @@ class Hall:
         return tuple(everybody)
 
     def expected(self, class_id: str) -> int:
-        """Tell how many heads a class has: by the roster, else by the plan."""
+        """Return how many heads a class has: by the roster, else by the plan."""
         return len(self.members(class_id)) or self.plan.classes[class_id].expected
 
     def ticket_of(self, token: str) -> Ticket | None:
@@ -91,20 +91,20 @@ class Hall:
         return next((t for t in self.tickets.values() if t.token == token), None)
 
     def class_name(self, of: Ticket | e.CheckedIn | e.WalkedIn | e.AbsenceNoted) -> str:
-        """Name the class of a ticket or of an event, or the college where they are of none."""
+        """Return the name of a ticket's or event's class, of its college where it has none."""
         if of.class_id is not None:
             return self.plan.classes[of.class_id].name
         return self.plan.colleges[of.college_id].name
 
     def notice(self, now: datetime) -> str | None:
-        """Give the announcement that still stands."""
+        """Return the announcement that still stands."""
         announced = self.announcement
         if announced is None or (announced.until is not None and announced.until <= now):
             return None
         return announced.text
 
     def as_of(self, version: int | None = None, at: datetime | None = None) -> Self:
-        """Give the hall as it was at a version, at a time or at the earlier of both."""
+        """Return the hall as it was at a version, at a time or at the earlier of both."""
         past = type(self)(self.plan, self.venue.id, self.secret)
         past.enrolment = self.enrolment
         past.extend(takewhile(lambda r: at is None or r.at <= at, self.log[:version]))
@@ -119,7 +119,7 @@ class Hall:
         return other
 
     def after(self, records: Iterable[Record]) -> Self:
-        """Give the hall as it is after these records; this one stays as it is.
+        """Return the hall as it is after these records; this one stays as it is.
 
         Raises ValueError when they are not the next ones.
         """

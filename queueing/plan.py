@@ -56,7 +56,7 @@ class College(Struct, frozen=True, forbid_unknown_fields=True):
     mongolian: str = ""
 
     def overlaps(self, other: "College") -> bool:
-        """Tell whether its window and another's have time in common."""
+        """Return whether its window and another's have time in common."""
         return self.opens < other.closes and other.opens < self.closes
 
 
@@ -129,7 +129,7 @@ class Plan:
         return timezone(sign * timedelta(hours=hours, minutes=minutes))
 
     def window_state(self, college_id: str, now: datetime) -> WindowState:
-        """Tell how a college's window stands to the hall's clock."""
+        """Return how a college's window stands to the hall's clock."""
         opens, closes = self.windows[college_id]
         if now >= closes:
             return "past"
@@ -138,7 +138,7 @@ class Plan:
         return "soon" if opens - now <= SOON else "later"
 
     def at(self, local: time) -> datetime:
-        """Give a local time of the plan's day with its offset."""
+        """Return a local time of the plan's day with its offset."""
         return datetime.combine(self.body.date, local, self.timezone)
 
     def colleges_at(self, venue_id: str) -> tuple[College, ...]:

@@ -19,7 +19,7 @@ class Slip(Struct, frozen=True):
     attempts: int = 0
 
     def after(self, event: e.SlipEvent) -> "Slip":
-        """Tell how it stands after an event.
+        """Return how it stands after an event.
 
         What becomes of paper on its way says nothing of a copy that was asked for meanwhile.
         """

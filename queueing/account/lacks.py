@@ -47,5 +47,5 @@ def lacks_of(
 
 
 def paid_for(ticket: Ticket) -> int:
-    """Tell how many yuan were paid for a ticket."""
+    """Return how many yuan were paid for a ticket."""
     return ticket.fee.paid_yuan if ticket.fee else 0

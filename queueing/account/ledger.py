@@ -84,7 +84,7 @@ def ledger(hall: Hall) -> list[Line]:
 
 
 def _class_of(hall: Hall, ticket: Ticket) -> str | None:
-    """Tell whose line a ticket goes to: of a named student the roster knows it best."""
+    """Return the class whose line a ticket goes to: of a named student the roster knows it best."""
     enrolled = hall.enrolment.students.get(ticket.student or "")
     if enrolled is not None and enrolled.college_id == ticket.college_id:
         return enrolled.class_id
@@ -134,7 +134,7 @@ def _line(
 
 
 def _is_guest(ticket: Ticket, class_id: str | None, members: tuple[str, ...]) -> bool:
-    """Tell whether a ticket is of somebody beside the roll; unnamed latecomers are of the class."""
+    """Return whether a ticket is of somebody beside the roll; unnamed latecomers are on it."""
     if ticket.student in members:
         return False
     return bool(ticket.student and members) or (ticket.kind == "held_back" and class_id is not None)
@@ -150,7 +150,7 @@ def _is_there(ticket: Ticket) -> bool:
 
 
 def _walked_in(ticket: Ticket) -> Head:
-    """Tell what became of a named walk-in who was not missed."""
+    """Return what became of a named walk-in who was not missed."""
     standing: Standing = "photographed" if ticket.photographed else "pending"
     return Head(ticket.student or "", standing, ticket=ticket.number)
 

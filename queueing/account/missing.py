@@ -23,7 +23,7 @@ class Note(NamedTuple):
 def notes_of(
     standing: Standing, lines: Iterable[c.Missing], ticket: Ticket | None, members: tuple[str, ...]
 ) -> list[Note]:
-    """Take notes from what a ticket, or a class without one, says of its missing heads."""
+    """Return the notes of what a ticket, or a class without one, says of its missing heads."""
     return [
         Note(
             standing,
@@ -37,26 +37,26 @@ def notes_of(
 
 
 def _whom(line: c.Missing, ticket: Ticket | None) -> str | None:
-    """Name who is missing: of a named walk-in's one head there is no doubt."""
+    """Return who is missing: of a named walk-in's one head there is no doubt."""
     if ticket is not None and ticket.student is not None and ticket.present == 1:
         return ticket.student
     return line.student
 
 
 def without(notes: list[Note], ticket: Ticket) -> list[Note]:
-    """Take a latecomer's heads out of what was noted of them before.
+    """Return the notes without a latecomer's heads, of which they spoke before.
 
     A named one's own note goes; of those noted by number the late ones go first.
     """
     if ticket.student and any(note.student == ticket.student for note in notes):
         return [note for note in notes if note.student != ticket.student]
-    left, kept = ticket.present, []
+    left, others = ticket.present, []
     for note in sorted(notes, key=lambda n: (n.standing != "absent", n.reason != "late")):
         taken = 0 if note.student else min(left, note.heads)
         left -= taken
         if note.heads > taken:
-            kept.append(note._replace(heads=note.heads - taken))
-    return kept
+            others.append(note._replace(heads=note.heads - taken))
+    return others
 
 
 def by_reason(notes: Iterable[Note], standing: Standing) -> dict[str, int]:

@@ -34,7 +34,7 @@ class Span(Struct, frozen=True, gc=False):
         return self.shooting + self.changing
 
     def __add__(self, other: "Span") -> "Span":
-        """Take the one after the other."""
+        """Return the one and then the other."""
         return Span(
             self.shooting + other.shooting,
             self.changing + other.changing,
@@ -43,8 +43,8 @@ class Span(Struct, frozen=True, gc=False):
 
 
 def whole(ticket: Ticket, station: int, pace: Pace) -> Span:
-    """Tell what a waiting ticket will take, from its call to its end."""
-    heads = max(ticket.present - ticket.photographed, 0)
+    """Return what a waiting ticket will take, from its call to its end."""
+    heads = ticket.present - ticket.photographed
     head, changeover = pace.head[station], pace.changeover[station]
     changing = (CHANGEOVER * changeover.seconds) ** 2 * changeover.chance
     variance = _variance(heads, head.seconds, CLASS**2) * head.chance + changing
@@ -57,7 +57,7 @@ def _variance(heads: int, seconds: float, of_class: float) -> float:
 
 
 def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None:
-    """Tell what a ticket at a station will still take; None when it was forgotten there."""
+    """Return what a ticket at a station will still take; None when it was forgotten there."""
     if ticket.state == "shooting":
         span = _shooting(ticket, pace.head[station])
         since = ticket.counted_at or ticket.started_at or now
@@ -70,7 +70,7 @@ def left(ticket: Ticket, station: int, pace: Pace, now: datetime) -> Span | None
 
 
 def _shooting(ticket: Ticket, rate: Rate) -> Span:
-    """Tell what a class will take from its last count on, by its own pace as far as it shows."""
+    """Return what a class will take from its last count on, by its own pace as far as it shows."""
     heads, seconds = ticket.present - ticket.photographed, rate.seconds
     count = ticket.photographed - ticket.counted_before
     trust = 0.0
@@ -85,7 +85,7 @@ def _shooting(ticket: Ticket, rate: Rate) -> Span:
 
 
 def _after(span: Span, passed: float) -> Span:
-    """Tell what is left of a span that is known not to have ended yet.
+    """Return what is left of a span that is known not to have ended yet.
 
     The mean and the variance of a normal cut off from below: N. L. Johnson, S. Kotz and
     N. Balakrishnan, Continuous Univariate Distributions 1, 1994, section 13.10.1.

@@ -74,7 +74,7 @@ def _seconds(begin: datetime, end: datetime) -> float:
 
 
 def _shot(ticket: Ticket) -> tuple[int, float] | None:
-    """Tell how many heads of a ticket took how long since its last start, if anything is known."""
+    """Return how many heads took how many seconds since a ticket's last start, if known."""
     count = ticket.photographed - ticket.counted_before
     until = {"finished": ticket.ended_at, "shooting": ticket.counted_at}.get(ticket.state)
     if ticket.started_at is None or until is None or count <= 0 or until <= ticket.started_at:
@@ -95,12 +95,12 @@ def _by_station(hall: Hall, planned: float, observed: Observations) -> dict[int,
     day's figures lie from their station's, as its section 2.6 does for a variance.
     """
     prior = math.log(planned)
-    middle = median([prior] * VOTES + [y for told in observed.values() for y, _ in told])
-    kept = {
-        station: [(y, v) for y, v in told if (y - middle) ** 2 <= ABSURD**2 * (v + DAY**2)]
-        for station, told in observed.items()
+    middle = median([prior] * VOTES + [y for figures in observed.values() for y, _ in figures])
+    sound = {
+        station: [(y, v) for y, v in figures if (y - middle) ** 2 <= ABSURD**2 * (v + DAY**2)]
+        for station, figures in observed.items()
     }
-    means = {station: _mean(told) for station, told in kept.items() if told}
+    means = {station: _mean(figures) for station, figures in sound.items() if figures}
     precision = DAY**-2 + sum(1 / (v + STATION**2) for _, v in means.values())
     total = prior / DAY**2 + sum(y / (v + STATION**2) for y, v in means.values())
     of_hall = total / precision
@@ -109,12 +109,12 @@ def _by_station(hall: Hall, planned: float, observed: Observations) -> dict[int,
         y, v = means.get(station, (of_hall, math.inf))
         pull = v / (v + STATION**2) if station in means else 1.0
         rates[station] = y + pull * (of_hall - y), pull * STATION**2 + pull**2 / precision
-    strays = [(y - rates[s][0]) ** 2 / v for s, told in kept.items() for y, v in told]
+    strays = [(y - rates[s][0]) ** 2 / v for s, figures in sound.items() for y, v in figures]
     chance = (ASSUMED + sum(strays)) / (ASSUMED + len(strays))
     return {s: Rate(math.exp(mean), variance, chance) for s, (mean, variance) in rates.items()}
 
 
-def _mean(told: list[tuple[float, float]]) -> tuple[float, float]:
-    """Give the mean weighted by precision, and its variance."""
-    precision = sum(1 / v for _, v in told)
-    return sum(y / v for y, v in told) / precision, 1 / precision
+def _mean(figures: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the mean weighted by precision, and its variance."""
+    precision = sum(1 / v for _, v in figures)
+    return sum(y / v for y, v in figures) / precision, 1 / precision

@@ -33,11 +33,11 @@ class Scale(Struct, frozen=True):
     a_class: float
 
     def at(self, seconds: float) -> datetime:
-        """Give a time of the hall, to the second."""
+        """Return a time of the hall, to the second."""
         return self.now + timedelta(seconds=round(seconds))
 
     def latest(self, seconds: float, before: Span) -> datetime:
-        """Give the time by which nine in ten have come, with `before` to be done until then.
+        """Return the time by which nine in ten have come, with `before` to be done until then.
 
         The stations share the work, so chance and error of pace are divided among them; and
         whoever is next waits for the first of them to be free, whose lead over the others is
@@ -106,17 +106,17 @@ class Forecast(Struct, frozen=True):
     coming: dict[str, Slot]
 
     def starts(self, number: str) -> datetime | None:
-        """Give the median of a waiting ticket's call, if anything is known."""
+        """Return the median of a waiting ticket's call, if anything is known."""
         slot = self.slots.get(number)
         return slot.starts if slot else None
 
     def starts_latest(self, number: str) -> datetime | None:
-        """Give the bound of a waiting ticket's call, if anything is known."""
+        """Return the bound of a waiting ticket's call, if anything is known."""
         slot = self.slots.get(number)
         return slot.starts_latest if slot else None
 
     def ends(self, station: int) -> datetime | None:
-        """Give the median of when a busy station will be free, if anything is known."""
+        """Return the median of when a busy station will be free, if anything is known."""
         slot = self.busy.get(station)
         return slot.ends if slot else None
 
@@ -124,15 +124,15 @@ class Forecast(Struct, frozen=True):
 def forecast(hall: Hall, now: datetime) -> Forecast:
     """Return what is expected from this second on, at the pace that the hall has shown.
 
-    All who draw a hall in the same second share one forecast, which the hall keeps: its log, its
-    roster and the second are all that a forecast is made of, so they are what it is kept under.
+    All who draw a hall in the same second share one forecast, cached at the hall: its log, its
+    roster and the second are all that a forecast is made of, so they are the cache's key.
     """
     second = now.replace(microsecond=0)
     made_of = (hall.version, hall.enrolment, second)
-    kept = hall.foreseen
-    if kept is None or kept[0] != made_of:
-        kept = hall.foreseen = made_of, forecast_at(hall, second, learn_pace(hall))
-    expected: Forecast = kept[1]
+    cached = hall.foreseen
+    if cached is None or cached[0] != made_of:
+        cached = hall.foreseen = made_of, forecast_at(hall, second, learn_pace(hall))
+    expected: Forecast = cached[1]
     return expected
 
 

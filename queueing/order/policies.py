@@ -54,7 +54,7 @@ def by_plan(hall: Hall, now: datetime) -> list[Turn]:
 
 
 def _position(hall: Hall, ticket: Ticket) -> tuple[int, tuple[int, ...]]:
-    """Tell where the plan has a class; one that came back stands with the class it is behind."""
+    """Return where the plan has a class; one that came back stands with the class it is behind."""
     class_id = ticket.class_id
     if len(ticket.order) > 1:
         came = hall.log[ticket.order[0] - 1].event
@@ -78,7 +78,7 @@ POLICIES: dict[str, Callable[[Hall, datetime], list[Turn]]] = {
 
 
 def rank(plan: Plan, ticket: Ticket, now: datetime) -> Why:
-    """Tell how a ticket stands to its college's window.
+    """Return how a ticket stands to its college's window.
 
     A class is late when it checked in after its window closed, early while the window has not
     opened; who checked in within the window stays on time however long the queue takes.
@@ -149,7 +149,7 @@ def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticke
 
 
 def _window_ended(hall: Hall, now: datetime, came: datetime) -> bool:
-    """Tell whether a window ended since a walk-in came and since the last one was called."""
+    """Return whether a window ended since a walk-in came and since the last one was called."""
     since = max(came, _last_walk_in(hall))
     windows = (hall.plan.windows[c.id] for c in hall.plan.colleges_at(hall.venue.id))
     return any(since < closes <= now for _, closes in windows)
@@ -162,7 +162,7 @@ def _classes_since_walk_in(hall: Hall) -> int:
 
 
 def _last_walk_in(hall: Hall) -> datetime:
-    """Tell when the last walk-in was called, midnight if none was."""
+    """Return when the last walk-in was called, midnight if none was."""
     midnight = hall.plan.at(time.min)
     return max((at for at, kind in _called(hall) if kind != "class"), default=midnight)
 

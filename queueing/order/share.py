@@ -9,7 +9,7 @@ from queueing.ticket import SERVED, Ticket
 
 
 def overlapping(plan: Plan, colleges: set[str]) -> set[str]:
-    """Name those of the colleges whose window overlaps that of another one of them."""
+    """Return those of the colleges whose window overlaps that of another one of them."""
     return {
         one.id
         for one, other in permutations([plan.colleges[college] for college in colleges], 2)

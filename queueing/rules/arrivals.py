@@ -10,7 +10,7 @@ from queueing.rules.numbering import issue
 
 
 def check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
-    """Give a class its place in the queue."""
+    """Return the event by which a class takes its place in the queue."""
     college = _college_of(hall, command.class_id)
     must_not_be_checked_in(hall, command.class_id)
     must_be_absent_from(hall, command.class_id, command.absent)
@@ -23,7 +23,7 @@ def check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
 
 
 def check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
-    """Give heads that come without their class a place in the queue."""
+    """Return the event by which heads without their class take a place in the queue."""
     college = _college(hall, command.college_id)
     if command.class_id is not None and hall.plan.college_of.get(command.class_id) != college:
         raise Unknown("class", command.class_id)
@@ -35,7 +35,7 @@ def check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
 
 
 def note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
-    """Note why those of a class, or of none of a college's classes, did not come."""
+    """Return the note why those of a class, or of none of a college's classes, did not come."""
     if command.class_id is None:
         college = _college(hall, command.college_id or "")
         must_be_others(hall, college.id, command.absent)

@@ -16,7 +16,7 @@ from queueing.ticket import LEGAL_FROM, Ticket
 
 
 def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent, ...]:
-    """Turn a command into the events it leads to; the hall itself is not touched.
+    """Return the events that a command leads to; the hall itself is not touched.
 
     Raises Unknown when it names what is not there, Rejected when the hall is not in a state for it.
     """
@@ -100,7 +100,7 @@ def _call_next(hall: Hall, command: c.CallNext, now: datetime) -> e.Called:
 
 
 def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
-    """Name whom a missed ticket returns behind: so many of its own rank, as the plan says."""
+    """Return whom a missed ticket returns behind: so many of its own rank, as the plan says."""
     if ticket.state != "missed":
         return None
     back_in_line = replace(ticket, order=tuple(map(abs, ticket.order)))

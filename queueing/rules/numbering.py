@@ -8,7 +8,7 @@ from queueing.hall import Hall
 
 
 def issue(hall: Hall, letter: str) -> tuple[str, str]:
-    """Give the next number of a letter (A001, A002, ...) with its phone token."""
+    """Return the next number of a letter (A001, A002, ...) with its phone token."""
     number = f"{letter}{hall.issued.get(letter, 0) + 1:03}"
     return number, phone_token(hall.secret, hall.venue.id, number)
 

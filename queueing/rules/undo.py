@@ -8,7 +8,7 @@ from queueing.refusals import Rejected
 
 
 def undone(hall: Hall, version: int) -> e.Undone:
-    """Give the event that undoes the command whose last event has this version.
+    """Return the event that undoes the command whose last event has this version.
 
     Raises Rejected("cannot_undo") when there is none, when it is a slip's or an undo itself, or
     when a later event, itself not undone, concerns the same ticket, station or class.
@@ -25,7 +25,7 @@ def undone(hall: Hall, version: int) -> e.Undone:
 
 
 def can_undo(hall: Hall, version: int) -> bool:
-    """Tell whether undoing this version would be accepted."""
+    """Return whether undoing this version would be accepted."""
     try:
         undone(hall, version)
     except Rejected:
@@ -51,7 +51,7 @@ def _never_undone(hall: Hall, record: Record) -> bool:
 
 
 def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
-    """Name the tickets, stations and classes that an event touches."""
+    """Return the tickets, stations and classes that an event touches."""
     concerned: set[object] = {ticket_of(event), station_of(event)}
     classes: set[str | None] = set()
     match event:

@@ -24,11 +24,11 @@ class Visit(Struct):
 
 def visits(hall: Hall) -> list[Visit]:
     """List every ticket's times at a station, in the order of their calls; undone ones are not."""
-    told: list[Visit] = []
+    visited: list[Visit] = []
     present: dict[str, Visit] = {}
 
     def arrive(visit: Visit) -> None:
-        told.append(visit)
+        visited.append(visit)
         present[visit.ticket] = visit
 
     def leave(record: Record, number: str) -> Visit | None:
@@ -51,4 +51,4 @@ def visits(hall: Hall) -> list[Visit]:
                 arrive(Visit(number, station, record.at, record.at if shooting else None))
             case event if isinstance(event, LEAVING):
                 leave(record, event.ticket)
-    return told
+    return visited

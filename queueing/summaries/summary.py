@@ -10,7 +10,7 @@ from queueing.ticket import Ticket
 
 
 def summary(hall: Hall, ticket: Ticket, now: datetime) -> dict[str, Any]:
-    """Tell number, token, state, heads, station, tickets ahead and expected call (RFC 3339).
+    """Return number, token, state, heads, station, tickets ahead and expected call (RFC 3339).
 
     `ahead` is None for a ticket that is not waiting or on its way; `eta` for one not waiting or
     while no station is open.

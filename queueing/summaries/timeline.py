@@ -46,7 +46,7 @@ def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
 
 
 def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
-    """Set a college's window against what came and comes of it.
+    """Return a college's window beside what came and comes of it.
 
     `ends_at` is None while nothing is known of its end; `late_minutes` counts from the window's
     close.
@@ -94,7 +94,7 @@ def _expected(hall: Hall, slot: Slot) -> dict[str, Any]:
 
 
 def _awaited(hall: Hall, slot: Slot) -> dict[str, Any]:
-    """Tell of a class that has not checked in: it has no ticket, its state is as in the roll."""
+    """Return the bar of a class that has not checked in: no ticket, its state the roll's."""
     return _expected(hall, slot) | {"ticket": None, "state": "expected"}
 
 
@@ -111,7 +111,7 @@ def _ticket(hall: Hall, ticket: Ticket) -> dict[str, Any]:
 
 
 def _call(hall: Hall, record: Record) -> dict[str, Any]:
-    """Tell who called whom; what was undone since is told too, for it was heard in the hall."""
+    """Return who called whom; also what was undone since, for it was heard in the hall."""
     event = record.event
     return {
         "version": record.version,

@@ -52,7 +52,7 @@ def test_a_command_sent_again_is_not_stored_again(journal: Journal):
 
 def test_an_id_sent_again_with_another_body_is_refused(journal: Journal):
     append(journal, digest="body")
-    with pytest.raises(IdReused):
+    with pytest.raises(IdReused, match="one"):
         append(journal, digest="another:body")
     assert journal.version() == 1
 
@@ -62,7 +62,7 @@ def test_an_accepted_command_is_found_by_its_id(journal: Journal):
     append(journal, CALL, RECALL, digest="a:body")
     assert journal.find("one", "a:body") == (2, 3, None)
     assert journal.find("two", "a:body") is None
-    with pytest.raises(IdReused):
+    with pytest.raises(IdReused, match="one"):
         journal.find("one", "another")
 
 
@@ -75,7 +75,7 @@ def test_an_append_without_a_digest_is_not_remembered(journal: Journal):
 
 def test_who_expects_another_version_is_told_the_last_and_nothing_is_stored(journal: Journal):
     append(journal, CALL, RECALL)
-    with pytest.raises(Conflict) as conflict:
+    with pytest.raises(Conflict, match="at version 2") as conflict:
         append(journal, command="two", digest="body", expected=1)
     assert conflict.value.version == 2
     assert journal.version() == 2

@@ -27,9 +27,9 @@ def client(store_url: str) -> Iterator[redis.Redis]:
 
 
 def hall(
-    client: redis.Redis, told: list[tuple[str, bool]] | None = None, at: datetime = AT
+    client: redis.Redis, seen: list[tuple[str, bool]] | None = None, at: datetime = AT
 ) -> LiveHall:
-    changes = told if told is not None else []
+    changes = seen if seen is not None else []
     clock = HallClock(AT.tzinfo, at)
     journal = Journal(client, "east")
     return LiveHall(Hall(plan(), "east"), journal, clock, lambda *change: changes.append(change))
@@ -48,12 +48,12 @@ def test_what_another_process_wrote_is_taken_in_before_deciding(client: redis.Re
 
 
 def test_a_change_is_told_and_whether_the_wall_shows_it(client: redis.Redis) -> None:
-    told: list[tuple[str, bool]] = []
-    live = hall(client, told)
+    seen: list[tuple[str, bool]] = []
+    live = hall(client, seen)
     check_in(live, "art-1", "a")
     Journal(client, "east").append([e.SlipPrinted("A001")], at=AT, id="p", by="printer")
     live.catch_up()
-    assert told == [("east", True), ("east", False)]
+    assert seen == [("east", True), ("east", False)]
 
 
 def test_a_hall_once_seen_does_not_change(client: redis.Redis) -> None:

@@ -105,12 +105,12 @@ class Day:
         return events
 
     def add(self, event: AnyEvent, record_id: str = "printer") -> None:
-        """Put an event into the log as it is."""
+        """Append an event to the log as it is."""
         record = Record(self.hall.version + 1, self.now, record_id, "test", event)
         self.hall = self.hall.after([record])
 
     def refuses(self, kind: type[c.Command], *args: Any, **fields: Any) -> str:
-        """Give the reason for which a command is refused."""
+        """Return the reason for which a command is refused."""
         before = self.hall.version
         try:
             self.do(kind, *args, **fields)

@@ -4,6 +4,7 @@ import copy
 from collections.abc import MutableMapping, MutableSequence, MutableSet
 
 from queueing import commands as c
+from queueing.rules.decide import decide
 from tests.queueing.day import Day
 
 
@@ -31,3 +32,30 @@ def test_a_hall_stays_as_it_is_whatever_comes_after_it() -> None:
     day.do(c.Undo, day.hall.version)
     day.do(c.Undo, 1)
     assert repr(vars(before)) == seen
+
+
+def test_an_announcement_stands_until_its_time_or_until_it_is_cleared() -> None:
+    day = Day()
+    assert day.hall.notice(day.now) is None
+    day.do(c.Announce, "Lunch", day.time("12:00"))
+    assert day.hall.notice(day.time("11:59")) == "Lunch"
+    assert day.hall.notice(day.time("12:00")) is None
+    day.do(c.Announce, "Dinner")
+    assert day.hall.notice(day.time("18:00")) == "Dinner"
+    day.do(c.Announce, "")
+    assert day.hall.notice(day.now) is None
+
+
+def test_a_ticket_is_found_by_its_token() -> None:
+    day = Day()
+    day.bring("waiting")
+    ticket = day.hall.tickets["A001"]
+    assert day.hall.ticket_of(ticket.token) == ticket
+    assert day.hall.ticket_of("nobody's") is None
+
+
+def test_a_hall_of_the_past_issues_the_same_tokens() -> None:
+    day = Day()
+    (event,) = day.do(c.CheckIn, "art-1", 30)
+    past = day.hall.as_of(version=0)
+    assert decide(past, c.CheckIn("art-1", 30, id="x", venue="east"), day.now) == (event,)

@@ -33,9 +33,9 @@ def refused(old: str, new: str) -> str:
     ],
 )
 def test_a_faulty_plan_is_refused_by_its_field(old: str, new: str, field: str) -> None:
-    told = refused(old, new)
-    assert told.startswith(f"{field}: ")
-    assert "\n" not in told
+    message = refused(old, new)
+    assert message.startswith(f"{field}: ")
+    assert "\n" not in message
 
 
 def test_a_college_without_classes_is_refused() -> None:

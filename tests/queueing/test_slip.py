@@ -35,6 +35,10 @@ def test_a_slip_goes_its_way(events: tuple[e.SlipEvent, ...], state: SlipState) 
     assert after(*events).state == state
 
 
+def test_tries_at_a_copy_are_counted() -> None:
+    assert after(e.SlipSending(NUMBER, 3, 0, "0001", "p")).attempts == 3
+
+
 @pytest.mark.parametrize("end", [e.SlipPrinted(NUMBER), e.SlipUnconfirmed(NUMBER, "no_fence")])
 def test_a_copy_asked_for_meanwhile_stays_owed(end: e.SlipEvent) -> None:
     assert after(SENDING, e.SlipReprinted(NUMBER), e.SlipSent(NUMBER), end) == Slip(copy=1)

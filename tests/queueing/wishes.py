@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from queueing import commands as c
+from queueing import events as e
 from queueing.hall import Hall
 from queueing.ticket import LEGAL_FROM, State
-from tests.queueing.day import plan
+from tests.queueing.day import Day, plan
 
 COMMANDS: tuple[type[c.Command], ...] = get_args(c.AnyCommand)
 MISSING = st.sampled_from([
@@ -36,6 +37,21 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
 }
 
 
+def busy_day() -> Day:
+    """Return a day with a ticket in each state, so that every command is legal."""
+    day = Day()
+    day.bring("finished", "art-1")
+    day.bring("missed", "art-2")
+    day.bring("shooting", "art-3")
+    day.bring("held", "design-1")
+    for _ in range(3):
+        day.do(c.CheckInWalkIn, "held_back", "art", 2)
+    day.do(c.CallNext, 2)
+    day.do(c.SetStation, 3, "open")
+    day.add(e.SlipUnconfirmed("A001", "not_composed"))
+    return day
+
+
 @st.composite
 def wishes(draw: st.DrawFn, hall: Hall, kind: type[c.Command]) -> c.Command | None:
     """Draw a command of a kind, more often a legal one; None when it makes no sense in itself."""
@@ -44,7 +60,7 @@ def wishes(draw: st.DrawFn, hall: Hall, kind: type[c.Command]) -> c.Command | No
     ticket = draw(st.sampled_from([*legal * 9, *hall.tickets.values()])) if hall.tickets else None
     free = [n for n, state in hall.stations.items() if state == "open" and n not in hall.at_station]
     heads = ticket.present if ticket else 1
-    told: dict[str, object] = {"id": f"c{hall.version}", "venue": hall.venue.id}
+    said: dict[str, object] = {"id": f"c{hall.version}", "venue": hall.venue.id}
     of_hall: dict[str, st.SearchStrategy[object]] = {
         "ticket": st.sampled_from([ticket.number if ticket else "A009"] * 9 + ["A009"]),
         "expects": st.sampled_from([*hall.queue, "A009"]),
@@ -54,9 +70,9 @@ def wishes(draw: st.DrawFn, hall: Hall, kind: type[c.Command]) -> c.Command | No
         "version": st.integers(0, 5).map(lambda back: max(hall.version - back, 1)),
     }
     for field in fields(kind):
-        if field.name not in told and (field.required or draw(SELDOM)):
-            told[field.name] = draw((FIELDS | of_hall)[field.name])
+        if field.name not in said and (field.required or draw(SELDOM)):
+            said[field.name] = draw((FIELDS | of_hall)[field.name])
     try:
-        return kind(**told)
+        return kind(**said)
     except ValueError:
         return None

@@ -528,10 +528,10 @@ def test_the_ledger_agrees_with_the_log_whatever_happened(day: Day) -> None:
         members = day.hall.members(entry.class_id) if entry.class_id else students
         assert sorted(students) == sorted(members)
         # What is said of students by name never exceeds what is said of heads by number.
-        told = standings(entry)
-        assert told.get("photographed", 0) <= entry.photographed
-        assert told.get("missed", 0) <= sum(entry.missed.values())
-        assert told.get("absent", 0) <= sum(entry.absent.values())
+        counts = standings(entry)
+        assert counts.get("photographed", 0) <= entry.photographed
+        assert counts.get("missed", 0) <= sum(entry.missed.values())
+        assert counts.get("absent", 0) <= sum(entry.absent.values())
     on_lines = [head.student for entry in lines for head in entry.heads]
     here = [s for s, e in day.hall.enrolment.students.items() if e.college_id in ("art", "design")]
     assert sorted(on_lines) == sorted(here)

@@ -1,14 +1,16 @@
 """When the waiting will be called: a median and a bound, and nothing where nothing is known."""
 
+import math
 from datetime import timedelta
 
 import pytest
 
 from queueing import commands as c
 from queueing.enrolment import Enrolled, Enrolment
+from queueing.forecast.duration import Span
 from queueing.forecast.ending import UNKNOWN, day_end, window_ends
-from queueing.forecast.play import Forecast, forecast
-from tests.queueing.day import Day
+from queueing.forecast.play import Forecast, Scale, forecast
+from tests.queueing.day import Day, plan
 
 
 def expected(day: Day) -> Forecast:
@@ -22,7 +24,7 @@ def minutes_until(day: Day, number: str) -> float:
 
 
 def slack(day: Day, number: str) -> float:
-    """Tell how many minutes a ticket's bound lies after its median."""
+    """Return by how many minutes a ticket's bound lies after its median."""
     slot = expected(day).slots[number]
     return (slot.starts_latest - slot.starts) / timedelta(minutes=1)
 
@@ -115,9 +117,9 @@ class TestTrouble:
     def test_nothing_is_claimed_while_no_station_is_open(self, day: Day) -> None:
         day.do(c.SetStation, 1, "closed")
         day.do(c.SetStation, 2, "paused")
-        told = expected(day)
-        assert (told.starts("A001"), told.starts_latest("A001")) == (None, None)
-        assert day_end(day.hall, told) == window_ends(day.hall, told)["art"] == UNKNOWN
+        foreseen = expected(day)
+        assert (foreseen.starts("A001"), foreseen.starts_latest("A001")) == (None, None)
+        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["art"] == UNKNOWN
 
     def test_a_class_left_shooting_over_lunch_teaches_nothing(self, day: Day) -> None:
         before = minutes_until(day, "A003")
@@ -140,9 +142,9 @@ class TestTrouble:
         day.do(c.CallNext, 1)
         day.do(c.Start, "A001")
         day.wait(70)
-        told = expected(day)
-        assert told.ends(1) is None
-        assert {slot.station for slot in told.slots.values()} == {2}
+        foreseen = expected(day)
+        assert foreseen.ends(1) is None
+        assert {slot.station for slot in foreseen.slots.values()} == {2}
 
     def test_a_class_that_is_over_its_time_is_done_any_moment(self, day: Day) -> None:
         day.do(c.CallNext, 1)
@@ -157,7 +159,94 @@ class TestTrouble:
         assert expected(day).busy[1].ends_in == pytest.approx(300)
 
 
+class TestTheBound:
+    """Nine calls in ten have come by then, whatever adds to the doubt."""
+
+    # So sure of the pace (variances of logarithms), so long is a class.
+    SCALE = (0.04, 0.09, 600)
+
+    def bound(self, seconds: float, variance: float) -> float:
+        """Return the 0.9 quantile of a log-normal of this median and variance."""
+        return seconds * math.exp(1.2815516 * math.sqrt(math.log(1 + variance / seconds**2)))
+
+    @pytest.mark.parametrize(
+        ("stations", "variance", "lead"),
+        [
+            (1, 50_000.0, 0.0),
+            # Whoever is next waits for the first station to be free: at most for what chance
+            # brings to one of them, at most for a class.
+            (2, 50_000.0, 25_000.0),
+            (4, 900_000.0, 600**2 / 12),
+        ],
+    )
+    def test_chance_and_doubt_of_the_pace_are_shared_by_the_stations(
+        self, stations: int, variance: float, lead: float
+    ) -> None:
+        now = Day().now
+        latest = Scale(now, stations, *self.SCALE).latest(1000, Span(3000, 500, variance))
+        of_pace = (3000**2 * 0.04 + 500**2 * 0.09) / stations**2
+        of_chance = variance / stations**2 + (1 - 1 / stations) * lead
+        expected = self.bound(1000, of_pace + of_chance)
+        assert (latest - now).total_seconds() == pytest.approx(expected, abs=0.6)
+
+    def test_who_is_called_at_once_is_called_at_once(self) -> None:
+        now = Day().now
+        scale = Scale(now, 1, *self.SCALE)
+        assert scale.latest(0, Span(0, 0, 900)) == now
+        assert scale.latest(1, Span(0, 0, 900)) > now
+
+    def test_a_forecast_tells_it_of_who_waits_and_of_nobody_else(self, day: Day) -> None:
+        foreseen = expected(day)
+        assert foreseen.starts_latest("A003") == foreseen.slots["A003"].starts_latest
+        assert foreseen.starts_latest("A009") is None
+
+
+class TestForetoldAndCalled:
+    def test_calls_come_in_the_order_foretold_if_all_comes_as_foretold(self) -> None:
+        day = Day(
+            "10:21",
+            of=plan(**{"missed_returns_behind": "walk_in_after = 1\nmissed_returns_behind"}),
+        )
+        day.do(c.CheckIn, "art-1", 30)
+        day.do(c.CheckIn, "design-1", 10)
+        for _ in range(3):
+            day.do(c.CheckInWalkIn, "held_back", "art", 9)
+        foreseen, began = expected(day), day.now
+        slots = sorted(
+            [*foreseen.slots.values(), *foreseen.coming.values()], key=lambda s: s.starts_in
+        )
+        arrivals = [slot.ticket for slot in foreseen.coming.values()]
+        called = []
+        for slot in slots:
+            for came in [t for t in arrivals if t.checked_in_at <= slot.starts]:
+                arrivals.remove(came)
+                day.now = came.checked_in_at
+                day.do(c.CheckIn, came.class_id, came.present)
+            day.now = began + timedelta(seconds=slot.starts_in)
+            if slot.station in day.hall.at_station:
+                number = day.hall.at_station[slot.station]
+                day.do(c.Start, number)
+                day.do(c.Finish, number, day.hall.tickets[number].present)
+            (event,) = day.do(c.CallNext, slot.station)
+            called.append(day.hall.tickets[event.ticket].class_id or event.ticket)
+        assert called == [slot.ticket.class_id or slot.ticket.number for slot in slots]
+
+
 class TestEnds:
+    @pytest.mark.parametrize(
+        ("state", "minutes"), [("waiting", 11), ("called", 11), ("shooting", 10)]
+    )
+    def test_the_day_goes_on_while_anybody_is_there(self, state: str, minutes: int) -> None:
+        day = Day("12:00")
+        day.bring(state)
+        assert day_end(day.hall, expected(day)).at == day.now + timedelta(minutes=minutes)
+
+    def test_nobody_knows_when_a_class_that_was_put_aside_goes_on(self) -> None:
+        day = Day("12:00")
+        day.bring("held")
+        day.do(c.CheckIn, "art-2", 30)
+        assert day_end(day.hall, expected(day)) == UNKNOWN
+
     def test_a_window_ends_when_its_awaited_classes_are_shot_too(self) -> None:
         day = Day("10:00")
         day.do(c.CheckIn, "art-1", 30)
@@ -184,8 +273,8 @@ class TestEnds:
         assert end.at == end.latest == day.now
 
     def test_the_day_ends_with_the_last_window(self, day: Day) -> None:
-        told = expected(day)
-        assert day_end(day.hall, told) == window_ends(day.hall, told)["design"]
+        foreseen = expected(day)
+        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["design"]
 
     def test_a_day_without_anybody_left_has_no_end_to_predict(self, day: Day) -> None:
         for number in ("A001", "A002", "A003"):
@@ -211,5 +300,5 @@ class TestOneForecastForAllWhoDraw:
         before = expected(day)
         students = {f"s{n}": Enrolled("design", "design-1") for n in range(90)}
         day.hall.enrolment = Enrolment(students)
-        heads = [told.coming["design-1"].ticket.present for told in (before, expected(day))]
+        heads = [foreseen.coming["design-1"].ticket.present for foreseen in (before, expected(day))]
         assert heads == [25, 90]

@@ -4,7 +4,7 @@ import pytest
 
 from queueing import commands as c
 from queueing import events as e
-from queueing.refusals import Unknown
+from queueing.refusals import Rejected, Unknown
 from tests.queueing.day import Day
 
 
@@ -194,3 +194,23 @@ def test_an_empty_announcement_takes_the_last_away(day: Day) -> None:
     assert day.hall.announcement == e.Announced("Lunch")
     day.do(c.Announce, "")
     assert day.hall.announcement is None
+
+
+def test_paper_is_confirmed_once_it_is_not_sure_that_it_came(day: Day) -> None:
+    number = day.bring("waiting")
+    with pytest.raises(Rejected) as refusal:
+        day.do(c.ConfirmSlip, number)
+    assert refusal.value.details == {"reason": "illegal_transition", "state": "owed"}
+    day.add(e.SlipUnconfirmed(number, "not_composed"))
+    assert day.do(c.ConfirmSlip, number) == (e.SlipConfirmed(number),)
+    assert day.hall.tickets[number].slip.state == "confirmed"
+
+
+def test_who_was_at_the_head_and_missed_returns_behind_others_on_time(day: Day) -> None:
+    number = day.bring("called")
+    day.do(c.Return, number)
+    for class_id in ("art-2", "art-3"):
+        day.do(c.CheckIn, class_id, 30)
+    day.do(c.CallNext, 1)
+    day.do(c.MarkNoShow, number)
+    assert day.do(c.Return, number) == (e.Returned(number, None, "A003"),)

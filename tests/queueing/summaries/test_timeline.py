@@ -178,3 +178,77 @@ def test_a_call_names_its_class_after_the_check_in_was_undone() -> None:
     day.do(c.Undo, 1)
     (call,) = draw(day)["calls"]
     assert (call["ticket"], call["class"]) == ("A001", "Art 1")
+
+
+def test_the_picture_is_of_a_venue_at_a_version() -> None:
+    day = called()
+    picture = draw(day)
+    assert (picture["version"], picture["venue"]) == (2, "east")
+    assert picture["stations"][:2] == [
+        {"station": 1, "state": "open", "ends_at": "2023-09-11T10:16:00+08:00"},
+        {"station": 2, "state": "open", "ends_at": None},
+    ]
+    assert picture["ends_at"] == "2023-09-11T11:01:50+08:00"
+    assert picture["ends_latest"] > picture["ends_at"]
+
+
+def test_a_window_is_told_with_what_is_planned_and_what_is_expected() -> None:
+    day = Day("09:00")
+    day.do(c.Cancel, day.bring("waiting"))
+    day.do(c.CheckInWalkIn, "held_back", "art", 1)
+    art = window(day)
+    assert str(art.pop("ends_latest")) > art["ends_at"]
+    assert art == {
+        "college_id": "art",
+        "college": "Art",
+        "opens": "2023-09-11T10:00:00+08:00",
+        "closes": "2023-09-11T10:40:00+08:00",
+        "ends_at": "2023-09-11T10:44:20+08:00",
+        "late_minutes": 4,
+        "done": False,
+        "classes": {"planned": 3, "checked_in": 0, "finished": 0},
+        "heads": {"expected": 90, "photographed": 0},
+    }
+
+
+def test_a_window_of_which_nothing_is_known_is_not_late() -> None:
+    day = Day("12:00")
+    day.bring("held")
+    assert (window(day)["ends_at"], window(day)["late_minutes"]) == (None, 0)
+
+
+def test_a_waiting_class_is_told_with_its_call() -> None:
+    day = Day("12:00")
+    day.bring("waiting")
+    (bar,) = draw(day)["forecast"]
+    assert bar == {
+        "ticket": "A001",
+        "kind": "class",
+        "class": "Art 1",
+        "college_id": "art",
+        "heads": 30,
+        "photographed": 0,
+        "state": "waiting",
+        "station": 1,
+        "eta": "2023-09-11T12:00:00+08:00",
+        "eta_latest": "2023-09-11T12:00:00+08:00",
+        "ends_at": "2023-09-11T12:11:00+08:00",
+    }
+
+
+def test_a_call_is_told_by_its_place_in_the_log_and_its_station() -> None:
+    day = Day()
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CallNext, 2, ticket="A001", reason="train")
+    (call,) = draw(day)["calls"]
+    assert call == {
+        "version": 2,
+        "at": "2023-09-11T10:05:00+08:00",
+        "type": "called",
+        "ticket": "A001",
+        "class": "Art 1",
+        "station": 2,
+        "reason": "train",
+        "by": "test",
+        "undone": False,
+    }
