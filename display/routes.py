@@ -27,7 +27,6 @@ def display_routes(site: Site) -> Blueprint:
             "display",
             venue=venues[0] if every else None,
             scripts=["wall/main.js"],
-            sheets=["wall.css"],
             halls=venues if every else [request.args.get("venue", venues[0])],
         )
 
@@ -45,7 +44,6 @@ def display_routes(site: Site) -> Blueprint:
             venue=ticket_page(site.halls, token)["venue"],
             token=token,
             scripts=["phone/main.js"],
-            sheets=["phone.css"],
         )
 
     @routes.get("/api/tickets/<token>")

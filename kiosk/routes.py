@@ -18,9 +18,8 @@ def kiosk_routes(site: Site) -> Blueprint:
         """Show the check-in page."""
         show = site.pages.show
         if site.access.who() is None:
-            return show("pair.html", "kiosk", scripts=["code/main.js"], sheets=["pages.css"])
-        scripts, sheets = ["kiosk/main.js"], ["kiosk.css"]
-        return show("kiosk.html", "kiosk", scripts=scripts, sheets=sheets, pinyin=spelt)
+            return show("pair.html", "kiosk", scripts=["code/main.js"])
+        return show("kiosk.html", "kiosk", scripts=["kiosk/main.js"], pinyin=spelt)
 
     @routes.get("/api/roll")
     def roll() -> Response:

@@ -11,26 +11,24 @@ from web.site import Site
 
 
 class Page(NamedTuple):
-    """Where a page is, and its template, scripts and style sheets."""
+    """Where a page is, its template, and its scripts."""
 
     path: str
     template: str
     scripts: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
 
 
-SIGN_IN = Page("", "sign_in.html", ("code/main.js",), ("pages.css",))
-REPORT = Page("/staff/report", "report.html", (), ("pages.css", "document.css"))
-DAY = ("pages.css", "timeline.css", "rehearsal.css")
+SIGN_IN = Page("", "sign_in.html", ("code/main.js",))
+REPORT = Page("/staff/report", "report.html")
 PAGES = (
-    Page("/staff", "console.html", ("console/main.js",), ("staff.css",)),
-    Page("/staff/day", "day.html", ("timeline/main.js",), DAY),
-    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal/main.js",), DAY),
-    Page("/staff/roster", "roster.html", ("roster/main.js",), ("pages.css", "roster.css")),
-    Page("/staff/balance", "balance.html", ("balance/main.js",), ("pages.css", "balance.css")),
-    Page("/staff/screens", "screens.html", ("screens/main.js",), ("pages.css",)),
-    Page("/staff/printers", "printers.html", ("printers/main.js",), ("pages.css",)),
-    Page("/staff/paper", "paper.html", ("paper/main.js",), ("pages.css",)),
+    Page("/staff", "console.html", ("console/main.js",)),
+    Page("/staff/day", "day.html", ("timeline/main.js",)),
+    Page("/staff/rehearsal", "rehearsal.html", ("rehearsal/main.js",)),
+    Page("/staff/roster", "roster.html", ("roster/main.js",)),
+    Page("/staff/balance", "balance.html", ("balance/main.js",)),
+    Page("/staff/screens", "screens.html", ("screens/main.js",)),
+    Page("/staff/printers", "printers.html", ("printers/main.js",)),
+    Page("/staff/paper", "paper.html", ("paper/main.js",)),
 )
 
 
@@ -42,8 +40,8 @@ def staff_pages(site: Site, sheets: Sheets) -> Blueprint:
         def view() -> str:
             me = site.access.staff_name()
             shown, data = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
-            _, template, scripts, styles = shown
-            return site.pages.show(template, "staff", scripts=scripts, sheets=styles, **data)
+            _, template, scripts = shown
+            return site.pages.show(template, "staff", scripts=scripts, **data)
 
         pages.add_url_rule(page.path, page.path, view)
 

@@ -68,7 +68,6 @@ class Pages:
         kind: str,
         venue: str | None = None,
         scripts: Sequence[str] = (),
-        sheets: Sequence[str] = (),
         **more: Any,
     ) -> str:
         """Render a screen for a venue; a page without one offers the venues."""
@@ -76,7 +75,7 @@ class Pages:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
-        files = {"scripts": scripts, "modules": self._preloads.of(scripts), "sheets": sheets}
+        files = {"scripts": scripts, "modules": self._preloads.of(scripts)}
         return render_template(template, **context | files)
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
@@ -97,7 +96,6 @@ class Pages:
             "page": page,
             "kind": kind,
             "title": self.t(f"{kind}.title"),
-            "sheets": ["pages.css"],
             "scripts": [],
             "modules": [],
         }

@@ -9,7 +9,7 @@ import { named } from "../console/words.js";
 const FIGURES = ["expected", "present", "photographed", "missing", "due", "paid", "difference"];
 
 /** Say how many things are still missing. */
-export const progress = ({ lacking }) => html`<span class="${lacking ? "" : "closed"}">
+export const progress = ({ lacking }) => html`<span class="chip ${lacking ? "" : "good"}">
   ${lacking ? t("staff.balance.lacking", { n: lacking }) : t("staff.balance.closed_all")}</span>`;
 
 /** Draw the account; `onlyOpen` leaves out what is closed. */
@@ -44,7 +44,7 @@ function card(college, onlyOpen) {
   </section>`;
 }
 
-const chip = ({ closed, lacking }) => html`<span class="chip ${closed && "closed"}">
+const chip = ({ closed, lacking }) => html`<span class="chip ${closed && "good"}">
   ${closed ? t("staff.balance.closed") : t("staff.balance.lacking", { n: lacking })}</span>`;
 
 const numbers = (figures) => FIGURES.map(

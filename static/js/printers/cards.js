@@ -19,7 +19,7 @@ export function usedCards({ used, fixed }) {
       <div><b>${nameOf(printer)}</b>
         <small>${t(`staff.setup.kind.${kindOf(place)}`)} · ${told(choice)}</small>
         <small>${venueName(printer.venue)} · ${role}</small></div>
-      <span class="state">${t(`staff.printer.${state}`)}</span>
+      <span class="chip ${state === "ready" ? "good" : "bad"}">${t(`staff.printer.${state}`)}</span>
       <span class="does">
         ${button("again", i, fixed, "staff.setup.again")}
         ${!first && button("first", i, fixed, "staff.setup.first")}

@@ -12,17 +12,17 @@ const option = (value, chosen, text) =>
 
 /** Draw the form as the plan has it. */
 export const form = ({ venues, plan }) => html`
-  ${venues.map((venue) => html`<label>${t("staff.rehearsal.stations", { venue: venue.name })}
-    <select name="${venue.id}">
+  ${venues.map((venue) => html`<label class="named">${t("staff.rehearsal.stations", { venue: venue.name })}
+    <select class="field low" name="${venue.id}">
       ${numbers.map((n) => option(n, venue.open_at_start.length, n))}
     </select></label>`)}
-  <label>${t("staff.rehearsal.policy")}<select name="policy">
+  <label class="named">${t("staff.rehearsal.policy")}<select class="field low" name="policy">
     ${POLICIES.map((p) => option(p, plan.policy, t(`staff.rehearsal.policy_${p}`)))}
   </select></label>
-  <label>${t("staff.rehearsal.days")}<select name="days">
+  <label class="named">${t("staff.rehearsal.days")}<select class="field low" name="days">
     ${DAYS.map((n) => option(n, 100, n))}
   </select></label>
-  <button class="button">${t("staff.rehearsal.start")}</button>`;
+  <button class="button low">${t("staff.rehearsal.start")}</button>`;
 
 /** Read the form. */
 export function wanted(data) {

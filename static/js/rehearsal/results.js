@@ -14,7 +14,7 @@ export function showResults(element, result) {
   setClock(result.pictures[0].at);
   draw(element, html`<p class="of">${t("staff.rehearsal.of", { days: result.days })}
       ${page.venue && html`<a href="/api/rehearsal/file">${t("staff.rehearsal.file")}</a>`}</p>
-    ${chosen.venues.map((venue, i) => html`<section>
+    ${chosen.venues.map((venue, i) => html`<section class="box">
       <h2>${venue.name}</h2>
       <div class="said">${sentences(venue)}</div>
       <div class="advice">${wrong(venue)} ${proposals(result.ways, i)}</div>

@@ -12,7 +12,7 @@ const MOST_BYTES = 20 << 20;
 let shown = null;
 
 function tell(markup, kind = "") {
-  part("progress").className = `progress ${kind}`;
+  part("progress").className = `note ${kind}`;
   draw(part("progress"), markup);
 }
 

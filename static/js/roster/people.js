@@ -11,17 +11,17 @@ const className = (id) =>
 
 const student = (s) => html`<li><b>${s.name}</b><span>${s.number}</span>
   ${view.query && html`<span>${className(s.class_id)}</span>`}
-  ${s.photographed_before && html`<i>${t("common.reason.photographed_before")}</i>`}
-  ${s.added && html`<i>${t("staff.roster.by_hand")}</i>`}</li>`;
+  ${s.photographed_before && html`<i class="chip">${t("common.reason.photographed_before")}</i>`}
+  ${s.added && html`<i class="chip">${t("staff.roster.by_hand")}</i>`}</li>`;
 
 const students = () => html`<ol class="students">${view.students.map(student)}
   ${!view.students.length && html`<li class="none">${t("staff.roster.nobody")}</li>`}</ol>`;
 
 /** Whoever came and stands in no file. */
 const adding = (id) => html`<form class="adding" data-action="add" data-class="${id}">
-  <input name="name" required maxlength="64" autocomplete="off"
+  <input class="field large" name="name" required maxlength="64" autocomplete="off"
     placeholder="${t("staff.roster.field.name")}" aria-label="${t("staff.roster.field.name")}">
-  <input name="number" required maxlength="32" autocomplete="off"
+  <input class="field large" name="number" required maxlength="32" autocomplete="off"
     placeholder="${t("staff.roster.field.number")}" aria-label="${t("staff.roster.field.number")}">
   <button class="button">${t("staff.roster.add")}</button>
   <p role="status">${view.refused}</p></form>`;
@@ -35,12 +35,12 @@ const college = ({ college_id: id, name, classes }) => html`<section id="college
   <h3>${name}</h3><ul>${classes.map(planned)}</ul></section>`;
 
 const roll = () => html`<h2>${t("staff.roster.people")}<small>${t("staff.roster.listed", { n: view.listed })}</small></h2>
-  <input id="query" type="search" data-input="find" autocomplete="off" maxlength="32"
+  <input id="query" class="field large" type="search" data-input="find" autocomplete="off" maxlength="32"
     placeholder="${t("staff.roster.search")}" aria-label="${t("staff.roster.search")}">
   ${view.query ? students() : view.colleges.map(college)}`;
 
 const drawIn = (element) => draw(element, html`
-  ${view.damaged && html`<p class="wrong" role="alert">${t("staff.roster.damaged")}</p>`}
+  ${view.damaged && html`<p class="note wrong" role="alert">${t("staff.roster.damaged")}</p>`}
   ${view.listed > 0 && roll()}`);
 
 async function ask(element, query) {

@@ -22,7 +22,7 @@ const row = (device) => html`<li id="device-${device.id}" class="${device.troubl
   <div><b>${deviceName(device)}</b>
     <small>${facts(device).join(" · ")}</small>
     ${device.trouble && html`<small class="help">${t(`staff.device.${device.trouble}_help`)}</small>`}</div>
-  <span class="state">${t(`staff.device.${device.trouble ?? "ok"}`)}</span>
+  <span class="chip ${device.trouble ? "bad" : "good"}">${t(`staff.device.${device.trouble ?? "ok"}`)}</span>
   ${device.role === "display" && device.trouble !== "away" && button(device, "test")}
   ${device.trouble === "away" && button(device, "forget")}
 </li>`;

@@ -13,9 +13,9 @@ export const settingsForm = (settings) => html`
 const span = (name, kept) => html`<fieldset>
   <legend>${t(`staff.device.${name}`)}</legend>
   <label>${t("staff.device.since")}
-    <input type="time" name="${name}_since" value="${kept?.since}"></label>
+    <input class="field" type="time" name="${name}_since" value="${kept?.since}"></label>
   <label>${t("staff.device.until")}
-    <input type="time" name="${name}_until" value="${kept?.until}"></label>
+    <input class="field" type="time" name="${name}_until" value="${kept?.until}"></label>
 </fieldset>`;
 
 /** Read the form; a span without both times is none. */

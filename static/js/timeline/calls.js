@@ -20,10 +20,10 @@ export function calls(day) {
   const people = [...new Set(day.calls.map((call) => call.by))].sort();
   const left = day.calls.filter(wanted).toReversed();
   return html`<div class="filters">
-      <label>${t("staff.day.find")}<input type="search" data-input="filter" data-filter="text"></label>
-      <label>${t("staff.day.from")}<input type="time" data-input="filter" data-filter="from"></label>
-      <label>${t("staff.day.to")}<input type="time" data-input="filter" data-filter="to"></label>
-      <label>${t("staff.day.by")}<select data-input="filter" data-filter="by">
+      <label class="named">${t("staff.day.find")}<input class="field low" type="search" data-input="filter" data-filter="text"></label>
+      <label class="named">${t("staff.day.from")}<input class="field low" type="time" data-input="filter" data-filter="from"></label>
+      <label class="named">${t("staff.day.to")}<input class="field low" type="time" data-input="filter" data-filter="to"></label>
+      <label class="named">${t("staff.day.by")}<select class="field low" data-input="filter" data-filter="by">
         <option value="">${t("staff.day.anybody")}</option>
         ${people.map((name) => html`<option value="${name}">${by(name)}</option>`)}
       </select></label>

@@ -57,14 +57,14 @@ export function replayOf(day) {
   const at = replayed() ?? last;
   if (replay.playing && at >= last) go(last, false);
   const time = local(at).toISOString().slice(11, 16);
-  return html`<button class="button" data-action="play" aria-pressed="${replay.playing}">
+  return html`<button class="button low" data-action="play" aria-pressed="${replay.playing}">
       ${t(replay.playing ? "staff.day.pause" : "staff.day.play")}</button>
     <input type="range" data-input="seek" min="${first}" max="${last}" step="1000"
       value="${Math.round(at)}" aria-label="${t("staff.day.moment")}" aria-valuetext="${time}">
     <output>${time}</output>
-    <select data-input="speed" aria-label="${t("staff.day.speed")}">
+    <select class="field low" data-input="speed" aria-label="${t("staff.day.speed")}">
       ${SPEEDS.map((s) => html`<option value="${s}" ${s === speed && "selected"}>${s}×</option>`)}
     </select>
-    <button class="button" data-action="live" ${position === null && "disabled"}>
+    <button class="button low" data-action="live" ${position === null && "disabled"}>
       ${t("staff.day.live")}</button>`;
 }
