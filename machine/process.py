@@ -34,6 +34,8 @@ def start(module: str, task: Struct, **options: Any) -> subprocess.Popen[bytes]:
     with contextlib.suppress(BrokenPipeError):
         stdin.write(task_line(task))
         stdin.close()
+    # Or else `communicate` would flush the closed file, and raise ValueError.
+    process.stdin = None
     return process
 
 
