@@ -1,7 +1,7 @@
 // The balance: every class's account, drawn anew as the hall changes, and mended in the panels.
 import { get } from "../shared/api.js";
 import { hhmm } from "../shared/clock.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw } from "../shared/render.js";
@@ -59,7 +59,7 @@ const actions = {
 dispatch(actions);
 closePanelWith(part("panel"));
 
-watch({
+follow({
   venue: page.venue.id,
   role: "staff",
   onSnapshot(desk) {

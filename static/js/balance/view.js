@@ -69,13 +69,13 @@ function line(entry, college_id) {
 const sums = (college) => html`<tr><th scope="row">${t("staff.balance.total")}</th>
   ${numbers(college)}<td></td></tr>`;
 
-/** Tell why heads are missing. */
+/** Say why heads are missing. */
 function why({ absent, missed }) {
-  const told = [...Object.entries(absent), ...Object.entries(missed)];
-  return told.map(([reason, n]) => `${reasonName(reason)} ${n}`).join(" · ");
+  const noted = [...Object.entries(absent), ...Object.entries(missed)];
+  return noted.map(([reason, n]) => `${reasonName(reason)} ${n}`).join(" · ");
 }
 
-/** Tell which panel tells of a ticket's missing heads: those absent, or those not photographed. */
+/** Return the panel of a ticket's missing heads: those absent, or those not photographed. */
 function headsOf(ticket, what) {
   const row = find(view.desk, ticket);
   const isNamed = row?.absent.every(({ student }) => student);

@@ -4,7 +4,7 @@ import { count, counted } from "./count.js";
 import { panelActions, sendAndClose } from "./panel/actions.js";
 import { find } from "./rows.js";
 import { send } from "./send.js";
-import { change, rest, tell, view, work } from "./view.js";
+import { change, rest, notify, view, work } from "./view.js";
 import { named } from "./words.js";
 
 export const actions = {
@@ -18,7 +18,7 @@ export const actions = {
     if (!(await sendAndClose({ type, ticket }))) return;
     // The same key starts and finishes; a double press must not do both.
     if (type === "start") rest(ticket);
-    if (type === "reprint") tell(() => t("staff.reprinting", { whom }));
+    if (type === "reprint") notify(() => t("staff.reprinting", { whom }));
   },
   count: ({ ticket, step }) => count(find(view.desk, ticket), Number(step)),
   finish({ ticket }) {

@@ -13,17 +13,17 @@ export const troubled = ({ devices }) => devices.filter(({ trouble }) => trouble
 /** Say what is wrong with the first of the troubled screens, and how many more there are. */
 export function troubles(presence) {
   const all = troubled(presence);
-  const told = all.slice(0, NAMED).map((device) =>
+  const named = all.slice(0, NAMED).map((device) =>
     t("staff.device.trouble", {
       name: deviceName(device),
       trouble: t(`staff.device.${device.trouble}`),
     }),
   );
-  if (all.length > NAMED) told.push(t("staff.device.more", { n: all.length - NAMED }));
-  return told.join(" · ");
+  if (all.length > NAMED) named.push(t("staff.device.more", { n: all.length - NAMED }));
+  return named.join(" · ");
 }
 
-/** Say when a screen was last heard. */
+/** Say when a screen last sent its heartbeat. */
 export function lastHeard({ seconds }) {
   if (seconds < 5) return t("staff.device.now");
   return seconds < 60

@@ -33,8 +33,8 @@ const light = (text, fault) => html`<button class="light ${fault ? "lost" : ""}"
   data-action="open" data-kind="devices">${text}</button>`;
 
 function trouble(presence) {
-  const told = troubles(presence);
-  return told && light(told, true);
+  const text = troubles(presence);
+  return text && light(text, true);
 }
 
 const newPrinter = ({ new_printers }) => new_printers.length > 0 && html`<a class="light"
@@ -46,13 +46,13 @@ function screens({ display = 0, kiosk = 0 }) {
   return html`${light(walls, !display)} ${light(kiosks, !kiosk)}`;
 }
 
-/** Tell whether the screens show Mongolian names that no Mongolian reader has checked. */
+/** Return whether the screens show Mongolian names that no Mongolian reader has checked. */
 export const hasDraft = () => {
   const { has_mongolian, mongolian_reviewed, mongolian_side } = page.plan;
   return has_mongolian && !mongolian_reviewed && mongolian_side !== "off";
 };
 
-/** Tell a printer's state; one that has not reported for long counts as offline. */
+/** Return a printer's state; one that has not reported for long counts as offline. */
 export const stateOf = (printer) => (printer.stale ? "offline" : printer.state);
 
 /** List the printers that serve this venue; one without a venue serves all. */

@@ -1,6 +1,6 @@
 // The console: draws the desk that the server pushes and sends what staff press.
 import { hhmm } from "../shared/clock.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
@@ -36,7 +36,7 @@ listenToKeys();
 dispatch(actions);
 closePanelWith(part("panel"));
 
-watch({
+follow({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: (desk) => change({ desk }),

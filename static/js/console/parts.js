@@ -4,7 +4,7 @@ import { t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
 import { counted } from "./count.js";
 
-// Rules that surprise nobody, and the one that the kind tells already.
+// Rules that surprise nobody, and the one that the kind says already.
 const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
 
 export const off = (condition) => condition && "disabled";
@@ -16,9 +16,9 @@ export const key = (name, code) => [
 /** Tag a ticket that is no ordinary class in its turn. */
 export function tags(row) {
   const kind = row.kind !== "class" && html`<span class="tag">${t(`common.kind.${row.kind}`)}</span>`;
-  const told = row.state === "waiting" && !PLAIN.includes(row.why);
+  const surprises = row.state === "waiting" && !PLAIN.includes(row.why);
   const why = () => t(`common.why.${row.why}`, { reason: row.priority });
-  return [kind, told && html`<span class="tag">${why()}</span>`];
+  return [kind, surprises && html`<span class="tag">${why()}</span>`];
 }
 
 /** Say a head-count, and what was expected where that differs. */
@@ -38,7 +38,7 @@ export const chip = (state) => html`<span class="chip ${state}">${t(`common.stat
 export const more = ({ station }) => html`<button class="more" data-action="open"
   data-kind="station" data-station="${station}" aria-label="${t("staff.more")}">⋯</button>`;
 
-/** Tell how many are photographed of how many; before the start, how many come. */
+/** Say how many are photographed of how many; before the start, how many come. */
 export const headCount = (row) => html`<div class="heads ${row.state}">
   ${row.state === "shooting" && html`<b>${counted(row)}</b> / `}${t("staff.heads", { n: row.heads })}
 </div>`;
@@ -49,7 +49,7 @@ export function since(row) {
   return t(`staff.since.${row.state}`, { time });
 }
 
-/** Count heads while shooting; while called, tell how long they have been awaited. */
+/** Count heads while shooting; while called, say how long they have been awaited. */
 export function progress(row, keyed) {
   const [bears, hint] = keyed ? key("up", "ArrowUp") : ["", ""];
   if (row.state === "called") {

@@ -1,6 +1,6 @@
 // Commands leave one after another in the order of the presses.
 import { make, sendUntilAnswered } from "../shared/sender.js";
-import { change, tell, view } from "./view.js";
+import { change, notify, view } from "./view.js";
 import { refusal } from "./words.js";
 
 const WAITS_MS = [700];
@@ -12,7 +12,7 @@ let before = Promise.resolve();
 const subjectOf = ({ type, ticket, station }) =>
   String(type === "count" ? `count ${ticket}` : (ticket ?? station ?? type));
 
-/** Send a command and tell staff when it is refused; resolves to whether it was accepted. */
+/** Send a command and notify staff when it is refused; resolves to whether it was accepted. */
 export async function send(command) {
   const made = make(command);
   const subject = subjectOf(command);
@@ -20,21 +20,21 @@ export async function send(command) {
   view.busy.set(subject, Infinity);
   change({});
   before = before.then(() => deliver(made, until));
-  const answer = await before;
-  if (answer.status === 200) {
-    view.busy.set(subject, answer.body.version);
+  const response = await before;
+  if (response.status === 200) {
+    view.busy.set(subject, response.body.version);
     change({});
     return true;
   }
   view.busy.delete(subject);
-  if (answer.status === 401) location.reload();
-  tell((desk) => refusal(answer.body, command, desk));
+  if (response.status === 401) location.reload();
+  notify((desk) => refusal(response.body, command, desk));
   return false;
 }
 
 async function deliver(made, until) {
   const onWaiting = () => change({ retrying: true });
-  const answer = await sendUntilAnswered(made, { until, onWaiting, waits: WAITS_MS });
+  const response = await sendUntilAnswered(made, { until, onWaiting, waits: WAITS_MS });
   change({ retrying: false });
-  return answer;
+  return response;
 }

@@ -25,14 +25,14 @@ export function toAmend(row) {
   };
 }
 
-/** Take missing heads as a command told them apart, into those by name and those by count. */
+/** Part missing heads as a command has them into those by name and those by count. */
 function noted(lines) {
   const reasons = {};
   for (const { reason, count } of lines) if (count) reasons[reason] = (reasons[reason] ?? 0) + count;
   return { students: lines.filter(({ student }) => student), reasons };
 }
 
-/** Give what an amendment changes of a row; no more are ready than are present. */
+/** Return what an amendment changes of a row; no more are ready than are present. */
 export function amended({ split, ready }, row) {
   const absent = missing(split);
   const isNoted = JSON.stringify(absent) === JSON.stringify(missing(toAmend(row)));

@@ -54,14 +54,14 @@ export function work(station) {
 
 let fading;
 
-/** Tell something for a while; `text` is asked with the newest desk at each drawing. */
-export function tell(text) {
+/** Show a notice for a while; `text(desk)` words it anew at each drawing. */
+export function notify(text) {
   clearTimeout(fading);
   fading = setTimeout(() => change({ toast: null }), TOAST_MS);
   change({ toast: text });
 }
 
-/** Tell whether this console's own command about a ticket or station is still on its way. */
+/** Return whether this console's own command about a ticket or station is still on its way. */
 export const isBusy = (subject) => (view.busy.get(String(subject)) ?? 0) > view.desk.version;
 
 /** Keep a ticket's buttons off for a moment. */

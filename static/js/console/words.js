@@ -25,7 +25,7 @@ export function happened(row) {
 /** Say when a row of the log happened and who did it. */
 export const signed = (row) => `${hhmmss(row.at)} · ${by(row.by)}`;
 
-/** Say why a command was refused and what to do; `problem` is null when no answer came. */
+/** Say why a command was refused and what to do; `problem` is null when no response came. */
 export function refusal(problem, command, desk) {
   const why = problem ? (problem.reason ?? problem.code) : "no_answer";
   const call =

@@ -23,7 +23,7 @@ export function actions({ show, render }) {
     render();
   }
 
-  /** Without an answer the class is counted, as where there is no roster. */
+  /** Without a response the class is counted, as where there is no roster. */
   async function askNames(classId) {
     const listed = await students({ class_id: classId });
     if (state.screen !== "count" || state.classId !== classId) return;

@@ -1,4 +1,4 @@
-// A check-in's way to the server, and which screen its answer leads to.
+// A check-in's way to the server, and which screen its response leads to.
 import { hallDay } from "../shared/clock.js";
 import { take } from "../shared/heads.js";
 import { page } from "../shared/page.js";
@@ -11,7 +11,7 @@ const PROBLEMS = { 403: "forbidden", 404: "unknown", 410: "unknown" };
 
 const outbox = new Outbox(`paizhao.kiosk.${page.venue.id}`, hallDay);
 
-/** What a walk-in may be told; a class that is there already has a screen of its own. */
+/** Why a walk-in may be refused; a class that is there already has a screen of its own. */
 const REFUSALS = ["already_checked_in", "not_eligible", "id_reused"];
 
 function outcome({ status, body, command }) {
@@ -27,16 +27,16 @@ function outcome({ status, body, command }) {
   return ["problem", { outcome: { problem, number } }];
 }
 
-/** Send a check-in; ends on the answer's screen. */
+/** Send a check-in; ends on the response's screen. */
 export async function checkIn(command, show) {
   const { class_id: classId, college_id, kind, heads } = command;
   // Whoever it is, no name stays on the screen.
   const walkIn = kind ? { ...newWalkIn(kind), college_id, class_id: classId, heads } : null;
   show("sending", { classId, walkIn, part: "heads", typed: null });
-  const answer = await outbox.send(command);
+  const response = await outbox.send(command);
   // Only a paired kiosk may send; what waits to be sent stays kept until it is paired again.
-  if (answer.status === 401) location.reload();
-  else show(...outcome(answer));
+  if (response.status === 401) location.reload();
+  else show(...outcome(response));
 }
 
 /** The class that the screen asks about, as a command. */

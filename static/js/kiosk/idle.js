@@ -10,18 +10,18 @@ let end = Infinity;
 const isFresh = () => state.screen === "home" && spoken() === page.language && !state.large;
 
 /** Seconds until home; what is being sent is waited for, however long it takes. */
-function patience() {
+function timeout() {
   if (isFresh() || state.screen === "sending") return Infinity;
   return isLast() ? IDLE.done : IDLE.after + IDLE.countdown;
 }
 
 /** Begin the time anew, as after every touch. */
 export function restart() {
-  state.left = patience();
+  state.left = timeout();
   end = performance.now() + state.left * 1000;
 }
 
-/** Tell whether the page asks if somebody is still there; then only its own buttons count. */
+/** Return whether the page asks if somebody is still there; then only its own buttons count. */
 const isAsking = () => !isLast() && state.left <= IDLE.countdown;
 
 export function drawDialog() {

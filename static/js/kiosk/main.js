@@ -1,5 +1,5 @@
 // The check-in kiosk: one state, drawn anew after every touch and every change of the roll.
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page } from "../shared/page.js";
 import { actions } from "./actions.js";
@@ -40,7 +40,7 @@ repeatHeld(document, dispatch(act, { before, after: refresh }));
 watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });
 render();
 
-watch({
+follow({
   venue: page.venue.id,
   role: "kiosk",
   onSnapshot(roll) {

@@ -41,7 +41,7 @@ export const everyClass = () =>
 /** A class with its college; undefined when the roll has none of this id. */
 export const findClass = (id) => everyClass().find(({ planned }) => planned.class_id === id);
 
-/** Tell whether the roll no longer has what the screen is about. */
+/** Return whether the roll no longer has what the screen is about. */
 export const isGone = () =>
   (state.screen === "classes" && !findCollege(state.collegeId)) ||
   (state.screen === "count" && !findClass(state.classId));

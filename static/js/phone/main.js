@@ -1,6 +1,6 @@
 // A ticket's phone page: how many are ahead, when to come, and a ring at the call.
 import { hallNow, hhmmss, setClock } from "../shared/clock.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
@@ -68,7 +68,7 @@ document.addEventListener("visibilitychange", () => {
 
 setInterval(show, 10000);
 now();
-watch({
+follow({
   venue: page.venue.id,
   role: "phone",
   onSnapshot: onBoard,

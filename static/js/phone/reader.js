@@ -5,8 +5,8 @@ const SPREAD_MS = 1000;
 const AGAIN_MS = 3000;
 
 /**
- * Read a token's ticket: `now()` at once, `soon()` within a second. `onTicket` gets each answer in
- * order; `onLost` hears when none came, and the reading is tried again.
+ * Read a token's ticket: `now()` at once, `soon()` within a second. `onTicket` gets each response in
+ * order; `onLost` is called when none came, and the reading is tried again.
  */
 export function reader(token, onTicket, onLost) {
   let timer = null;

@@ -16,7 +16,7 @@ export function headline({ state, ahead, station }) {
   return t(`phone.${state}`);
 }
 
-/** Tell whose ticket this is. */
+/** Say whose ticket this is. */
 export const about = ({ kind, college, heads, number }) => html`<div class="about">
   <span>${kind !== "class" && html`<i class="kind">${t(`common.kind.${kind}`)}</i>`}
     ${college} · ${t("phone.heads", { n: heads })}</span><b>${number}</b>

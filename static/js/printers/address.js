@@ -7,8 +7,8 @@ const MM = { 576: 80, 384: 58 };
 /** Take an address apart into its place and its choices; a slow serial line prefers text. */
 export function parse(uri) {
   const [place, query = ""] = uri.split("?");
-  const told = Object.fromEntries(new URLSearchParams(query));
-  return { place, choice: { ...usual(place), ...told } };
+  const given = Object.fromEntries(new URLSearchParams(query));
+  return { place, choice: { ...usual(place), ...given } };
 }
 
 const usual = (place) => (place.startsWith("serial:") ? { ...USUAL, encoding: "native" } : USUAL);
@@ -20,7 +20,7 @@ export function uriOf({ place, choice }) {
   return query ? `${place}?${query}` : place;
 }
 
-/** Tell how a printer is connected. */
+/** Return how a printer is connected. */
 export const kindOf = (place) =>
   ({ usb: "usb", serial: "serial", virtual: "virtual" })[place.split(":")[0]] ?? "network";
 

@@ -2,7 +2,7 @@
 import { page, t } from "../shared/page.js";
 import { html } from "../shared/render.js";
 import { kindOf, nameOf, parse } from "./address.js";
-import { told } from "./setup.js";
+import { inWords } from "./setup.js";
 
 const venueName = (id) => page.venues.find((v) => v.id === id)?.name ?? t("staff.setup.everywhere");
 
@@ -17,7 +17,7 @@ export function usedCards({ used, fixed }) {
     const role = t(first ? "staff.setup.main" : "staff.setup.stand_in");
     return html`<li id="used-${i}" class="${state}">
       <div><b>${nameOf(printer)}</b>
-        <small>${t(`staff.setup.kind.${kindOf(place)}`)} · ${told(choice)}</small>
+        <small>${t(`staff.setup.kind.${kindOf(place)}`)} · ${inWords(choice)}</small>
         <small>${venueName(printer.venue)} · ${role}</small></div>
       <span class="chip ${state === "ready" ? "good" : "bad"}">${t(`staff.printer.${state}`)}</span>
       <span class="does">

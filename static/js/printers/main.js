@@ -5,7 +5,7 @@ import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { parse } from "./address.js";
 import { foundCards, usedCards } from "./cards.js";
-import { LONG_MS, begin, keep, kept, print, reply, withNew } from "./setting.js";
+import { LONG_MS, begin, inUse, print, reply, use, withNew } from "./setting.js";
 import { steps } from "./setup.js";
 
 const READ_MS = 2000;
@@ -14,7 +14,7 @@ const state = { shown: null, network: [], setup: null, looking: false };
 
 /** Those plugged in or announced that no one uses. */
 function found() {
-  const used = kept(state).map(({ uri }) => parse(uri).place);
+  const used = inUse(state).map(({ uri }) => parse(uri).place);
   const seen = new Map([...state.shown.plugged_in, ...state.network].map((f) => [f.uri, f]));
   return [...seen.values()].filter(({ uri }) => !used.includes(parse(uri).place));
 }
@@ -36,25 +36,25 @@ function looking() {
 
 const say = (text) => draw(part("told"), html`${text}`);
 
-function answered({ status, body }) {
+function succeeded({ status, body }) {
   if (status === 401) location.reload();
   if (status !== 200) say(body?.title ?? t("staff.setup.unanswered"));
   return status === 200;
 }
 
 async function read() {
-  const answer = await get("/api/printers");
-  if (answered(answer)) state.shown = answer.body;
+  const response = await get("/api/printers");
+  if (succeeded(response)) state.shown = response.body;
   render();
   setTimeout(read, READ_MS);
 }
 
-async function look(everyMachine) {
+async function scan(everyMachine) {
   state.looking = true;
   render();
-  const answer = await post("/api/printers/scan", { every_machine: everyMachine }, LONG_MS);
+  const response = await post("/api/printers/scan", { every_machine: everyMachine }, LONG_MS);
   state.looking = false;
-  if (answered(answer)) state.network = answer.body.found;
+  if (succeeded(response)) state.network = response.body.found;
   render();
 }
 
@@ -64,21 +64,21 @@ function open(printer, index) {
   part("setup-title").focus();
 }
 
-const without = (index) => kept(state).filter((_, i) => i !== Number(index));
+const without = (index) => inUse(state).filter((_, i) => i !== Number(index));
 
 async function save() {
-  if (await keep(state, withNew(state), answered)) say(t("staff.setup.saved"));
+  if (await use(state, withNew(state), succeeded)) say(t("staff.setup.saved"));
 }
 
 const actions = {
   begin: ({ index }) => open(found()[index]),
-  again: ({ index }) => open(kept(state)[index], Number(index)),
-  first: ({ index }) => keep(state, [kept(state)[index], ...without(index)], answered),
-  remove: ({ index }) => keep(state, without(index), answered),
+  again: ({ index }) => open(inUse(state)[index], Number(index)),
+  first: ({ index }) => use(state, [inUse(state)[index], ...without(index)], succeeded),
+  remove: ({ index }) => use(state, without(index), succeeded),
   add: (_, form) => open({ name: "", uri: `tcp://${form.get("host").trim()}` }),
-  look: () => look(false),
-  look_all: () => look(true),
-  print: () => print(state, render, answered),
+  look: () => scan(false),
+  look_all: () => scan(true),
+  print: () => print(state, render, succeeded),
   save,
   cancel: () => (state.setup = null),
   cut: ({ value }) => (state.setup.choice.cut = value),
@@ -91,4 +91,4 @@ const actions = {
 dispatch(actions, { before: () => say(""), after: render });
 
 read();
-look(false);
+scan(false);

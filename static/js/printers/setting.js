@@ -12,13 +12,13 @@ export function begin(state, { name, uri, venue = page.venue.id }, index = null)
 }
 
 /** Print the test page; `show` draws the state. */
-export async function print(state, show, answered) {
+export async function print(state, show, succeeded) {
   const { setup } = state;
   Object.assign(setup, { printing: true, outcome: "" });
   show();
-  const answer = await post("/api/printers/try", { uri: uriOf(setup) }, LONG_MS);
+  const response = await post("/api/printers/try", { uri: uriOf(setup) }, LONG_MS);
   Object.assign(setup, { printing: false, changed: false });
-  if (answered(answer)) setup.outcome = answer.body.outcome;
+  if (succeeded(response)) setup.outcome = response.body.outcome;
 }
 
 /** Take an answer; what is not right is chosen anew and wants another test page. */
@@ -30,21 +30,21 @@ export function reply({ setup }, question, isRight) {
 }
 
 /** Use these printers and no others. */
-export async function keep(state, printers, answered) {
-  const answer = await post("/api/printers", { printers });
-  if (!answered(answer)) return false;
-  Object.assign(state, { shown: answer.body, setup: null });
+export async function use(state, printers, succeeded) {
+  const response = await post("/api/printers", { printers });
+  if (!succeeded(response)) return false;
+  Object.assign(state, { shown: response.body, setup: null });
   return true;
 }
 
 /** List the printers in use. */
-export const kept = (state) => state.shown.used.map(({ printer }) => printer);
+export const inUse = (state) => state.shown.used.map(({ printer }) => printer);
 
-/** Give the printers with the new one in its place. */
+/** Return the printers with the new one in its place. */
 export function withNew(state) {
   const { setup } = state;
   const printer = { name: setup.name, uri: uriOf(setup), venue: setup.venue || null };
-  const others = kept(state).filter((_, i) => i !== setup.index);
+  const others = inUse(state).filter((_, i) => i !== setup.index);
   const index = setup.index ?? others.length;
   const all = [...others.slice(0, index), printer, ...others.slice(index)];
   // The virtual printer only stands in where there is no real one.

@@ -5,8 +5,8 @@ import { mm, nameOf } from "./address.js";
 
 const QUESTIONS = ["hanzi", "edges", "code"];
 
-/** Tell a printer's choices in words. */
-export const told = (choice) =>
+/** Word a printer's choices. */
+export const inWords = (choice) =>
   [
     t("staff.setup.paper", { mm: mm(choice) }),
     t(`staff.setup.encoding.${choice.encoding}`),
@@ -21,7 +21,7 @@ export function steps(setup) {
   const { printing, outcome, changed } = setup;
   return html`<h2 id="setup-title" tabindex="-1">${t("staff.setup.setting_up", { name: nameOf(setup) })}</h2>
     <h3>${t("staff.setup.step_print")}</h3>
-    <p>${changed ? t("staff.setup.changed", { how: told(setup.choice) }) : told(setup.choice)}</p>
+    <p>${changed ? t("staff.setup.changed", { how: inWords(setup.choice) }) : inWords(setup.choice)}</p>
     <button class="button" data-action="print" ${printing && "disabled"}>
       ${t(printing ? "staff.setup.printing" : "staff.setup.test")}</button>
     ${outcome && html`<p class="outcome ${outcome}" role="status">${t(`staff.setup.outcome.${outcome}`)}</p>`}

@@ -17,18 +17,18 @@ async function poll() {
   if (status !== 200 || body.state === "running") setTimeout(poll, POLL_MS);
 }
 
-function show(told) {
-  draw(part("progress"), progress(told));
-  part("form").querySelector("button").disabled = told.state === "running";
-  if (told.state === "done") showResults(part("rehearsal"), (shown = told.result));
+function show(run) {
+  draw(part("progress"), progress(run));
+  part("form").querySelector("button").disabled = run.state === "running";
+  if (run.state === "done") showResults(part("rehearsal"), (shown = run.result));
 }
 
-function progress({ state, done, of, wanted: asked }) {
+function progress({ state, done, of, wanted: wish }) {
   if (state === "failed") return html`<p class="slips">${t("staff.rehearsal.failed")}</p>`;
   if (state !== "running") return "";
   // Before it counts it seeks what would be enough, and nobody knows how long that takes.
   if (!of) return html`<label>${t("staff.rehearsal.seeking")}<progress></progress></label>`;
-  return html`<label>${t("staff.rehearsal.running", { days: asked.days })}
+  return html`<label>${t("staff.rehearsal.running", { days: wish.days })}
     <progress value="${done}" max="${of}"></progress></label>`;
 }
 

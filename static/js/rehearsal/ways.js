@@ -31,7 +31,7 @@ const named = ({ venues, wish }, i) => changes(venues[i]) || t("staff.rehearsal.
   stations: venues[i].stations, policy: t(`staff.rehearsal.policy_${wish.policy}`),
 });
 
-/** Tell an overrun; who ends inside the window overruns by nothing. */
+/** Word an overrun; who ends inside the window overruns by nothing. */
 function overrun(spread) {
   if (!spread) return "–";
   const { median, ninety } = spread;

@@ -11,7 +11,7 @@ import { upload } from "./upload.js";
 const MOST_BYTES = 20 << 20;
 let shown = null;
 
-function tell(markup, kind = "") {
+function notify(markup, kind = "") {
   part("progress").className = `note ${kind}`;
   draw(part("progress"), markup);
 }
@@ -22,21 +22,21 @@ function show(body) {
   draw(part("preview"), body ? preview(body) : "");
 }
 
-/** Show an answer's preview, or say what is wrong. */
-function answered({ status, body }) {
+/** Show a response's preview, or say what is wrong. */
+function showResult({ status, body }) {
   if (status === 401) return location.reload();
-  if (status !== 200) return tell(body?.title ?? t("error.no_answer"), "wrong");
-  tell("");
+  if (status !== 200) return notify(body?.title ?? t("error.no_answer"), "wrong");
+  notify("");
   show(body);
 }
 
 async function bring(file) {
   if (!file) return;
   show(null);
-  if (file.size > MOST_BYTES) return tell(t("staff.roster.too_big", { most: MOST_BYTES >> 20 }), "wrong");
-  answered(await upload(file, (percent) => {
+  if (file.size > MOST_BYTES) return notify(t("staff.roster.too_big", { most: MOST_BYTES >> 20 }), "wrong");
+  showResult(await upload(file, (percent) => {
     const words = percent < 100 ? t("staff.roster.sending", { percent }) : t("staff.roster.reading");
-    tell(html`<progress max="100" value="${percent}"></progress> ${words}`);
+    notify(html`<progress max="100" value="${percent}"></progress> ${words}`);
   }));
   part("file").value = "";
 }
@@ -51,15 +51,15 @@ async function correct() {
   const sheet = Number(part("sheet")?.value) || null;
   // Another sheet's columns are to be guessed anew.
   const wanted = sheet === shown.sheet ? { columns, sheet } : { sheet };
-  tell(t("staff.roster.reading"));
-  answered(await post(`/api/roster/preview/${shown.preview}`, wanted));
+  notify(t("staff.roster.reading"));
+  showResult(await post(`/api/roster/preview/${shown.preview}`, wanted));
 }
 
 async function take() {
   const { status, body } = await post("/api/roster/take", { preview: shown.preview });
-  if (status !== 200) return tell(body?.title ?? t("error.no_answer"), "wrong");
+  if (status !== 200) return notify(body?.title ?? t("error.no_answer"), "wrong");
   show(null);
-  tell(t("staff.roster.taken", { n: body.added + body.changed + body.unchanged }), "good");
+  notify(t("staff.roster.taken", { n: body.added + body.changed + body.unchanged }), "good");
   showPeople(part("people"));
 }
 
@@ -76,7 +76,7 @@ dispatch({
   column,
   sheet: correct,
   take,
-  leave: () => (show(null), tell("")),
+  leave: () => (show(null), notify("")),
   ...people(part("people")),
 });
 

@@ -1,17 +1,17 @@
-// Sending a file with its progress, which fetch cannot tell.
+// Sending a file with its progress, which fetch cannot say.
 const PATIENCE_MS = 60000;
 
-/** Send a roster file; `onProgress(percent)`. Answers like api.js, status 0 when none came. */
+/** Send a roster file; `onProgress(percent)`. Returns what api.js does. */
 export function upload(file, onProgress) {
   const form = new FormData();
   form.append("file", file);
-  return new Promise((answer) => {
+  return new Promise((respond) => {
     const request = new XMLHttpRequest();
     request.timeout = PATIENCE_MS;
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((100 * loaded) / total));
     request.onloadend = () => {
       const isJson = request.getResponseHeader("Content-Type")?.includes("json");
-      answer({ status: request.status, body: isJson ? JSON.parse(request.responseText) : null });
+      respond({ status: request.status, body: isJson ? JSON.parse(request.responseText) : null });
     };
     request.open("POST", "/api/roster/preview");
     request.send(form);

@@ -1,6 +1,6 @@
 // The hall's screens as staff see them, and what they set for the walls.
 import { get, post } from "../shared/api.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
@@ -52,23 +52,23 @@ async function readSettings() {
   if (status !== 200 || body.voice.ready < body.voice.all) setTimeout(readSettings, READ_MS);
 }
 
-const tell = (key) => draw(part("told"), t(key));
+const notify = (key) => draw(part("told"), t(key));
 
 dispatch({
   async test({ id }) {
     const { status } = await post("/api/walls/test", about(id));
-    tell(status === 204 ? "staff.device.tested" : "error.no_answer");
+    notify(status === 204 ? "staff.device.tested" : "error.no_answer");
   },
   forget: ({ id }) => post("/api/walls/forget", about(id)),
   volume: (_, percent, { nextElementSibling: shown }) => (shown.textContent = `${percent}%`),
   async save(_, form) {
     const { status } = await post("/api/walls", { venue: page.venue.id, settings: read(form) });
-    tell(status === 204 ? "staff.device.saved" : "staff.device.unsaved");
+    notify(status === 204 ? "staff.device.saved" : "staff.device.unsaved");
   },
 });
 
 readSettings();
-watch({
+follow({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: (desk) => (at = desk.at),

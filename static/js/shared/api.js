@@ -1,9 +1,9 @@
-// Calls to the server that answer with a status instead of throwing.
+// Requests to the server that return a status instead of throwing.
 const TIMEOUT_MS = 5000;
 
-async function call(path, options, patience = TIMEOUT_MS) {
+async function call(path, options, timeout = TIMEOUT_MS) {
   const aborter = new AbortController();
-  const timer = setTimeout(() => aborter.abort(), patience);
+  const timer = setTimeout(() => aborter.abort(), timeout);
   try {
     const response = await fetch(path, { signal: aborter.signal, ...options });
     const text = await response.text();
@@ -16,13 +16,14 @@ async function call(path, options, patience = TIMEOUT_MS) {
   }
 }
 
-/** Read JSON; status 0 means that no answer came. */
+/** Read JSON; status 0 means that no response came. */
 export const get = (path) => call(path, { headers: { Accept: "application/json" } });
 
-/** Send JSON; status 0 means that no answer came, though the server may have heard. */
-export const post = (path, body, patience) => {
+/** Send JSON, within `timeout` milliseconds; status 0 means that no response came, though the server
+ * may have done it. */
+export const post = (path, body, timeout) => {
   const headers = { "Content-Type": "application/json" };
-  return call(path, { method: "POST", headers, body: JSON.stringify(body) }, patience);
+  return call(path, { method: "POST", headers, body: JSON.stringify(body) }, timeout);
 };
 
 /** Make a command id; plain HTTP has no crypto.randomUUID. */

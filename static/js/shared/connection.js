@@ -19,11 +19,11 @@ const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
 const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
 /**
- * Watch a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
- * lost or back; `on` holds handlers of further events; `sound()` tells staff whether this screen can
- * be heard. Returns the socket.
+ * Follow a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
+ * lost or back; `on` holds handlers of further events; `sound()` says for staff how this screen
+ * sounds. Returns the socket.
  */
-export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
+export function follow({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
   const socket = io({ ...RETRY[role], timeout: ANSWER_MS });
   let version = -1;
 
@@ -50,10 +50,10 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
       if (state.code) return onLive(false);
       take(state, true);
       onLive(true);
-      tell();
+      beat();
     });
 
-  const tell = () =>
+  const beat = () =>
     DEVICES.includes(role) &&
     socket.volatile.emit("alive", { ...screen, version, edition: page.edition, sound: sound() });
 
@@ -68,7 +68,7 @@ export function watch({ venue, role, onSnapshot, onLive = () => {}, on = {}, sou
   socket.on("roster", ask);
   for (const [event, handler] of Object.entries(on)) socket.on(event, handler);
   setInterval(() => socket.connected && ask(), REFRESH_MS);
-  setInterval(tell, ALIVE_MS);
+  setInterval(beat, ALIVE_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && socket.connected) ask();
   });

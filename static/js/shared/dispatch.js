@@ -3,7 +3,7 @@
 /**
  * Lead every click on what bears data-action, every form that bears it and every field that bears
  * data-input to the action of that name. An action is given the element's data- attributes, what
- * was entered (a form's data, a field's value) and the element. `before(event)` may answer false for
+ * was entered (a form's data, a field's value) and the element. `before(event)` may return false for
  * a click that is not to count; `after()` follows each action, and once more what it promised.
  * Returns what presses an element without a click.
  */

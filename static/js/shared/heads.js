@@ -33,7 +33,7 @@ export function fewer(split) {
   return taken < split.least ? null : { ...split, taken };
 }
 
-/** Give so many more heads a reason, or fewer; where none is left over, one fewer is taken. */
+/** Note so many more heads with a reason, or fewer; where none is left over, one fewer is taken. */
 export function miss(split, reason, step) {
   const after = step > 0 && left(split) === 0 ? fewer(split) : split;
   if (!after) return split;

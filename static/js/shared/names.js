@@ -29,7 +29,7 @@ export function press({ split, selected, reason }, student) {
   return { split: unmark(split, student), selected: null };
 }
 
-/** Give the student pressed last another reason, which the next ones begin with too. */
+/** Note another reason for the student pressed last, which the next ones begin with too. */
 export const explain = ({ split, selected }, reason) => ({
   reason,
   split: selected ? mark(split, selected, reason) : split,

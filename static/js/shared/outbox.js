@@ -1,4 +1,4 @@
-// A command that must not get lost: kept, also through a reload, until the server has answered it.
+// A command that must not get lost: kept, also through a reload, until the server has answered.
 import { make, sendUntilAnswered } from "./sender.js";
 
 /** One command at a time, kept in localStorage under `key` for the day. */
@@ -10,7 +10,7 @@ export class Outbox {
     this.sending = null;
   }
 
-  /** The command that still waits for its answer, or null; one of an earlier day is void. */
+  /** The command that still waits for its response, or null; one of an earlier day is void. */
   get pending() {
     const kept = JSON.parse(localStorage.getItem(this.key));
     return kept?.day === this.today() ? kept.command : null;
@@ -29,9 +29,9 @@ export class Outbox {
 
   async deliver() {
     const command = this.pending;
-    const answer = await sendUntilAnswered(command, this.options);
+    const response = await sendUntilAnswered(command, this.options);
     // Whoever may not send yet keeps what is to be sent.
-    if (answer.status !== 401) localStorage.removeItem(this.key);
-    return { command, ...answer };
+    if (response.status !== 401) localStorage.removeItem(this.key);
+    return { command, ...response };
   }
 }

@@ -2,13 +2,14 @@
 import { get } from "./api.js";
 import { page } from "./page.js";
 
-/** Read the roster's answer to a query; undefined where none came. */
+/** Read what the roster has for a query; undefined where no response came. */
 export async function readRoster(query) {
-  const asked = new URLSearchParams({ venue: page.venue.id, ...query });
-  return (await get(`/api/roster?${asked}`)).body ?? undefined;
+  const search = new URLSearchParams({ venue: page.venue.id, ...query });
+  return (await get(`/api/roster?${search}`)).body ?? undefined;
 }
 
-/** List the students of a class or of a college's rest, or who is found by `q`; none without an answer. */
+/** List the students of a class or of a college's rest, or who is found by `q`; none without a
+ * response. */
 export const students = async (query) => (await readRoster(query))?.students ?? [];
 
 /** Count whom the roster lists at all. */

@@ -3,7 +3,7 @@ import { newId, post } from "./api.js";
 import { page } from "./page.js";
 
 const WAITS_MS = [500, 1000, 2000, 4000];
-// Answers after which sending the same again may still succeed.
+// Statuses after which sending the same again may still succeed.
 const mayPass = (status) => status === 0 || status === 429 || status >= 500;
 const last = (list) => list[list.length - 1];
 
@@ -12,15 +12,15 @@ export const make = (command) => ({ id: newId(), venue: page.venue.id, ...comman
 
 /**
  * Send a command until it is answered or, by `performance.now()`, `until` has passed; `onWaiting()`
- * hears of each wait, of `waits` in milliseconds one after another. Returns the last answer.
+ * is called at each wait, of `waits` in milliseconds one after another. Returns the last response.
  */
 export async function sendUntilAnswered(
   command,
   { until = Infinity, onWaiting = () => {}, waits = WAITS_MS } = {},
 ) {
   for (let attempt = 0; ; attempt++) {
-    const answer = await post("/api/commands", command);
-    if (!mayPass(answer.status) || performance.now() >= until) return answer;
+    const response = await post("/api/commands", command);
+    if (!mayPass(response.status) || performance.now() >= until) return response;
     onWaiting();
     await new Promise((wake) => setTimeout(wake, waits[attempt] ?? last(waits)));
   }

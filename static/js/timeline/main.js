@@ -1,7 +1,7 @@
 // The day as a picture: live as the desk is pushed, or replayed at any speed.
 import { get } from "../shared/api.js";
 import { hallTime, hhmmss } from "../shared/clock.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
@@ -71,7 +71,7 @@ addEventListener("resize", show);
 draw(part("legend"), legend());
 read();
 setInterval(showRest, 1000);
-watch({
+follow({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: () => replayed() === null && read(),

@@ -1,7 +1,7 @@
 // Reading again and again: soon when asked to, at rest otherwise, never twice at once.
 
 /**
- * Give a function that asks for `work`, which answers whether it was done. `pause(wanted)` says how
+ * Return a function that asks for `work`, which returns whether it was done. `pause(wanted)` says how
  * many milliseconds lie between two beginnings; null is until it is asked for.
  */
 export function paced(work, pause) {

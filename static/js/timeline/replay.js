@@ -11,7 +11,7 @@ let since = 0;
 let speed = 60;
 let ends = 0;
 
-/** Tell which moment is shown, in milliseconds; null is the present. */
+/** Return which moment is shown, in milliseconds; null is the present. */
 export function replayed() {
   if (position === null) return null;
   const gone = replay.playing ? (performance.now() - since) * speed : 0;
@@ -26,7 +26,7 @@ function go(to, playing) {
 
 export const replay = { playing: false };
 
-/** Build the actions of the controls; `day()` gives the day shown, `moved()` hears of each. */
+/** Build the actions of the controls; `day()` gives the day shown, `moved()` follows each. */
 export function replayActions(day, moved) {
   const act = (change) => (_, entered) => {
     if (!day()) return;

@@ -21,7 +21,7 @@ function times({ windows, visits, forecast }) {
   ].flatMap((at) => (at ? Date.parse(at) : []));
 }
 
-/** Give the span from a day's first to its last time, in milliseconds. */
+/** Return the span from a day's first to its last time, in milliseconds. */
 export function spanOf(day) {
   const opens = Math.min(...day.windows.map((w) => Date.parse(w.opens)));
   const closes = Math.max(...day.windows.map((w) => Date.parse(w.closes)));

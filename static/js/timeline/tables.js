@@ -14,7 +14,7 @@ const table = (caption, columns, rows) => html`<table>
 const planned = (w) => `${hhmm(w.opens)}–${hhmm(w.closes)}`;
 const late = (w) => w.late_minutes > 0 && t("staff.day.minutes", { n: w.late_minutes });
 
-/** Tell a day in three tables: colleges, what was at the stations, who is expected. */
+/** Draw a day as three tables: colleges, what was at the stations, who is expected. */
 export const tables = ({ windows, visits, forecast }) => html`
   ${table("windows", "college planned ends latest late classes heads", windows.map((w) => [
     w.college, planned(w), hhmm(w.ends_at), hhmm(w.ends_latest), late(w),

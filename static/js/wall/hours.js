@@ -1,6 +1,6 @@
 // Times of the hall's clock at which something holds, every day.
 
-/** Tell whether HH:MM lies in a span {since, until}, which may go over midnight; null never does. */
+/** Return whether HH:MM lies in a span {since, until}, which may go over midnight; null never does. */
 export function within(span, time) {
   if (!span) return false;
   const { since, until } = span;

@@ -1,6 +1,6 @@
 // The hall's wall: the newest boards, which stay with their age when the link is lost.
 import { hhmmss } from "../shared/clock.js";
-import { watch } from "../shared/connection.js";
+import { follow } from "../shared/connection.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { margin } from "../shared/screen.js";
@@ -77,7 +77,7 @@ open();
 setInterval(tick, 1000);
 const test = () => say({ caption: t("display.voice.test"), keys: ["test"], stands: () => true });
 for (const venue of page.halls) {
-  watch({
+  follow({
     venue,
     role: "display",
     sound,

@@ -23,7 +23,7 @@ export function open() {
   unlock();
 }
 
-/** Tell whether this wall can be heard. */
+/** Return whether this wall can be heard. */
 export const audible = () => !failed && audio?.state === "running";
 
 /** Play the chime and then clips without a gap; resolves when it is over, heard or not. */

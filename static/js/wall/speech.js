@@ -21,7 +21,7 @@ export function setUp(wanted) {
   if (complete(["test"]).length === 0) readClips();
 }
 
-/** Tell whether the wall is to be darker now. */
+/** Return whether the wall is to be darker now. */
 export const dim = () => within(settings.dim, hallTime());
 
 const silent = () => settings.volume === 0 || within(settings.quiet, hallTime());
@@ -51,12 +51,12 @@ async function next() {
     if (!speaking.stands()) continue;
     document.dispatchEvent(new Event("caption"));
     const read = new Promise((wake) => setTimeout(wake, READ_MS));
-    await Promise.all([heard(speaking.keys), read]);
+    await Promise.all([speak(speaking.keys), read]);
   }
   document.dispatchEvent(new Event("caption"));
 }
 
-async function heard(keys) {
+async function speak(keys) {
   if (silent()) return;
   if (complete(keys).length === 0) await readClips();
   const urls = complete(keys).flatMap((said) => keys.map((key) => `/voice/${said[key]}`));

@@ -7,7 +7,7 @@ import { fetchNames, headsActions, HEADS_OPENED_WITH } from "./heads_actions.js"
 import { WALK_IN, walkInActions } from "./walk_in_actions.js";
 import { find } from "../rows.js";
 import { send } from "../send.js";
-import { change, tell, view } from "../view.js";
+import { change, notify, view } from "../view.js";
 
 const OPENED_WITH = { ...HEADS_OPENED_WITH, walk_in: () => WALK_IN };
 
@@ -57,6 +57,6 @@ export const panelActions = {
   async "sign-out"() {
     const { status } = await post("/api/sign-out");
     if (status === 204) return location.reload();
-    tell(() => t("common.code.offline"));
+    notify(() => t("common.code.offline"));
   },
 };
