@@ -7,6 +7,7 @@ from queueing import events as e
 from queueing.enrolment import Enrolled, Enrolment
 from queueing.hall import fold
 from queueing.refusals import Rejected
+from queueing.rules.undo import can_undo
 from tests.queueing.day import Day
 
 
@@ -198,3 +199,8 @@ def test_walk_ins_of_no_class_do_not_stand_in_one_another_s_way(day: Day) -> Non
         day.do(c.Cancel, number)
     day.do(c.Undo, 3)
     assert day.state("W001") == "waiting"
+
+
+def test_what_can_be_undone_is_known_beforehand(day: Day) -> None:
+    day.bring("called")
+    assert [can_undo(day.hall, version) for version in (1, 2, 3)] == [False, True, False]
