@@ -11,14 +11,14 @@ def test_a_new_mark_knows_of_no_log(tmp_path: Path):
 
 def test_what_is_marked_is_there_for_who_reads_it_next(tmp_path: Path):
     mark = Mark(tmp_path / "mark.json")
-    mark.keep({"yungu": 3})
+    mark.advance({"yungu": 3})
     assert mark.versions == Mark(tmp_path / "mark.json").versions == {"yungu": 3}
 
 
 def test_what_is_marked_already_is_not_written_again(tmp_path: Path):
     path = tmp_path / "mark.json"
     mark = Mark(path)
-    mark.keep({"yungu": 3})
+    mark.advance({"yungu": 3})
     path.unlink()
-    mark.keep({"yungu": 3})
+    mark.advance({"yungu": 3})
     assert not path.exists()

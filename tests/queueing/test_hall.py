@@ -4,6 +4,7 @@ import copy
 from collections.abc import MutableMapping, MutableSequence, MutableSet
 
 from queueing import commands as c
+from queueing.hall import fold
 from queueing.rules.decide import decide
 from tests.queueing.day import Day
 
@@ -59,3 +60,9 @@ def test_a_hall_of_the_past_issues_the_same_tokens() -> None:
     (event,) = day.do(c.CheckIn, "art-1", 30)
     past = day.hall.as_of(version=0)
     assert decide(past, c.CheckIn("art-1", 30, id="x", venue="east"), day.now) == (event,)
+
+
+def test_a_folded_hall_has_the_secret_that_it_is_given() -> None:
+    plan = Day().hall.plan
+    assert fold(plan, "east", [], b"other").secret == b"other"
+    assert fold(plan, "east", []).secret == b""

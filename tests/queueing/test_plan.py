@@ -43,6 +43,71 @@ def test_a_college_without_classes_is_refused() -> None:
     assert refused(classes, "[]").startswith("colleges.music.classes: ")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "closes = 10:40:00",
+            "closes = 09:40:00",
+            "colleges.art.closes: the window ends at 09:40, starts at 10:00",
+        ),
+        ('"art-2"', '"art-1"', "classes.art-1: two have this id"),
+        ('venue = "west"', 'venue = "north"', "colleges.music.venue: no venue has the id 'north'"),
+        (
+            "[1, 2]",
+            "[0, 2]",
+            "venues.east.open_at_start: there is no station 0, they are numbered 1 to 3",
+        ),
+        (
+            '[{ id = "music-1", name = "Music 1", expected = 20 }]',
+            "[]",
+            "colleges.music.classes: a college needs at least one class",
+        ),
+    ],
+)
+def test_a_refusal_says_what_to_mend(old: str, new: str, message: str) -> None:
+    assert refused(old, new) == message
+
+
+def test_a_refusal_has_its_field_apart() -> None:
+    with pytest.raises(PlanError) as refusal:
+        plan(**{"[1, 2]": "[1, 4]"})
+    assert refusal.value.field == "venues.east.open_at_start"
+
+
+def test_every_station_of_a_venue_may_be_open_at_the_start() -> None:
+    assert plan(**{"[1, 2]": "[1, 3]"}).venues["east"].open_at_start == (1, 3)
+
+
+def with_colleges(count: int) -> str:
+    """Return the plan's text with so many colleges of one class each."""
+    head, _, _ = PLAN.partition("[[colleges]]")
+    if not count:
+        return "colleges = []\n" + head
+    return head + "".join(
+        f"""
+        [[colleges]]
+        id = "c{n}"
+        name = "C"
+        venue = "east"
+        opens = 10:00:00
+        closes = 11:00:00
+        expected = 1
+        classes = [{{ id = "k{n}", name = "K", expected = 1 }}]
+        """
+        for n in range(count)
+    )
+
+
+def test_there_are_as_many_colleges_as_letters_but_that_of_the_walk_ins() -> None:
+    letters = read_plan(with_colleges(25)).letters.values()
+    assert "".join(letters) == "ABCDEFGHIJKLMNOPQRSTUVXYZ"
+    for count in (0, 26):
+        message = rf"^colleges: 1 to 25 are possible \(a letter each\), here {count}$"
+        with pytest.raises(PlanError, match=message):
+            read_plan(with_colleges(count))
+
+
 def test_times_carry_the_plans_offset() -> None:
     opens, closes = plan().windows["art"]
     assert opens.isoformat() == "2023-09-11T10:00:00+08:00"

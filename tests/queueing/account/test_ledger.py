@@ -158,6 +158,14 @@ def test_an_unnamed_latecomer_is_one_of_the_absent_before_one_of_the_missed() ->
     assert (line(day).absent, line(day).missed) == ({}, {"late": 1})
 
 
+def test_who_came_before_the_class_may_be_one_whom_it_missed() -> None:
+    day = Day()
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1")
+    day.do(c.CheckIn, "art-1", 30)
+    shot(day, "A001", 29, c.Missing("late", count=1))
+    assert (line(day).missed, line(day).extra) == ({}, 0)
+
+
 def test_an_unnamed_latecomer_is_nobody_who_was_noted_by_name() -> None:
     day = day_with_roster()
     day.do(c.CheckIn, "art-1", 29, (c.Missing("absent", student="art-1-0"),))

@@ -201,6 +201,55 @@ class TestTheBound:
         assert foreseen.starts_latest("A009") is None
 
 
+class TestSlots:
+    def test_a_forecast_counts_from_now_by_the_pace_known_and_the_plan_s_class(
+        self, day: Day
+    ) -> None:
+        # A sixth of 160 heads at 20 seconds, and a minute; a day and a station vary.
+        scale = expected(day).slots["A001"].scale
+        doubt = pytest.approx(0.25**2 + 0.1**2)
+        assert scale == Scale(day.now, 2, doubt, doubt, pytest.approx(160 / 6 * 20 + 60))
+
+    def test_a_busy_station_is_busy_from_now_on_by_itself(self, day: Day) -> None:
+        day.do(c.CallNext, 2)
+        slot = expected(day).busy[2]
+        assert (slot.ticket.number, slot.station, slot.starts_in) == ("A001", 2, 0)
+        assert (slot.ends_in, slot.before, slot.scale.stations) == (slot.after.mean, Span(), 1)
+
+    def test_each_takes_what_its_own_heads_take(self, day: Day) -> None:
+        day.do(c.CheckInWalkIn, "held_back", "art", 1)
+        day.do(c.CheckIn, "design-1", 40)
+        day.do(c.CallNext, 1, ticket="B001", reason="asked")
+        day.do(c.Start, "B001")
+        day.do(c.Count, "B001", 10)
+        day.do(c.Hold, "B001")
+        day.do(c.CheckIn, "design-2", 50)
+        day.do(c.Resume, "B001")
+        slots = expected(day).slots
+        took = {number: slot.ends_in - slot.starts_in for number, slot in slots.items()}
+        assert took == pytest.approx(
+            {"A001": 660, "A002": 660, "A003": 660, "W001": 80, "B001": 660, "B002": 1060}, abs=40
+        )
+
+    @pytest.mark.parametrize(
+        ("at", "passed"), [("10:05", 0.35 * (160 / 6 * 20 + 60)), ("12:00", 0)]
+    )
+    def test_a_walk_in_may_be_passed_while_others_are_awaited(self, at: str, passed: float) -> None:
+        day = Day(at)
+        for class_id in ("art-1", "art-2"):
+            day.do(c.CheckIn, class_id, 30)
+        day.do(c.CheckInWalkIn, "held_back", "art", 1)
+        slots = expected(day).slots
+        first, second, walk_in = sorted(slots.values(), key=lambda slot: slot.after.variance)
+        assert (first.before, second.before) == (Span(), first.after)
+        assert walk_in.ticket.number == "W001"
+        doubt = walk_in.before.variance - second.after.variance
+        assert doubt == pytest.approx(passed**2)
+
+    def test_each_says_why_it_stands_where_it_does(self, day: Day) -> None:
+        assert expected(day).why == dict.fromkeys(("A001", "A002", "A003"), "on_time")
+
+
 class TestForetoldAndCalled:
     def test_calls_come_in_the_order_foretold_if_all_comes_as_foretold(self) -> None:
         day = Day(

@@ -206,6 +206,17 @@ def test_the_roster_policy_goes_by_the_plan() -> None:
     assert reason(day, "A001") == "planned"
 
 
+def test_the_fifo_policy_puts_who_came_back_from_a_station_first() -> None:
+    day = Day(of=with_policy("fifo"))
+    number = day.bring("called")
+    day.do(c.CheckIn, "art-2", 30)
+    day.do(c.Return, number)
+    assert turns(day.hall, day.now) == [
+        (day.hall.tickets[number], "head"),
+        (day.hall.tickets["A002"], "checked_in"),
+    ]
+
+
 def test_the_fifo_policy_goes_by_check_in_alone() -> None:
     day = Day(of=with_policy("fifo"))
     day.do(c.CheckInWalkIn, "late", "art", 1)

@@ -4,6 +4,7 @@ import pytest
 
 from queueing import commands as c
 from queueing import events as e
+from queueing.enrolment import Enrolled, Enrolment
 from queueing.refusals import Rejected, Unknown
 from tests.queueing.day import Day
 
@@ -214,3 +215,17 @@ def test_who_was_at_the_head_and_missed_returns_behind_others_on_time(day: Day) 
     day.do(c.CallNext, 1)
     day.do(c.MarkNoShow, number)
     assert day.do(c.Return, number) == (e.Returned(number, None, "A003"),)
+
+
+def test_more_of_no_class_cannot_be_absent_than_there_are(day: Day) -> None:
+    day.hall.enrolment = Enrolment({"x": Enrolled("art", None)})
+    with pytest.raises(Rejected) as refusal:
+        day.do(c.NoteAbsent, (c.Missing("late", count=2),), college_id="art")
+    assert refusal.value.details == {"reason": "heads_mismatch", "expected": 1}
+
+
+def test_a_ticket_is_not_amended_to_a_class_of_another_college(day: Day) -> None:
+    number = day.bring("waiting")
+    with pytest.raises(Unknown) as refusal:
+        day.do(c.Amend, number, class_id="design-1")
+    assert (refusal.value.code, refusal.value.details) == ("unknown_class", {"name": "design-1"})

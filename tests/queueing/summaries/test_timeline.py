@@ -252,3 +252,18 @@ def test_a_call_is_told_by_its_place_in_the_log_and_its_station() -> None:
         "by": "test",
         "undone": False,
     }
+
+
+def test_who_is_transferred_before_the_start_has_not_started_there() -> None:
+    day = called()
+    day.do(c.Transfer, "A001", 2)
+    first, second = visits(day)
+    assert (first["station"], first["outcome"]) == (1, "transferred")
+    assert (second["station"], second["started_at"], second["ended_at"]) == (2, None, None)
+
+
+def test_who_is_transferred_while_being_shot_goes_on_there() -> None:
+    day = called()
+    day.do(c.Start, "A001")
+    day.wait(3).do(c.Transfer, "A001", 2)
+    assert visits(day)[1]["started_at"][11:16] == "10:08"

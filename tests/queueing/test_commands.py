@@ -1,0 +1,42 @@
+"""Commands that make no sense in themselves are none."""
+
+from typing import Any
+
+import pytest
+
+from queueing import commands as c
+
+ENVELOPE = {"id": "x", "venue": "east"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "message"),
+    [
+        (c.Missing, {"reason": "late"}, "give either a student or a count"),
+        (
+            c.Missing,
+            {"reason": "late", "student": "x", "count": 1},
+            "give either a student or a count",
+        ),
+        (c.NoteAbsent, ENVELOPE | {"absent": ()}, "give either a class_id or a college_id"),
+        (
+            c.NoteAbsent,
+            ENVELOPE | {"absent": (), "class_id": "art-1", "college_id": "art"},
+            "give either a class_id or a college_id",
+        ),
+        (
+            c.CallNext,
+            ENVELOPE | {"station": 1, "ticket": "A001"},
+            "Object missing required field `reason`",
+        ),
+        (
+            c.CallNext,
+            ENVELOPE | {"station": 1, "reason": "train"},
+            "Object missing required field `ticket`",
+        ),
+        (c.Amend, ENVELOPE | {"ticket": "A001"}, "nothing to amend"),
+    ],
+)
+def test_it_says_what_is_wrong(kind: type[Any], fields: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        kind(**fields)
