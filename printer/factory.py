@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from printer.address import Address
-from printer.device.fence import State
 from printer.device.printer import Printer, ignore
+from printer.device.status import State
 from printer.device.timeouts import Timeouts
 from printer.outlets import Outlet
 from printer.paper import Paper

@@ -8,8 +8,8 @@ import redis
 import structlog
 
 from journal.store import PRINTERS_CHANNEL, connect
-from printer.device.fence import State
 from printer.device.printer import Printer
+from printer.device.status import State
 
 INTERVAL_S = 2.0
 

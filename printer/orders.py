@@ -8,8 +8,8 @@ import msgspec
 import redis
 from msgspec import Struct
 
-from printer.device.fence import State
 from printer.device.scan import FoundPrinter
+from printer.device.status import State
 from printer.known_printers import KnownPrinter
 
 CHANNEL = "paizhao:printers:orders"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journal.log import Journal
 from journal.store import connect
 from printer.address import Address
-from printer.device.fence import State
+from printer.device.status import State
 from printer.factory import PrinterFactory
 from printer.heartbeat import Heartbeat, publisher
 from printer.outlets import Outlet, Outlets

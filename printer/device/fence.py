@@ -1,22 +1,18 @@
-"""What a printer reports: its state in real time, and in sequence the proof that paper came out.
+"""The proof that paper came out: what a printer sends back in sequence, behind a slip.
 
-Commands and status bits are those of the Epson ESC/POS command reference, https://download4.epson.biz/sec_pubs/pos/reference_en/escpos/.
+Commands are those of the Epson ESC/POS command reference, https://download4.epson.biz/sec_pubs/pos/reference_en/escpos/.
 """
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
+from printer.device.status import is_status
 from printer.paper import INIT, Paper
 from printer.slip.bands import BAND_ROWS
 
-State = Literal["ready", "paper_out", "cover_open", "offline"]
 # What proves that a slip was printed: our mark sent back, any reply given in sequence, or nothing.
 Proof = Literal["mark", "sensor", "none"]
 
-# DLE EOT 1 to 4: real-time commands, answered ahead of everything that waits to be printed.
-ASK_ONLINE = b"\x10\x04\x01"
-ASK_STATE = ASK_ONLINE + b"\x10\x04\x02\x10\x04\x03\x10\x04\x04"
 # GS r 1: the paper sensor's status, sent once all before it is printed.
 ASK_SENSOR = b"\x1dr\x01"
 PROBE_MARK = "init"
@@ -38,11 +34,6 @@ def resync(paper: Paper) -> bytes:
     """
     zeros = bytes(paper.dots // 8 * BAND_ROWS)
     return zeros + INIT + b"\n\n" + fence(PROBE_MARK) + ASK_SENSOR + paper.end
-
-
-def is_status(byte: int) -> bool:
-    """Return whether a byte is a DLE EOT status, by the bits that are fixed in all of them."""
-    return byte & 0x93 == 0x12
 
 
 class Replies:
@@ -71,15 +62,3 @@ class Replies:
                 self.statuses.append(byte)
             elif byte & 0x90 == 0:  # the fixed bits of a GS r reply
                 self.sensors += 1
-
-
-def read_state(statuses: Sequence[int]) -> State:
-    """Return the state that four replies to ASK_STATE, in order, describe."""
-    printer, cause, error, paper = statuses
-    if cause & 0x04:
-        return "cover_open"
-    if cause & 0x20 or paper & 0x60:
-        return "paper_out"
-    if printer & 0x08 or cause & 0x40 or error & 0x68:
-        return "offline"
-    return "ready"

@@ -7,17 +7,8 @@ from time import monotonic
 from typing import Literal
 
 from printer.address import Address
-from printer.device.fence import (
-    ASK_SENSOR,
-    ASK_STATE,
-    PROBE_MARK,
-    Proof,
-    Replies,
-    State,
-    fence,
-    read_state,
-    resync,
-)
+from printer.device.fence import ASK_SENSOR, PROBE_MARK, Proof, Replies, fence, resync
+from printer.device.status import ASK_STATE, State, read_state
 from printer.device.timeouts import TIMEOUTS, Timeouts
 from printer.device.transport import Connection, open_connection
 

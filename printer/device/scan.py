@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from machine.network import own_address
-from printer.device.fence import ASK_ONLINE, is_status
+from printer.device.status import ASK_ONLINE, is_status
 from printer.device.usb import usb_printers
 
 # The DNS-SD service of printers that take raw bytes, https://developer.apple.com/bonjour/printing-specification/.

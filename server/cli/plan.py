@@ -1,4 +1,4 @@
-"""`paizhao plan import`: a published timetable becomes a plan."""
+"""`paizhao plan`: a plan is checked, or made from a published timetable."""
 
 from pathlib import Path
 
@@ -21,7 +21,24 @@ HEADER = (
 )
 
 
-@click.command("import")
+@click.group("plan")
+def plan_commands() -> None:
+    """Look after the plan."""
+
+
+@plan_commands.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def check(file: Path) -> None:
+    """Check whether a plan can be used."""
+    plan = plan_at(file)
+    heads = sum(c.expected for c in plan.body.colleges)
+    click.echo(
+        f"{file}: {len(plan.venues)} venues, {len(plan.colleges)} colleges, "
+        f"{len(plan.classes)} classes, {heads} heads expected"
+    )
+
+
+@plan_commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),

@@ -12,7 +12,7 @@ from PIL import Image
 from journal.log import Journal
 from journal.store import connect
 from machine.process import start
-from printer.device.fence import ASK_STATE
+from printer.device.status import ASK_STATE
 from printer.paper import Paper
 from printer.slip.typeface import Typeface
 from printer.task import PrinterTask

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from printer.address import Address
-from printer.device.fence import State
 from printer.device.printer import Printer, Unproved
+from printer.device.status import State
 from printer.device.transport import open_connection
 from printer.paper import CUT
 from printer.slip.typeface import Typeface

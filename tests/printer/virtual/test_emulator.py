@@ -1,6 +1,7 @@
 import pytest
 
-from printer.device.fence import ASK_SENSOR, ASK_STATE, fence
+from printer.device.fence import ASK_SENSOR, fence
+from printer.device.status import ASK_STATE
 from printer.paper import CUT
 from printer.virtual.emulator import UnknownBytes
 from tests.printer.helpers import WIDE, Recorder

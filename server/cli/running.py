@@ -1,0 +1,191 @@
+"""Start the store, the server and the printer process, and end them."""
+
+import sys
+from contextlib import ExitStack
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+import click
+import redis
+import structlog
+
+from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
+from journal.log import Corrupt, StoreUnavailable
+from live.keys import bearer_token, load_secret
+from machine import paths
+from machine.hall_clock import HallClock
+from machine.lock import holder, take
+from machine.network import lan_address
+from machine.service import Service
+from printer.address import AddressError, assign
+from printer.task import DrillClock, PrinterTask
+from queueing.plan import Plan
+from rehearsal.drill import DrillTask, Tokens
+from server import runtime
+from server.app import Application, create_app
+from server.cli.inputs import must_be_planned, must_be_whole
+from server.cli.stores import connected
+from server.cli.wrong_input import WrongInput
+from server.settings import Settings
+
+# How often the store's guardian and the other processes are looked after.
+STORE_CHECK_S, CHILD_CHECK_S = 0.5, 0.1
+# The printer process lets a slip on its way come out, for less than a second.
+CHILD_STOP_S = 1.5
+CROWD_SEED = 1
+CANNOT_START = (
+    OSError, AddressError, StoreBusy, StoreRefused, StoreUnavailable, Corrupt,
+    redis.RedisError, runtime.PortTaken,
+)  # fmt: skip
+
+log = structlog.get_logger()
+
+
+def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:
+    """Serve until SIGTERM or Ctrl-C.
+
+    Raises WrongInput when a printer, the data directory, the roster, the store, its journal or the
+    port cannot be used.
+    """
+    log_to_stderr()
+    clock = HallClock(plan.timezone, rehearse_at, settings.speed)
+    papers = settings.papers_path(clock.drill)
+    with ExitStack() as stack:
+        try:
+            assign(settings.printer, plan)
+            secret = load_secret(settings.data_path)
+            be_alone_in(settings.data_path)
+            store = EmbeddedStore(settings.store_path(clock.drill))
+            url = settings.store or stack.enter_context(store)
+            client = connected(url)
+            keep_apart(client, "drill" if clock.drill else "day")
+            listener = runtime.listen(settings.host, settings.port)
+            port = listener.getsockname()[1]
+            wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+            local_url = f"http://{'127.0.0.1' if wildcard else settings.host}:{port}"
+            public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
+            made = create_app(
+                settings, plan, clock, client, secret, public_url,
+                runtime.ASYNC_MODE, runtime.in_thread,
+            )  # fmt: skip
+            for live in made.halls.values():
+                live.catch_up()
+                must_be_planned(live.hall, settings.plan_path)
+                if live.hall.log:
+                    clock.begin_after(live.hall.log[-1].at)
+            must_be_whole(made.roster.stored)
+            pin = made.sign_in.new_pin() if new_pin else made.sign_in.first_pin()
+        except CANNOT_START as error:
+            raise WrongInput(str(error)) from None
+        services = [Service("printer", printer_task(settings, url, public_url, clock, papers))]
+        if settings.crowd:
+            services.append(Service("rehearsal.drill", drill_task(settings, local_url, secret)))
+        for service in services:
+            stack.callback(service.stop, CHILD_STOP_S)
+        stack.callback(made.voice.stop)
+        stack.callback(made.background.stop)
+        made.start()
+        made.background.start(store.poll, every_s=STORE_CHECK_S)
+        for service in services:
+            service.start()
+            made.background.start(partial(supervise, service), every_s=CHILD_CHECK_S)
+
+        def ready() -> None:
+            greet(plan, public_url, made, pin, clock)
+            print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
+
+        runtime.serve(made.app, listener, ready)
+
+
+def supervise(service: Service) -> None:
+    """Start a service again if it has ended, and log that it had."""
+    if (code := service.poll()) is not None:
+        log.warning("process_ended", module=service.module, code=code)
+
+
+def printer_task(
+    settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
+) -> PrinterTask:
+    """Return what the printer process is told."""
+    at = clock.starts_at
+    drill = None if at is None else DrillClock(at, clock.began, clock.rate)
+    return PrinterTask(
+        store=store,
+        plan=str(settings.plan_path),
+        printers=settings.printer,
+        known_printers=str(settings.printers_path),
+        public_url=public_url,
+        papers=str(papers),
+        fonts=str(paths.FONTS),
+        words=str(paths.SLIP_WORDS),
+        drill=drill,
+    )
+
+
+def drill_task(settings: Settings, url: str, secret: bytes) -> DrillTask:
+    """Return what the process that plays a drill's people is told."""
+    tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))
+    return DrillTask(url, str(settings.plan_path), tokens, CROWD_SEED)
+
+
+def log_to_stderr() -> None:
+    """Write logs as lines for a person at a terminal, as JSON for anything else."""
+    renderer = (
+        structlog.dev.ConsoleRenderer()
+        if sys.stderr.isatty()
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+    )
+
+
+def be_alone_in(directory: Path) -> None:
+    """Lock a data directory for as long as this process lives.
+
+    Raises StoreBusy when another process uses it, be it for a drill.
+    """
+    lock = directory / "serve.lock"
+    if take(lock) is None:
+        raise StoreBusy(f"{directory} is in use by process {holder(lock)}")
+
+
+def keep_apart(client: redis.Redis, kind: str) -> None:
+    """Mark a store as a drill's or the day's at its first use.
+
+    Raises WrongInput when it is the other's.
+    """
+    client.set("paizhao:kind", kind, nx=True)
+    kept = cast(bytes, client.get("paizhao:kind")).decode()
+    if kept != kind:
+        raise WrongInput(f"the store holds a {kept}'s journal, not a {kind}'s")
+
+
+def greet(plan: Plan, url: str, made: Application, pin: str | None, clock: HallClock) -> None:
+    """Write for the person at the terminal where the screens are and how to sign in."""
+    lines = [f"{plan.body.institution} {plan.body.title}", f"  all screens  {url}/"]
+    for venue in plan.venues.values():
+        lines.append(f"  {venue.name}")
+        lines += [
+            f"    {what:<10} {url}/{path}?venue={venue.id}"
+            for what, path in (("kiosk", "kiosk"), ("wall", "display"), ("console", "staff"))
+        ]
+    lines += [f"  phone        {url}/t/...  (the QR code on each slip)"]
+    lines += [f"  pair a kiosk with the code {made.sign_in.code}"]
+    lines += [
+        f"  staff sign in with the PIN {pin}  (write it down, it is not shown again)"
+        if pin
+        else "  staff sign in with the PIN shown at the first start (--new-pin makes another)"
+    ]
+    if not clock.drill and clock.now().date() != plan.body.date:
+        day = plan.body.date
+        lines += [f"  The plan is for {day}: practise with --rehearse-at {day}T10:35"]
+    click.echo("\n".join(lines), err=True)
