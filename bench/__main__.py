@@ -3,14 +3,16 @@
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Locator, sync_playwright
 
 from bench import paint, slip
 from bench.report import report
-from tests.system.hall import RunningHall, wait_for
+from tests.system.hall import RunningHall
 from tests.system.test_push import Screen
+from tests.wait import wait_for
 
 DRILL = ("--rehearse-at", "2023-09-11T10:35")
 
@@ -31,6 +33,8 @@ def main() -> None:
             report("slip, checked in to proved", slips(hall))
             report("wall, opened to drawn", list(openings(hall, 5)))
             report("wall, restarted server to redrawn", list(recoveries(hall, 3)))
+            report("wall, frozen server to said so", list(freezes(hall, 3)))
+            report("end, told to gone", list(ends(hall, 5)))
         finally:
             hall.stop()
     slip.main()
@@ -89,11 +93,16 @@ def count(hall: RunningHall, kind: str) -> int:
     return sum(event["type"] == kind for event in hall.journal())
 
 
-def openings(hall: RunningHall, times: int) -> Iterator[float]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+        yield playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
+
+
+def openings(hall: RunningHall, times: int) -> Iterator[float]:
+    with chromium() as browser:
         for _ in range(times):
             page = browser.new_page()
             yield timed(
@@ -103,24 +112,39 @@ def openings(hall: RunningHall, times: int) -> Iterator[float]:
                 )
             )
             page.close()
-        browser.close()
 
 
 def recoveries(hall: RunningHall, times: int) -> Iterator[float]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page()
-        page.goto(f"{hall.url}/display?venue=yungu")
-        alert = page.get_by_role("alert")
+    with chromium() as browser:
+        alert = wall(browser, hall)
         for _ in range(times):
-            page.get_by_text("请准备").first.wait_for()
             hall.kill()
             alert.wait_for(state="visible")
             hall.start()
             yield timed(lambda: alert.wait_for(state="hidden"))
-        browser.close()
+
+
+def freezes(hall: RunningHall, times: int) -> Iterator[float]:
+    with chromium() as browser:
+        alert = wall(browser, hall)
+        for _ in range(times):
+            with hall.frozen():
+                yield timed(lambda: alert.wait_for(state="visible"))
+            alert.wait_for(state="hidden")
+
+
+def wall(browser: Browser, hall: RunningHall) -> Locator:
+    """Open a wall and return what it shows when its link is lost."""
+    page = browser.new_page()
+    page.goto(f"{hall.url}/display?venue=yungu")
+    page.get_by_text("请准备").first.wait_for()
+    return page.get_by_role("alert")
+
+
+def ends(hall: RunningHall, times: int) -> Iterator[float]:
+    for _ in range(times):
+        yield timed(hall.stop)
+        hall.start()
 
 
 def wait_until(met: Callable[[], bool]) -> None:

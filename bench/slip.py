@@ -11,7 +11,8 @@ from printer.paper import INIT, PAPERS
 from printer.slip.typeface import Typeface
 from printer.virtual.emulator import Emulator
 from printer.virtual.printer import VirtualPrinter
-from tests.system.hall import RunningHall, wait_for
+from tests.system.hall import RunningHall
+from tests.wait import wait_for
 
 FONTS = Path(__file__).parents[1] / "static" / "fonts"
 

@@ -7,8 +7,9 @@ from shutil import copyfile
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import pictures, roster_pictures
-from tests.system.hall import RunningHall, wait_for
+from tests.system.hall import RunningHall
 from tests.system.screens import pair, sign_in
+from tests.wait import wait_for
 
 SCREENS = Path(__file__).parent.parent / "docs" / "screens"
 CHROMIUM = "/usr/bin/chromium"

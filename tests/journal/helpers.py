@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
@@ -14,6 +13,7 @@ from typing import Self
 from journal.log import Appended, Journal, StoreUnavailable
 from journal.store import connect
 from queueing.events import Called, Recalled
+from tests.processes import DYING_WITH_US
 
 CHINA = timezone(timedelta(hours=8))
 MORNING = datetime(2023, 9, 11, 10, 35, tzinfo=CHINA)
@@ -45,26 +45,12 @@ def answers(ask: Callable[[], object]) -> bool:
     return True
 
 
-def eventually(holds: Callable[[], object], within: float = 5.0) -> None:
-    deadline = time.monotonic() + within
-    while not holds():
-        assert time.monotonic() < deadline, "it did not come to pass"
-        time.sleep(0.01)
-
-
-def alive(pid: int) -> bool:
-    try:
-        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-
-
 class Owner:
     """A program that owns the store of a directory, with its guardian and its server."""
 
     def __init__(self, directory: Path, *prefix: str) -> None:
         self.process = subprocess.Popen(
-            [*prefix, sys.executable, "-c", OWNER, directory],
+            [*DYING_WITH_US, *prefix, sys.executable, "-c", OWNER, directory],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

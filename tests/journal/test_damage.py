@@ -12,7 +12,8 @@ import pytest
 from journal.embedded import EmbeddedStore, StoreRefused
 from journal.log import Corrupt, Journal
 from journal.store import connect
-from tests.journal.helpers import answers, append, eventually
+from tests.journal.helpers import answers, append
+from tests.wait import wait_for
 
 pytestmark = pytest.mark.system
 
@@ -53,7 +54,7 @@ def test_the_mark_follows_while_the_store_is_in_use(own, tmp_path: Path):
     owner = own()
     append(owner.journal)
     mark = tmp_path / "mark.json"
-    eventually(lambda: mark.exists() and json.loads(mark.read_text()) == {"yungu": 1})
+    wait_for(lambda: mark.exists() and json.loads(mark.read_text()) == {"yungu": 1})
 
 
 def test_a_missing_journal_is_refused(told: Path):
@@ -143,7 +144,7 @@ def test_a_full_disk_loses_nothing_acknowledged_and_the_reserve_lets_the_day_go_
     acknowledged = 0
     while answers(lambda: append(journal, by="x" * 4000)):
         acknowledged += 1
-    eventually(lambda: answers(lambda: append(journal)), within=2.0)
+    wait_for(lambda: answers(lambda: append(journal)))
     assert not (directory / "ballast").exists()
     assert len(journal.read()) >= acknowledged + 1
 

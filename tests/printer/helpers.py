@@ -1,11 +1,9 @@
 """Halls, printers and journals for the tests of printing."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 from PIL import Image
@@ -26,6 +24,7 @@ from queueing.hall import Hall, fold
 from queueing.plan import Plan, read_plan
 from queueing.record import Record
 from tests.printer.redrawn import Redrawn
+from tests.processes import free_port
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "config/i18n/zh-CN.json"
@@ -35,7 +34,7 @@ WIDE, NARROW = PAPERS[576], PAPERS[384]
 EVERYTHING = frozenset({"state", "mark", "sensor"})
 URL = "http://192.168.1.2:8000"
 # For printers that do not reply.
-HASTY = Timeouts(reply=0.2, first_reply=0.2, probe=0.2, proof=1.0, poll=0.1)
+HASTY = Timeouts(reply=0.5, first_reply=0.5, probe=0.5, proof=2.0, poll=0.1)
 
 PLAN = """
 title = "毕业照采集"
@@ -99,14 +98,6 @@ def hall_of(*events: e.AnyEvent, plan: Plan = plan()) -> Hall:  # noqa: B008 - a
     return fold(plan, "yungu", (Record(v, at(), "", "", each) for v, each in enumerate(events, 1)))
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
-    """Wait until a condition holds."""
-    deadline = monotonic() + seconds
-    while not condition():
-        assert monotonic() < deadline, "the condition never held"
-        sleep(0.005)
-
-
 class Recorder(Emulator):
     """An emulator that collects its papers, and disconnects after `hang_up_after` bytes of data."""
 
@@ -142,7 +133,7 @@ class Rig:
     ) -> None:
         self.journal, self.plan, self.recorder = journal, plan, recorder
         self.face, self.timeouts = face, timeouts
-        self.server: VirtualPrinter | None = VirtualPrinter(recorder)
+        self.server: VirtualPrinter | None = VirtualPrinter(recorder, free_port())
         self.port = self.server.port
         self.server.start()
         self.ids = count()

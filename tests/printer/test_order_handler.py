@@ -20,8 +20,8 @@ from tests.printer.helpers import (
     Recorder,
     at,
     plan,
-    wait_for,
 )  # fmt: skip
+from tests.wait import wait_for
 
 pytestmark = pytest.mark.system
 

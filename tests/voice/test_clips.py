@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from display.voice_service import Voice
-from tests.system.hall import wait_for
+from tests.wait import wait_for
 from voice import clips as voice_clips
 from voice.clips import Listing, VoiceTask, render
 

@@ -11,7 +11,8 @@ from printer.device.transport import open_connection
 from printer.paper import CUT
 from printer.slip.typeface import Typeface
 from printer.virtual.printer import VirtualPrinter
-from tests.printer.helpers import EVERYTHING, FONTS, HASTY, WIDE, Recorder, wait_for
+from tests.printer.helpers import EVERYTHING, FONTS, HASTY, WIDE, Recorder
+from tests.wait import wait_for
 
 pytestmark = pytest.mark.system
 

@@ -1,5 +1,7 @@
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +11,7 @@ from printer.device.usb import UsbPrinter, path_of, usb_printers
 from printer.slip.typeface import Typeface
 from printer.virtual.printer import VirtualPrinter
 from tests.printer.helpers import FONTS, WIDE, Recorder
+from tests.wait import wait_for
 
 ID = "MFG:Xprinter;CMD:ESC/POS;MDL:XP-80C;CLS:PRINTER;SN:A1 2;"
 
@@ -87,12 +90,22 @@ def test_a_printer_that_announces_itself_is_found():
 
     kind = "_pdl-datastream._tcp.local."
     info = ServiceInfo(
-        kind, f"Receipts.{kind}", addresses=[socket.inet_aton("127.0.0.1")], port=9100,
+        # Nobody else who runs the tests on this network announces the same.
+        kind, f"Receipts {uuid4()}.{kind}", addresses=[socket.inet_aton("127.0.0.1")], port=9100,
         properties={"ty": "XP-80C"},
     )  # fmt: skip
-    with Zeroconf(ip_version=IPVersion.V4Only) as network:
-        network.register_service(info)
-        assert FoundPrinter("tcp://127.0.0.1:9100", "XP-80C", "network") in announced()
+
+    def found() -> bool:
+        return FoundPrinter("tcp://127.0.0.1:9100", "XP-80C", "network") in announced()
+
+    def announce() -> None:
+        with Zeroconf(ip_version=IPVersion.V4Only) as network:
+            network.register_service(info)
+            wait_for(found)
+
+    # A browser of another test may have left its loop in this thread, which zeroconf would take.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(announce).result()
 
 
 class Hosts(list[str]):

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from machine.paths import DEFAULT_PLAN
 from staff.rehearsal.runs import Rehearsals, Simulation
 from tests.application import NOTICE, staff
-from tests.system.hall import wait_for
+from tests.wait import wait_for
 
 REHEARSAL = "/api/rehearsal"
 
