@@ -18,7 +18,9 @@ from journal.embedded import EmbeddedStore
 from journal.store import connect
 from tests.roster.make import csv_bytes
 from tests.roster.tables.corpus import HEADER
-from tests.system.hall import RunningHall, wait_for
+from tests.system.hall import RunningHall
+from tests.system.stage import DRILL
+from tests.wait import wait_for
 
 pytestmark = pytest.mark.system
 
@@ -122,7 +124,7 @@ def a_day(hall: RunningHall, folder: Path) -> None:
         assert response.status == 200, response.body
     assert hall.ask("/api/roster/students", added, hall.token()).status == 200
     assert hall.ask("/api/sheets/meishu.xlsx", token=hall.token()).status == 200
-    wait_for(lambda: any(event["type"] == "slip_sent" for event in hall.journal()))
+    wait_for(lambda: hall.events("slip_sent"))
 
 
 def students(hall: RunningHall) -> list[dict[str, str]]:
@@ -138,8 +140,7 @@ def counts(hall: RunningHall) -> dict[str, Any]:
 
 
 def test_no_name_and_no_number_is_left_and_every_count_is(tmp_path: Path) -> None:
-    hall = RunningHall(tmp_path / "data", "--rehearse-at", "2023-09-11T10:35")
-    try:
+    with RunningHall(tmp_path / "data", *DRILL) as hall:
         a_day(hall, tmp_path)
         assert naming_files(hall.data) == {"roster.jsonl"}
         with connect(EmbeddedStore(hall.data / "drill").url) as client:
@@ -154,6 +155,5 @@ def test_no_name_and_no_number_is_left_and_every_count_is(tmp_path: Path) -> Non
         hall.stop()
         hall.start()
         assert counts(hall) == before
-    finally:
         hall.stop()
     assert naming_files(hall.data) == set()

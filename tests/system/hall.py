@@ -3,22 +3,23 @@
 import itertools
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
-# The server dies with the tests, however these end; all that it starts dies with it.
-SERVE = ["setpriv", "--pdeathsig", "KILL", "--", sys.executable, "-m", "server", "serve"]
-# Long enough for a slow machine; nothing waits for it when all is well.
-PATIENCE_S = 30.0
+from live.keys import Role, bearer_token, load_secret
+from tests.processes import DYING_WITH_US, free_port, kill_family
+from tests.wait import PATIENCE_S, wait_for
+
+SERVE = [*DYING_WITH_US, sys.executable, "-m", "server", "serve"]
 
 
 class Answer(NamedTuple):
@@ -29,57 +30,68 @@ class Answer(NamedTuple):
 class RunningHall:
     """`paizhao serve` over a data directory of its own, on a free port."""
 
-    def __init__(self, data: Path, *flags: str, home: Path | None = None) -> None:
+    def __init__(
+        self, data: Path, *flags: str, home: Path | None = None, environ: Mapping[str, str] = {}
+    ) -> None:
         self.data = data
         # Where the program lies: the checkout, or a folder into which a wheel was unpacked.
         self._home = home
+        self._environ = os.environ | dict(environ)
+        if home:
+            self._environ["PYTHONPATH"] = str(home)
         self.flags = flags
         self._ids = itertools.count()
-        self._port = 0
-        self._tokens: dict[str, str] = {}
+        self._port = free_port()
+        self._told_before = ""
+        self._logged: list[str] = []
         self.start()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
     def start(self) -> None:
-        """Start, on the port of the first time if there was one, and wait for the ready line."""
-        command = [
-            *SERVE,
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(self._port),
-            "--data",
-            str(self.data),
-        ]
-        environ = os.environ | ({"PYTHONPATH": str(self._home)} if self._home else {})
+        """Start, on the port of the first time, and wait for the ready line."""
+        self._told_before, self._logged = self._told_before + self.greeting(), []
+        place = ["--host", "127.0.0.1", "--port", str(self._port), "--data", str(self.data)]
         self.process = subprocess.Popen(
-            [*command, *self.flags],
+            [*SERVE, *place, *self.flags],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            cwd=self._home, env=environ,
+            cwd=self._home, env=self._environ,
         )  # fmt: skip
+        # It must not block on what it logs.
+        self._drained = threading.Thread(target=self._drain, daemon=True)
+        self._drained.start()
+        try:
+            self._wait_until_ready()
+        except BaseException:
+            self.kill()
+            raise
+
+    def _wait_until_ready(self) -> None:
         assert self.process.stdout is not None
         ready = self.process.stdout.readline()
         assert ready.startswith("ready http://127.0.0.1:"), self.greeting()
         self.url = ready.split()[1]
-        self._port = int(self.url.rpartition(":")[2])
-        # Nobody reads what it logs from here on, and it must not block on that.
-        self._greeting: list[str] = []
-        self._drained = threading.Thread(target=self._drain, daemon=True)
-        self._drained.start()
-        wait_for(lambda: any("PIN" in line for line in self._greeting))
+        wait_for(lambda: "PIN" in self.greeting(), "the greeting")
 
     def _drain(self) -> None:
         assert self.process.stderr is not None
+        logged = self._logged
         with self.process.stderr as lines:
             for line in lines:
-                self._greeting.append(line)
+                logged.append(line)
 
     def greeting(self) -> str:
-        """Give what it has told the person at the terminal."""
-        return "".join(self._greeting)
+        """Return what it has told the person at the terminal since it started."""
+        return "".join(self._logged)
 
     def code(self, after: str) -> str:
-        """Read a number from the greeting: the word after "the code" or "the PIN"."""
-        return self.greeting().partition(f"{after} ")[2].split()[0]
+        """Return the number last told after "the code" or "the PIN", which is told but once."""
+        told = re.findall(rf"{after} (\d+)", self._told_before + self.greeting())
+        return str(told[-1])
 
     @property
     def paper(self) -> Path:
@@ -97,13 +109,12 @@ class RunningHall:
 
     def kill(self) -> None:
         """End the server and all it started without a warning."""
-        children = descendants(self.process.pid)
-        for pid in [self.process.pid, *children]:
-            with_no_such_process(lambda pid=pid: os.kill(pid, signal.SIGKILL))
+        if self.process.poll() is None:
+            kill_family(self.process.pid)
         self._closed()
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """End the server by a signal and give its exit code."""
+        """End the server by a signal and return its exit code."""
         self.process.send_signal(number)
         self._closed()
         return self.process.returncode
@@ -115,15 +126,9 @@ class RunningHall:
         # The pipe ends when the last process that inherited it has.
         self._drained.join(PATIENCE_S)
 
-    def token(self, role: str = "staff") -> str:
-        """Give a bearer token; it holds over restarts, so it is asked for once."""
-        if role not in self._tokens:
-            made = subprocess.run(
-                [sys.executable, "-m", "server", "token", role, "--data", str(self.data)],
-                check=True, capture_output=True, text=True,
-            )  # fmt: skip
-            self._tokens[role] = made.stdout.strip()
-        return self._tokens[role]
+    def token(self, role: Role = "staff") -> str:
+        """Return a role's bearer token."""
+        return bearer_token(load_secret(self.data), role)
 
     def sign_in(self) -> str:
         """Sign in by the PIN and give the cookie."""
@@ -164,47 +169,28 @@ class RunningHall:
         body = {"id": f"t{next(self._ids)}", "type": kind, "venue": "yungu"} | fields
         return self.ask("/api/commands", body, self.token())
 
-    def journal(self) -> list[dict[str, Any]]:
-        told = self.ask("/api/journal?venue=yungu", token=self.token())
+    def call(
+        self, class_id: str = "huihua-1", station: int = 1, venue: str = "yungu", **fields: Any
+    ) -> str:
+        """Check a class in, call whoever is first and return their number."""
+        self.check_in(class_id, venue=venue, **fields)
+        called = self.staff("call_next", station=station, venue=venue)
+        return str(called.body["ticket"]["number"])
+
+    def check_in(self, class_id: str, present: int = 20, **fields: Any) -> str:
+        """Check a class in and return its number."""
+        came = self.staff("check_in", class_id=class_id, present=present, **fields)
+        return str(came.body["ticket"]["number"])
+
+    def journal(self, venue: str = "yungu") -> list[dict[str, Any]]:
+        told = self.ask(f"/api/journal?venue={venue}", token=self.token())
         events: list[dict[str, Any]] = told.body["events"]
         return events
+
+    def events(self, kind: str) -> list[dict[str, Any]]:
+        """Return a venue's events of a kind."""
+        return [event for event in self.journal() if event["type"] == kind]
 
     def board(self) -> dict[str, Any]:
         board: dict[str, Any] = self.ask("/api/board?venue=yungu").body
         return board
-
-
-def wait_for(met: Callable[[], Any], patience: float = PATIENCE_S) -> Any:
-    """Wait until a condition holds and give what it gave."""
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        if value := met():
-            return value
-        time.sleep(0.02)
-    raise AssertionError("it never came about")
-
-
-def descendants(pid: int) -> list[int]:
-    """List a process's children and theirs."""
-    try:
-        tasks = Path(f"/proc/{pid}/task").iterdir()
-        children = [int(c) for task in tasks for c in (task / "children").read_text().split()]
-    except FileNotFoundError:
-        return []
-    return children + [far for child in children for far in descendants(child)]
-
-
-def alive(pid: int) -> bool:
-    """Tell whether a process runs; one that ended and is not yet reaped does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def with_no_such_process(act: Callable[[], object]) -> None:
-    """Do something to a process that may be gone by then."""
-    try:
-        act()
-    except ProcessLookupError:
-        return

@@ -1,6 +1,13 @@
-"""What a monitor and staff do at their screens."""
+"""The screens' sizes, and what a monitor and staff do at them."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.system.hall import RunningHall
+
+HD = ViewportSize(width=1920, height=1080)
+TABLET = ViewportSize(width=1280, height=800)
+CONSOLE = ViewportSize(width=1180, height=820)
+PHONE = ViewportSize(width=390, height=844)
 
 
 def sign_in(page: Page, pin: str) -> None:
@@ -30,3 +37,8 @@ def check_in(page: Page, college: str, class_name: str, fewer: int = 0) -> None:
     for _ in range(fewer):
         page.get_by_role("button", name="减少一人").click()
     page.get_by_role("button", name="确认报到").click()
+
+
+def enter(page: Page, hall: RunningHall) -> None:
+    """Sign staff in without the page on which they type."""
+    page.request.post(f"{hall.url}/api/sign-in", data={"pin": hall.code("the PIN")})

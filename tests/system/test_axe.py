@@ -1,54 +1,19 @@
 """Every screen in every state for everybody: no fault by axe, keyboard alone, 200 percent."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
-from tests.system.screens import choose, pair, sign_in
-from tests.system.stage import DEFAULT, clear, set_walls
+from tests.system.screens import PHONE, choose
+from tests.system.stage import DEFAULT, set_walls
 
 # WCAG 2.2 up to AA, and what axe advises beyond it.
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-# Heartbeats tell of a frozen server within nine seconds.
-HEARTBEAT_MS = 12_000
 OPEN = ["/", "/display", "/nowhere", "/t/nobody", "/kiosk?venue=yungu", "/staff?venue=yungu"]
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
-    hall = RunningHall(tmp_path_factory.mktemp("axe"), "--rehearse-at", "2023-09-11T10:35")
-    yield hall
-    hall.stop()
-
-
-@pytest.fixture
-def hall(stage: RunningHall) -> Iterator[RunningHall]:
-    yield stage
-    clear(stage)
-
-
-@pytest.fixture(scope="module")
-def staff(stage: RunningHall, browser: Browser) -> Iterator[BrowserContext]:
-    """A browser in which staff are signed in."""
-    context = browser.new_context(viewport={"width": 1180, "height": 820})
-    page = context.new_page()
-    page.goto(f"{stage.url}/staff?venue=yungu")
-    sign_in(page, stage.code("the PIN"))
-    page.close()
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 800})
-    yield opened
-    opened.close()
 
 
 def faults(page: Page, network: bool = True) -> list[str]:
@@ -65,26 +30,19 @@ def faults(page: Page, network: bool = True) -> list[str]:
     return [f"{page.url} {v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"]]
 
 
-def call(hall: RunningHall, class_id: str = "guohua") -> str:
-    """Bring a class to station 1 and give its number."""
-    hall.staff("check_in", class_id=class_id, present=20)
-    number: str = hall.staff("call_next", station=1).body["ticket"]["number"]
-    return number
-
-
 @pytest.mark.parametrize("path", OPEN)
-def test_pages_open_to_all(stage: RunningHall, page: Page, path: str) -> None:
-    page.goto(stage.url + path)
+def test_pages_open_to_all(hall: RunningHall, open_page: OpenPage, path: str) -> None:
+    page = open_page(hall, path)
     page.get_by_role("heading").first.wait_for()
     assert faults(page) == []
 
 
-def test_the_wall(hall: RunningHall, page: Page) -> None:
-    page.goto(f"{hall.url}/display?venue=yungu&lang=en")
+def test_the_wall(hall: RunningHall, open_page: OpenPage) -> None:
+    page = open_page(hall, "/display?venue=yungu&lang=en")
     page.locator(".window").first.wait_for()
     assert faults(page) == []
-    number = call(hall)
-    hall.staff("check_in", class_id="huihua-2", present=20)
+    number = hall.call("guohua")
+    hall.check_in("huihua-2")
     expect(page.locator("article.calling")).to_be_visible()
     assert faults(page) == []
     hall.staff("start", ticket=number)
@@ -95,18 +53,20 @@ def test_the_wall(hall: RunningHall, page: Page) -> None:
     assert faults(page) == []
 
 
-def test_the_wall_that_speaks_and_the_one_that_is_dim(hall: RunningHall, page: Page) -> None:
+def test_the_wall_that_speaks_and_the_one_that_is_dim(
+    hall: RunningHall, open_page: OpenPage
+) -> None:
     set_walls(hall, DEFAULT | {"dim": {"since": "00:00", "until": "23:59"}})
-    page.goto(f"{hall.url}/display?venue=yungu")
+    page = open_page(hall, "/display?venue=yungu")
     expect(page.locator("body.dim")).to_be_visible()
     assert faults(page) == []
-    call(hall)
+    hall.call("guohua")
     expect(page.locator("#tag.speaking")).to_be_visible()
     assert faults(page) == []
 
 
-def test_the_wall_that_sums_the_day_up(stage: RunningHall, page: Page) -> None:
-    page.goto(f"{stage.url}/display?venue=yungu")
+def test_the_wall_that_sums_the_day_up(hall: RunningHall, open_page: OpenPage) -> None:
+    page = open_page(hall, "/display?venue=yungu")
     page.locator(".window").first.wait_for()
     page.evaluate("""async () => {
         const { closing } = await import("/static/js/wall/closing.js");
@@ -120,25 +80,18 @@ def test_the_wall_that_sums_the_day_up(stage: RunningHall, page: Page) -> None:
     assert faults(page) == []
 
 
-def test_the_wall_and_the_kiosk_without_a_link(
-    hall: RunningHall, page: Page, browser: Browser
-) -> None:
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
-    wall = browser.new_page(viewport={"width": 1280, "height": 800})
-    wall.goto(f"{hall.url}/display?venue=yungu")
+def test_the_wall_and_the_kiosk_without_a_link(hall: RunningHall, wall: Page, kiosk: Page) -> None:
     wall.locator(".window").first.wait_for()
     with hall.frozen():
-        for opened in (wall, page):
-            expect(opened.locator("#offline:not(:empty)")).to_be_visible(timeout=HEARTBEAT_MS)
-            assert faults(opened, network=False) == []
-    wall.close()
+        for page in (wall, kiosk):
+            expect(page.locator("#offline:not(:empty)")).to_be_visible()
+            assert faults(page, network=False) == []
 
 
-def test_the_phone(hall: RunningHall, page: Page) -> None:
-    token = hall.staff("check_in", class_id="huihua-1", present=20).body["ticket"]["token"]
-    number = hall.board()["next"][0]["ticket"]
-    page.goto(f"{hall.url}/t/{token}")
+def test_the_phone(hall: RunningHall, open_page: OpenPage) -> None:
+    ticket = hall.staff("check_in", class_id="huihua-1", present=20).body["ticket"]
+    number = ticket["number"]
+    page = open_page(hall, f"/t/{ticket['token']}", viewport=PHONE)
     steps = [
         ("waiting", {}),
         ("called", {"call_next": {"station": 1}}),
@@ -156,9 +109,8 @@ def test_the_phone(hall: RunningHall, page: Page) -> None:
         assert faults(page) == [], state
 
 
-def test_the_kiosk(hall: RunningHall, page: Page) -> None:
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
+def test_the_kiosk(kiosk: Page) -> None:
+    page = kiosk
     assert faults(page) == []
     page.get_by_role("button", name="按拼音首字母找班级").click()
     assert faults(page) == []
@@ -172,27 +124,23 @@ def test_the_kiosk(hall: RunningHall, page: Page) -> None:
     assert faults(page) == []
 
 
-def test_the_kiosk_in_large_letters(hall: RunningHall, page: Page) -> None:
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
-    page.get_by_role("button", name="放大文字").click()
-    assert faults(page) == []
-    choose(page, "美术学院", "版画班")
-    assert faults(page) == []
+def test_the_kiosk_in_large_letters(kiosk: Page) -> None:
+    kiosk.get_by_role("button", name="放大文字").click()
+    assert faults(kiosk) == []
+    choose(kiosk, "美术学院", "版画班")
+    assert faults(kiosk) == []
 
 
-def test_every_page_of_the_console(hall: RunningHall, staff: BrowserContext) -> None:
-    call(hall)
-    hall.staff("check_in", class_id="huihua-2", present=20)
-    page = staff.new_page()
-    page.goto(f"{hall.url}/staff/screens?venue=yungu")
-    paths = page.locator("nav a").evaluate_all("links => links.map((link) => link.href)")
+def test_every_page_of_the_console(hall: RunningHall, console: Page) -> None:
+    hall.call("guohua")
+    hall.check_in("huihua-2")
+    console.goto(f"{hall.url}/staff/screens?venue=yungu")
+    paths = console.locator("nav a").evaluate_all("links => links.map((link) => link.href)")
     assert len(paths) > 2
     for path in paths:
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        assert faults(page) == []
-    page.close()
+        console.goto(path)
+        console.wait_for_load_state("networkidle")
+        assert faults(console) == []
 
 
 # How each panel is opened; what is finished is a class of whom some are counted.
@@ -208,10 +156,9 @@ PANELS = {
 }
 
 
-def test_the_consoles_panels(hall: RunningHall, staff: BrowserContext) -> None:
-    hall.staff("start", ticket=call(hall))
-    page = staff.new_page()
-    page.goto(f"{hall.url}/staff?venue=yungu")
+def test_the_consoles_panels(hall: RunningHall, console: Page) -> None:
+    hall.staff("start", ticket=hall.call("guohua"))
+    page = console
     for panel, buttons in PANELS.items():
         for button in buttons:
             page.get_by_role("button", name=button).first.click()
@@ -219,16 +166,13 @@ def test_the_consoles_panels(hall: RunningHall, staff: BrowserContext) -> None:
         assert faults(page) == [], panel
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_be_hidden()
-    page.close()
 
 
-def test_a_class_checks_in_by_the_keyboard_alone(hall: RunningHall, page: Page) -> None:
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
+def test_a_class_checks_in_by_the_keyboard_alone(kiosk: Page) -> None:
     for wanted in ("设计学院", "产品设计班", "确认报到"):
-        reach(page, wanted)
-        page.keyboard.press("Enter")
-    page.get_by_text("报到成功").first.wait_for()
+        reach(kiosk, wanted)
+        kiosk.keyboard.press("Enter")
+    kiosk.get_by_text("报到成功").first.wait_for()
 
 
 def reach(page: Page, text: str) -> None:
@@ -244,29 +188,23 @@ def reach(page: Page, text: str) -> None:
 
 
 def test_staff_call_start_and_finish_by_the_keyboard_alone(
-    hall: RunningHall, staff: BrowserContext
+    hall: RunningHall, console: Page
 ) -> None:
-    hall.staff("check_in", class_id="huihua-2", present=20)
-    page = staff.new_page()
-    page.goto(f"{hall.url}/staff?venue=yungu")
-    expect(page.locator("[data-key='Space']")).to_be_enabled()
-    page.keyboard.press("Space")
-    expect(page.locator("[data-key='Enter']")).to_be_enabled()
-    page.keyboard.press("Enter")
-    expect(page.locator(".chip.shooting")).to_be_visible()
-    page.close()
+    hall.check_in("huihua-2")
+    for key in ("Space", "Enter"):
+        expect(console.locator(f"[data-key='{key}']")).to_be_enabled()
+        console.keyboard.press(key)
+    expect(console.locator(".chip.shooting")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/display", "/staff/screens?venue=yungu", "/staff/day?venue=yungu"]
 )
 def test_at_200_percent_nothing_needs_sideways_scroll(
-    stage: RunningHall, staff: BrowserContext, path: str
+    hall: RunningHall, console: Page, path: str
 ) -> None:
-    page = staff.new_page()
-    page.set_viewport_size({"width": 640, "height": 400})
-    page.goto(stage.url + path)
-    page.wait_for_function(
+    console.set_viewport_size({"width": 640, "height": 400})
+    console.goto(hall.url + path)
+    console.wait_for_function(
         "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     )
-    page.close()

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from machine import paths
+from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
-
-TABLET = {"width": 1180, "height": 820}
-PHONE = {"width": 390, "height": 844}
+from tests.system.screens import CONSOLE, PHONE, enter
+from tests.system.stage import DRILL
 
 
 @pytest.fixture(scope="module")
@@ -26,30 +26,27 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
         check=True,
         capture_output=True,
     )
-    running = RunningHall(data, "--rehearse-at", "2023-09-11T10:35")
-    shoot(running, "huanjing-1", 28)
-    yield running
-    running.stop()
+    with RunningHall(data, *DRILL) as running:
+        shoot(running, "huanjing-1", 28)
+        yield running
 
 
 def shoot(
     hall: RunningHall, class_id: str, heads: int, missed: Sequence[Any] = (), **fields: Any
 ) -> None:
     """Photograph a class that came whole, but for those missed."""
-    hall.staff("check_in", class_id=class_id, present=heads, **fields)
-    number: str = hall.staff("call_next", station=1).body["ticket"]["number"]
+    number = hall.call(class_id, present=heads, **fields)
     hall.staff("start", ticket=number)
     hall.staff("finish", ticket=number, photographed=heads - len(missed), missed=missed)
 
 
 @pytest.fixture
-def page(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport=TABLET, locale="zh-CN")
-    opened.request.post(f"{hall.url}/api/sign-in", data={"pin": hall.code("the PIN")})
+def page(hall: RunningHall, open_page: OpenPage) -> Page:
+    opened = open_page(hall, "/", viewport=CONSOLE)
+    enter(opened, hall)
     opened.goto(f"{hall.url}/staff/balance?venue=yungu")
     expect(opened.locator("#class-huanjing-1")).to_be_visible()
-    yield opened
-    opened.close()
+    return opened
 
 
 def test_a_payment_is_noted_where_it_is_missing(page: Page, hall: RunningHall) -> None:
@@ -110,7 +107,7 @@ def test_who_was_missed_at_the_camera_is_named_afterwards(page: Page, hall: Runn
     panel.locator(".names button").first.click()
     panel.get_by_role("button", name="保存").click()
     expect(line).to_have_class("closed")
-    amended = hall.journal()[-1]
+    amended = hall.events("amended")[-1]
     assert (amended["type"], amended["photographed"]) == ("amended", 30)
     assert amended["missed"][0]["student"].startswith("s_")
 
@@ -129,7 +126,7 @@ def test_what_is_closed_can_be_left_out(page: Page, hall: RunningHall) -> None:
 
 
 def test_anybody_can_read_it_on_a_tablet_and_on_a_phone(page: Page) -> None:
-    for size in (TABLET, PHONE):
+    for size in (CONSOLE, PHONE):
         page.set_viewport_size(size)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= size["width"]

@@ -2,25 +2,25 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.system.hall import RunningHall, alive, descendants, wait_for
+from tests.processes import alive, descendants
+from tests.system.conftest import StartHall
+from tests.system.hall import RunningHall
+from tests.wait import PATIENCE_S, wait_for
 
 AT = ("--rehearse-at", "2023-09-11T10:20")
 
 
 @pytest.fixture
-def drill(tmp_path: Path) -> Iterator[RunningHall]:
-    running = RunningHall(tmp_path / "data", *AT, "--speed", "200", "--crowd")
-    yield running
-    running.stop()
+def drill(start_hall: StartHall) -> RunningHall:
+    return start_hall(*AT, "--speed", "200", "--crowd")
 
 
 def finished(hall: RunningHall) -> list[str]:
-    return [event["ticket"] for event in hall.journal() if event["type"] == "finished"]
+    return [event["ticket"] for event in hall.events("finished")]
 
 
 def test_a_crowd_plays_the_day_and_every_head_is_accounted_for(drill: RunningHall) -> None:
@@ -53,21 +53,19 @@ def test_it_ends_with_the_server(drill: RunningHall) -> None:
     started = descendants(drill.process.pid)
     assert drill.stop() == 0
     wait_for(lambda: not any(alive(pid) for pid in started))
-    drill.start()
 
 
 def refused(hall: RunningHall, data: Path) -> str:
     """Send a crowd to a server that cannot take it and give the line that says why."""
     command = [sys.executable, "-m", "server", "crowd", hall.url, "--data", str(data)]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S)
     assert ran.returncode == 2
     return ran.stderr
 
 
-def test_nobody_is_played_on_the_day_itself(tmp_path: Path) -> None:
-    day = RunningHall(tmp_path / "data")
+def test_nobody_is_played_on_the_day_itself(start_hall: StartHall) -> None:
+    day = start_hall()
     assert "runs the day itself" in refused(day, day.data)
-    day.stop()
 
 
 def test_a_crowd_without_the_halls_own_keys_is_told_so(hall: RunningHall, tmp_path: Path) -> None:

@@ -1,33 +1,36 @@
 """The day's picture in a real browser: live, replayed, rehearsed, read by eye, key and ear."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
-
-CONSOLE = {"width": 1180, "height": 820}
-PHONE = {"width": 390, "height": 844}
+from tests.system.screens import CONSOLE, PHONE, enter
+from tests.wait import PATIENCE_MS
 
 
 @pytest.fixture
-def day(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    """Give the day's page after a class was called, missed, and another one called."""
-    hall.staff("check_in", class_id="huihua-1", present=24)
-    hall.staff("check_in", class_id="huihua-2", present=23)
-    hall.staff("check_in", class_id="guohua", present=22)
+def hall(own_hall: RunningHall) -> RunningHall:
+    """A hall with no past: the picture also tells what was undone."""
+    return own_hall
+
+
+@pytest.fixture
+def day(hall: RunningHall, open_page: OpenPage) -> Page:
+    """The day's page after a class was called, missed, and another one called."""
+    for class_id in ("huihua-1", "huihua-2", "guohua"):
+        hall.check_in(class_id)
     hall.staff("call_next", station=1)
     hall.staff("mark_no_show", ticket="A001")
     hall.staff("call_next", station=1)
-    page = browser.new_page(viewport=CONSOLE, locale="zh-CN")
-    page.request.post(f"{hall.url}/api/sign-in", data={"pin": hall.code("the PIN")})
+    page = open_page(hall, "/", viewport=CONSOLE)
+    enter(page, hall)
     page.goto(f"{hall.url}/staff/day?venue=yungu")
     expect(page.locator("svg")).to_be_visible()
-    yield page
-    page.close()
+    return page
 
 
 def violations(page: Page) -> list[str]:
@@ -95,13 +98,15 @@ def test_nothing_hinders_a_screen_reader_and_a_phone_is_wide_enough(day: Page) -
     assert day.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+# Twenty days are reckoned, which takes as long as it takes.
+@pytest.mark.timeout(400)
 def test_simulated_days_are_told_in_words_tables_and_a_file_without_a_network(
     hall: RunningHall, day: Page, browser: Browser, tmp_path: Path
 ) -> None:
     day.goto(f"{hall.url}/staff/rehearsal?venue=yungu")
     day.get_by_label("推演多少天").select_option("20")
     day.get_by_role("button", name="开始推演").click()
-    expect(day.locator("#rehearsal svg")).to_have_count(2, timeout=120_000)
+    expect(day.locator("#rehearsal svg")).to_have_count(2, timeout=5 * PATIENCE_MS)
     expect(day.locator("#rehearsal")).to_contain_text("影视戏剧学院多半晚")
     expect(day.locator("#rehearsal")).to_contain_text("每小时 392 人")
     expect(day.get_by_role("table").first).to_contain_text("3 个机位")

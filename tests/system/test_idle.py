@@ -1,23 +1,19 @@
 """A kiosk that a class walked away from returns to its beginning, with a warning first."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
 from tests.system.screens import check_in, choose, pair
 
 
 @pytest.fixture
-def kiosk(hall: RunningHall, browser: Browser) -> Iterator[Page]:
+def kiosk(hall: RunningHall, open_page: OpenPage) -> Page:
     """Open a kiosk whose clock the test moves."""
-    page = browser.new_page()
-    page.clock.install()
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
+    page = open_page(hall, "/kiosk?venue=yungu", clock=True)
     pair(page, hall.code("the code"))
-    yield page
-    page.close()
+    return page
 
 
 def test_it_asks_after_45_seconds_and_returns_after_15_more(kiosk: Page) -> None:
@@ -40,6 +36,6 @@ def test_whoever_is_still_there_goes_on(kiosk: Page) -> None:
 
 def test_the_done_page_makes_room_for_the_next_class_after_12_seconds(kiosk: Page) -> None:
     check_in(kiosk, "美术学院", "绘画1班")
-    expect(kiosk.get_by_text("A001")).to_be_visible()
+    expect(kiosk.get_by_text("报到成功").first).to_be_visible()
     kiosk.clock.run_for(13_000)
     expect(kiosk.get_by_text("请班长选择所在学院")).to_be_visible()

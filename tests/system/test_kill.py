@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.system.hall import RunningHall, alive, descendants, wait_for
+from tests.processes import alive, descendants
+from tests.system.hall import RunningHall
+from tests.wait import wait_for
 
 DAY = [
     ("check_in", {"class_id": "huihua-1", "present": 24}),
@@ -16,6 +18,12 @@ DAY = [
 ]
 # What was not acknowledged may have been stored: it is sent again by its id.
 AGAIN: dict[str, Any] = {"id": "again", "class_id": "huihua-2", "present": 23}
+
+
+@pytest.fixture
+def hall(own_hall: RunningHall) -> RunningHall:
+    """A hall that nobody else minds being killed."""
+    return own_hall
 
 
 def test_a_kill_after_any_acknowledged_command_loses_nothing(hall: RunningHall) -> None:
@@ -38,7 +46,6 @@ def test_nothing_outlives_a_killed_server(hall: RunningHall) -> None:
     children = family(hall)
     hall.stop(signal.SIGKILL)
     wait_for(lambda: not any(alive(pid) for pid in children))
-    hall.start()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -46,7 +53,6 @@ def test_a_signal_ends_every_process(hall: RunningHall, number: signal.Signals) 
     children = family(hall)
     assert hall.stop(number) == 0
     assert not any(alive(pid) for pid in children)
-    hall.start()
 
 
 def test_a_printer_process_that_dies_is_started_again(hall: RunningHall) -> None:

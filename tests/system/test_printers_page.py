@@ -5,12 +5,21 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from printer.slip.typeface import Typeface
 from printer.virtual.printer import VirtualPrinter
 from tests.printer.helpers import FONTS, WIDE, Recorder
-from tests.system.hall import RunningHall, wait_for
+from tests.system.conftest import OpenPage
+from tests.system.hall import RunningHall
+from tests.system.screens import CONSOLE, enter
+from tests.wait import wait_for
+
+
+@pytest.fixture
+def hall(own_hall: RunningHall) -> RunningHall:
+    """A hall whose printers are the test's own."""
+    return own_hall
 
 
 @pytest.fixture
@@ -24,15 +33,12 @@ def thermal() -> Iterator[tuple[Recorder, str]]:
 
 
 @pytest.fixture
-def setting_up(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    name, value = hall.sign_in().split("=", 1)
-    context = browser.new_context(viewport={"width": 1180, "height": 820})
-    context.add_cookies([{"name": name, "value": value, "url": hall.url}])
-    page = context.new_page()
+def setting_up(hall: RunningHall, open_page: OpenPage) -> Page:
+    page = open_page(hall, "/", viewport=CONSOLE)
+    enter(page, hall)
     page.goto(f"{hall.url}/staff/printers?venue=yungu")
-    expect(page.locator("#cards-used")).to_contain_text("打印机正常", timeout=20_000)
-    yield page
-    context.close()
+    expect(page.locator("#cards-used")).to_contain_text("打印机正常")
+    return page
 
 
 def answer(page: Page, question: str, reply: str) -> None:

@@ -1,12 +1,14 @@
 """Screens over real sockets: a snapshot at once, then every change once."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import socketio
 
-from tests.system.hall import RunningHall, wait_for
+from tests.system.hall import RunningHall
+from tests.wait import wait_for
 
 Watch = Callable[..., "Screen"]
 
@@ -63,10 +65,11 @@ def test_a_change_reaches_every_screen_once(hall: RunningHall, watch: Watch) -> 
 
 def test_paper_changes_the_desk_and_not_the_wall(hall: RunningHall, watch: Watch) -> None:
     wall, desk = watch("display"), watch("staff", Authorization=f"Bearer {hall.token()}")
-    hall.staff("check_in", class_id="huihua-1", present=24)
-    wait_for(lambda: hall.journal()[-1]["type"] == "slip_printed")
-    wait_for(lambda: len(hall.journal()) in desk.versions("desk"))
-    assert wall.versions("board") == [1]
+    hall.check_in("huihua-1")
+    wait_for(lambda: hall.events("slip_printed"))
+    wait_for(lambda: hall.journal()[-1]["version"] in desk.versions("desk"))
+    (came,) = hall.events("checked_in")
+    assert wall.versions("board") == [came["version"]]
 
 
 def test_a_venue_hears_nothing_of_another(hall: RunningHall, watch: Watch) -> None:
@@ -97,6 +100,12 @@ def test_a_foreign_page_gets_no_socket(hall: RunningHall, watch: Watch, origin: 
     assert told.status == 403
     with pytest.raises(socketio.exceptions.ConnectionError):
         watch("display", Origin=origin)
+
+
+def test_a_screen_is_told_to_miss_a_frozen_server_within_nine_seconds(hall: RunningHall) -> None:
+    opened = hall.ask("/socket.io/?EIO=4&transport=polling").body
+    heartbeat = json.loads(opened.removeprefix(b"0"))
+    assert heartbeat["pingInterval"] + heartbeat["pingTimeout"] <= 9_000
 
 
 def test_a_console_that_signs_out_hears_no_more(hall: RunningHall, watch: Watch) -> None:

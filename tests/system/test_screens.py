@@ -1,96 +1,70 @@
 """Screens when the link, the server or the power fails: never blank, never twice, never lost."""
 
-from collections.abc import Iterator
+import re
 
-import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.system.hall import RunningHall, wait_for
-from tests.system.screens import check_in, choose, pair, sign_in
+from tests.system.conftest import OpenPage
+from tests.system.hall import RunningHall
+from tests.system.screens import check_in, choose
+from tests.wait import wait_for
 
-# Heartbeats tell of a frozen server within nine seconds.
-HEARTBEAT_MS = 12_000
 CLASS = "绘画1班"
 
 
-@pytest.fixture
-def wall(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{hall.url}/display?venue=yungu")
-    expect(page.get_by_text("实时")).to_be_visible()
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def kiosk(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def console(hall: RunningHall, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(page, hall.code("the PIN"))
-    yield page
-    page.close()
-
-
-def call_a_class(hall: RunningHall) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
-    hall.staff("call_next", station=1)
-
-
 def check_ins(hall: RunningHall) -> list[str]:
-    return [event["ticket"] for event in hall.journal() if event["type"] == "checked_in"]
+    return [event["ticket"] for event in hall.events("checked_in")]
 
 
-def test_a_newly_opened_wall_shows_the_hall_as_it_is(hall: RunningHall, browser: Browser) -> None:
-    call_a_class(hall)
-    page = browser.new_page()
-    page.goto(f"{hall.url}/display?venue=yungu")
+def checked_in(hall: RunningHall, kiosk: Page) -> str:
+    """Return the one number that there is, once the kiosk shows it."""
+    number = kiosk.get_by_text(re.compile(r"^[A-Z]\d{3}$")).first
+    expect(number).to_be_visible()
+    assert check_ins(hall) == [number.text_content()]
+    return check_ins(hall)[0]
+
+
+def test_a_newly_opened_wall_shows_the_hall_as_it_is(
+    hall: RunningHall, open_page: OpenPage
+) -> None:
+    hall.call()
+    page = open_page(hall, "/display?venue=yungu")
     expect(page.locator("article.calling")).to_contain_text(CLASS)
 
 
 def test_a_wall_keeps_its_data_through_a_crash_and_recovers_by_itself(
     hall: RunningHall, wall: Page
 ) -> None:
-    call_a_class(hall)
+    number = hall.call()
     expect(wall.locator("article.calling")).to_contain_text(CLASS)
     hall.kill()
     expect(wall.get_by_role("alert")).to_be_visible()
     expect(wall.locator("article.calling")).to_contain_text(CLASS)
     hall.start()
     expect(wall.get_by_role("alert")).to_be_hidden()
-    hall.staff("start", ticket="A001")
+    hall.staff("start", ticket=number)
     expect(wall.locator("article.shooting")).to_contain_text(CLASS)
 
 
 def test_a_wall_tells_of_a_frozen_server(hall: RunningHall, wall: Page) -> None:
     with hall.frozen():
-        expect(wall.get_by_role("alert")).to_be_visible(timeout=HEARTBEAT_MS)
+        expect(wall.get_by_role("alert")).to_be_visible()
     expect(wall.get_by_role("alert")).to_be_hidden()
 
 
 def test_two_calls_at_once_are_both_shown_until_shooting(hall: RunningHall, wall: Page) -> None:
-    for class_id in ("huihua-1", "huihua-2"):
-        hall.staff("check_in", class_id=class_id, present=24)
+    numbers = [hall.check_in(class_id) for class_id in ("huihua-1", "huihua-2")]
     for station in (1, 2):
         hall.staff("call_next", station=station)
     expect(wall.locator("article.calling")).to_have_count(2)
-    hall.staff("start", ticket="A001")
+    hall.staff("start", ticket=numbers[0])
     expect(wall.locator("article.calling")).to_have_count(1)
 
 
 def test_a_double_tap_makes_one_ticket(hall: RunningHall, kiosk: Page) -> None:
     choose(kiosk, "美术学院", CLASS)
     kiosk.get_by_role("button", name="确认报到").dblclick()
-    expect(kiosk.get_by_text("A001")).to_be_visible()
-    assert check_ins(hall) == ["A001"]
+    checked_in(hall, kiosk)
 
 
 def test_a_check_in_whose_answer_was_lost_is_sent_again_by_itself_once(
@@ -107,8 +81,7 @@ def test_a_check_in_whose_answer_was_lost_is_sent_again_by_itself_once(
 
     kiosk.route("**/api/commands", lose)
     check_in(kiosk, "美术学院", CLASS)
-    expect(kiosk.get_by_text("A001")).to_be_visible()
-    assert check_ins(hall) == ["A001"]
+    checked_in(hall, kiosk)
 
 
 def test_a_check_in_survives_the_servers_end_and_the_pages_reload(
@@ -123,8 +96,7 @@ def test_a_check_in_survives_the_servers_end_and_the_pages_reload(
     hall.start()
     kiosk.on("domcontentloaded", lambda page: reloaded.append(page))
     kiosk.reload()
-    expect(kiosk.get_by_text("A001")).to_be_visible()
-    assert check_ins(hall) == ["A001"]
+    checked_in(hall, kiosk)
 
 
 def test_a_kiosk_off_the_network_keeps_the_check_in_and_sends_it_when_back(
@@ -136,16 +108,14 @@ def test_a_kiosk_off_the_network_keeps_the_check_in_and_sends_it_when_back(
     expect(kiosk.locator(".sending")).to_be_visible()
     assert check_ins(hall) == []
     kiosk.context.set_offline(False)
-    expect(kiosk.get_by_text("A001")).to_be_visible()
-    assert check_ins(hall) == ["A001"]
+    checked_in(hall, kiosk)
 
 
 def test_a_class_that_is_there_already_is_shown_its_number(hall: RunningHall, kiosk: Page) -> None:
     choose(kiosk, "美术学院", CLASS)
-    hall.staff("check_in", class_id="huihua-1", present=24)
+    number = hall.check_in("huihua-1")
     kiosk.get_by_role("button", name="确认报到").click()
-    expect(kiosk.get_by_text("A001")).to_be_visible()
-    assert check_ins(hall) == ["A001"]
+    assert checked_in(hall, kiosk) == number
 
 
 def test_a_classes_initials_find_it(kiosk: Page) -> None:
@@ -159,7 +129,7 @@ def test_a_classes_initials_find_it(kiosk: Page) -> None:
 def test_two_consoles_press_next_at_once_and_the_second_is_told(
     hall: RunningHall, console: Page
 ) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
+    number = hall.check_in("huihua-1")
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
     stale = []
 
@@ -169,37 +139,40 @@ def test_two_consoles_press_next_at_once_and_the_second_is_told(
     console.route("**/api/commands", hold)
     console.keyboard.press("Space")
     wait_for(lambda: console.wait_for_timeout(20) or stale)
-    hall.staff("check_in", class_id="huihua-2", present=23)
+    hall.check_in("huihua-2")
     hall.staff("call_next", station=2)
     stale[0].continue_()
-    expect(console.locator("#toast")).to_contain_text("A001")
-    assert [e["ticket"] for e in hall.journal() if e["type"] == "called"] == ["A001"]
+    expect(console.locator("#toast")).to_contain_text(number)
+    assert [event["ticket"] for event in hall.events("called")] == [number]
 
 
 def test_a_step_taken_by_mistake_is_undone_from_the_bar(
     hall: RunningHall, console: Page, wall: Page
 ) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
+    number = hall.check_in("huihua-1")
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
     console.keyboard.press("Space")
     expect(wall.locator("article.calling")).to_be_visible()
-    expect(console.locator("#undo")).to_contain_text("A001")
+    expect(console.locator("#undo")).to_contain_text(number)
     console.keyboard.press("Control+z")
     expect(wall.locator("article.calling")).to_be_hidden()
-    assert hall.board()["next"][0]["ticket"] == "A001"
+    assert hall.board()["next"][0]["ticket"] == number
 
 
 def test_the_undo_key_takes_back_nobody_elses_step(hall: RunningHall, console: Page) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
+    number = hall.check_in("huihua-1")
     expect(console.locator("[data-key='Space']")).to_contain_text(CLASS)
-    expect(console.locator("#undo")).to_contain_text("A001")
+    expect(console.locator("#undo")).to_contain_text(number)
     console.keyboard.press("Control+z")
     console.keyboard.press("Space")
     expect(console.locator("[data-key='Enter']")).to_be_enabled()
     assert [e["type"] for e in hall.journal() if e["type"] in ("undone", "called")] == ["called"]
 
 
-def test_a_wall_left_open_after_a_drill_becomes_the_days(hall: RunningHall, wall: Page) -> None:
+def test_a_wall_left_open_after_a_drill_becomes_the_days(
+    own_hall: RunningHall, open_page: OpenPage
+) -> None:
+    hall, wall = own_hall, open_page(own_hall, "/display?venue=yungu")
     expect(wall.get_by_text("演练")).to_be_visible()
     hall.stop()
     hall.flags = ()

@@ -1,15 +1,20 @@
 """Starting: what it prints, what it refuses, and with which exit code."""
 
 import http.client
+import json
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from machine import paths
+from tests.system.conftest import StartHall
 from tests.system.hall import RunningHall
+from tests.system.stage import DRILL
+from tests.wait import PATIENCE_S
 
 
 def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -17,7 +22,7 @@ def run(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedP
         [sys.executable, "-m", "server", *words],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE_S,
         env=env,
     )
 
@@ -107,34 +112,37 @@ def test_a_wrong_call_is_one_line(words: tuple[str, ...]) -> None:
     assert refused(*words)
 
 
-def test_a_drill_and_the_day_never_share_a_journal(hall: RunningHall) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
-    hall.stop()
-    day = RunningHall(hall.data)
-    assert day.board()["drill"] is False
-    assert day.journal() == []
-    day.stop()
-    hall.start()
-    assert len(hall.journal()) >= 1
+def test_a_drill_and_the_day_never_share_a_journal(own_hall: RunningHall) -> None:
+    own_hall.check_in("huihua-1")
+    own_hall.stop()
+    own_hall.flags = ()
+    own_hall.start()
+    assert own_hall.board()["drill"] is False
+    assert own_hall.journal() == []
+    own_hall.stop()
+    own_hall.flags = DRILL
+    own_hall.start()
+    assert len(own_hall.journal()) >= 1
 
 
-def test_a_store_that_holds_a_drill_is_not_used_for_the_day(store_url: str, tmp_path: Path) -> None:
-    drill = RunningHall(tmp_path, "--store", store_url, "--rehearse-at", "2023-09-11T10:35")
-    drill.stop()
+def test_a_store_that_holds_a_drill_is_not_used_for_the_day(
+    start_hall: StartHall, store_url: str, tmp_path: Path
+) -> None:
+    start_hall("--store", store_url, *DRILL, data=tmp_path).stop()
     line = refused("serve", "--port", "0", "--data", str(tmp_path), "--store", store_url)
     assert "drill" in line
 
 
-def test_a_plan_without_a_class_that_has_a_ticket_is_refused(hall: RunningHall) -> None:
-    hall.staff("check_in", class_id="huihua-1", present=24)
+def test_a_plan_without_a_class_that_has_a_ticket_is_refused(own_hall: RunningHall) -> None:
+    hall = own_hall
+    hall.check_in("huihua-1")
     hall.stop()
     plan = hall.data / "plan.toml"
     text = paths.DEFAULT_PLAN.read_text("utf-8")
     plan.write_text(text.replace('"huihua-1"', '"huihua-9"', 1), "utf-8")
     line = refused(*("serve", "--port", "0", "--data", str(hall.data), "--plan", str(plan)),
-                   *("--rehearse-at", "2023-09-11T10:35"))  # fmt: skip
+                   *DRILL)  # fmt: skip
     assert "huihua-1" in line
-    hall.start()
 
 
 def test_a_printer_that_cannot_be_is_refused(tmp_path: Path) -> None:
@@ -142,9 +150,8 @@ def test_a_printer_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_chunked_body_is_read(hall: RunningHall) -> None:
-    body = (
-        b'{"id": "a", "type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 9}'
-    )
+    command = {"id": uuid4().hex, "type": "check_in", "venue": "yungu"}
+    body = json.dumps(command | {"class_id": "huihua-1", "present": 9}).encode()
     connection = http.client.HTTPConnection(hall.url.removeprefix("http://"))
     headers = {"Authorization": f"Bearer {hall.token()}", "Content-Type": "application/json"}
     connection.request(
@@ -177,19 +184,21 @@ def test_a_store_that_cannot_be_is_refused(tmp_path: Path, store: str) -> None:
     assert store in refused("serve", "--data", str(tmp_path), "--store", store)
 
 
-def test_a_token_is_the_same_whether_or_not_the_server_runs(hall: RunningHall) -> None:
-    before = hall.token()
-    assert hall.ask("/api/journal?venue=yungu", token=before).status == 200
-    hall.stop()
-    assert hall.token() == before
-    hall.start()
-    assert hall.ask("/api/journal?venue=yungu", token=before).status == 200
+def test_a_token_is_the_same_whether_or_not_the_server_runs(own_hall: RunningHall) -> None:
+    def token() -> str:
+        return run("token", "staff", "--data", str(own_hall.data)).stdout.strip()
+
+    before = token()
+    assert own_hall.ask("/api/journal?venue=yungu", token=before).status == 200
+    own_hall.stop()
+    assert token() == before
+    own_hall.start()
+    assert own_hall.ask("/api/journal?venue=yungu", token=before).status == 200
 
 
-def test_another_store_is_used_when_named(store_url: str, tmp_path: Path) -> None:
-    elsewhere = RunningHall(tmp_path / "data", "--store", store_url)
-    assert elsewhere.staff("check_in", class_id="huihua-1", present=24).status == 200
+def test_another_store_is_used_when_named(start_hall: StartHall, store_url: str) -> None:
+    elsewhere = start_hall("--store", store_url)
+    elsewhere.check_in("huihua-1")
     elsewhere.stop()
-    again = RunningHall(tmp_path / "data", "--store", store_url)
-    assert again.board()["version"] >= 1
-    again.stop()
+    elsewhere.start()
+    assert elsewhere.board()["version"] >= 1

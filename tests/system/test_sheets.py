@@ -22,6 +22,7 @@ from staff.accounts.seal import read_seal
 from staff.document.html import write_html
 from staff.document.read import read_seal_text
 from tests.system.hall import RunningHall
+from tests.system.stage import DRILL
 from web.words import Words
 
 SHEET = "/api/sheets/sheji"
@@ -43,15 +44,13 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHall]:
     lines = [line for n, line in enumerate(listed) if "国画" not in line or n % 2]
     roster.write_text("\n".join(lines), "utf-8")
     assert paizhao("roster", "import", roster, "--data", folder / "data").returncode == 0
-    running = RunningHall(folder / "data", "--rehearse-at", "2023-09-11T10:35")
     late = [{"count": 2, "reason": "late"}]
     fee = {"paid_yuan": 520, "method": "wechat"}
-    running.staff("check_in", class_id="huanjing-1", present=26, absent=late, fee=fee)
-    running.staff("call_next", station=1)
-    running.staff("start", ticket="B001")
-    running.staff("finish", ticket="B001", photographed=26)
-    yield running
-    running.stop()
+    with RunningHall(folder / "data", *DRILL) as running:
+        number = running.call("huanjing-1", present=26, absent=late, fee=fee)
+        running.staff("start", ticket=number)
+        running.staff("finish", ticket=number, photographed=26)
+        yield running
 
 
 def fetched(hall: RunningHall, path: str) -> bytes:

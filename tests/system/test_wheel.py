@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.hall import RunningHall, wait_for
+from tests.system.conftest import StartHall
+from tests.system.stage import DRILL
+from tests.wait import wait_for
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,15 +27,17 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory / "site"
 
 
-def test_the_wheel_checks_a_class_in_and_prints_its_slip(installed: Path, tmp_path: Path) -> None:
-    hall = RunningHall(tmp_path / "data", "--rehearse-at", "2023-09-11T10:35", home=installed)
-    assert hall.staff("check_in", class_id="huihua-1", present=24).status == 200
+def test_the_wheel_checks_a_class_in_and_prints_its_slip(
+    installed: Path, start_hall: StartHall
+) -> None:
+    hall = start_hall(*DRILL, home=installed)
+    hall.check_in("huihua-1")
     wait_for(lambda: next(hall.paper.glob("[0-9]*.png"), None))
     assert hall.ask("/static/js/wall/main.js").status == 200
-    hall.stop()
 
 
 def test_the_wheel_carries_no_tests_and_no_second_copy(installed: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    rooms = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     top = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
-    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert top == set(pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
+    assert top == set(rooms)

@@ -2,9 +2,10 @@
 
 import re
 
+import pytest
 from msgspec.structs import replace
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 from pyzbar.pyzbar import decode
 
 from machine import paths
@@ -16,21 +17,24 @@ from queueing.events import CheckedIn
 from queueing.hall import Hall
 from queueing.plan import read_plan
 from queueing.record import Record
-from tests.system.hall import RunningHall, wait_for
-from tests.system.screens import check_in, pair, sign_in
+from tests.system.conftest import OpenPage
+from tests.system.hall import RunningHall
+from tests.system.screens import PHONE, check_in
+from tests.wait import wait_for
 from web.words import Words
 
 CLASS = "环境设计2班"
 
 
-def test_a_class_goes_through_from_check_in_to_finish(hall: RunningHall, browser: Browser) -> None:
-    wall, console, kiosk = (browser.new_page() for _ in range(3))
-    wall.goto(f"{hall.url}/display?venue=yungu")
-    console.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(console, hall.code("the PIN"))
-    kiosk.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(kiosk, hall.code("the code"))
+@pytest.fixture
+def hall(own_hall: RunningHall) -> RunningHall:
+    """A hall at which nothing has been printed."""
+    return own_hall
 
+
+def test_a_class_goes_through_from_check_in_to_finish(
+    hall: RunningHall, wall: Page, console: Page, kiosk: Page, open_page: OpenPage
+) -> None:
     check_in(kiosk, "设计学院", CLASS, fewer=1)
     expect(kiosk.get_by_text("B001")).to_be_visible()
 
@@ -40,8 +44,7 @@ def test_a_class_goes_through_from_check_in_to_finish(hall: RunningHall, browser
     assert code.data.decode() == f"{public_url(hall)}/t/{ticket['token']}"
     assert read_number(slip, ticket) == "B001"
 
-    phone = browser.new_page()
-    phone.goto(f"{hall.url}/t/{code.data.decode().rpartition('/')[2]}")
+    phone = open_page(hall, f"/t/{code.data.decode().rpartition('/')[2]}", viewport=PHONE)
     expect(phone.get_by_text(CLASS)).to_be_visible()
     row = wall.locator("li", has_text=CLASS)
     expect(row).to_contain_text("B001")

@@ -1,10 +1,9 @@
 """The browser's zoom: at 200 percent letters are twice as large and nothing is lost aside."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.system.hall import RunningHall
-from tests.system.screens import pair, sign_in
 
 
 def enlarged(page: Page) -> None:
@@ -23,28 +22,20 @@ def enlarged(page: Page) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 1280)])
 def test_the_kiosk_at_200_percent_has_text_twice_as_large_and_all_of_it(
-    hall: RunningHall, browser: Browser, width: int, height: int
+    kiosk: Page, width: int, height: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto(f"{hall.url}/kiosk?venue=yungu")
-    pair(page, hall.code("the code"))
-    enlarged(page)
+    kiosk.set_viewport_size({"width": width, "height": height})
+    enlarged(kiosk)
     for button in ("美术学院", "版画班", "准备情况", "收费", "确认报到"):
-        page.get_by_role("button").filter(has_text=button).click()
-        enlarged(page)
-    page.close()
+        kiosk.get_by_role("button").filter(has_text=button).click()
+        enlarged(kiosk)
 
 
 def test_the_console_at_200_percent_has_text_twice_as_large_and_all_of_it(
-    hall: RunningHall, browser: Browser
+    hall: RunningHall, console: Page
 ) -> None:
-    hall.staff("check_in", class_id="guohua", present=20)
-    hall.staff("call_next", station=1)
-    page = browser.new_page(viewport={"width": 1180, "height": 820})
-    page.goto(f"{hall.url}/staff?venue=yungu")
-    sign_in(page, hall.code("the PIN"))
-    expect(page.locator(".chip.called")).to_be_visible()
-    enlarged(page)
-    page.get_by_role("button", name="补加同学").click()
-    enlarged(page)
-    page.close()
+    hall.call("guohua")
+    expect(console.locator(".chip.called")).to_be_visible()
+    enlarged(console)
+    console.get_by_role("button", name="补加同学").click()
+    enlarged(console)
