@@ -2,6 +2,8 @@
 # make test   check, then run every test
 PYTHON ?= python3
 BIN := .venv/bin
+# Servers and browsers wait for one another more than they reckon.
+WORKERS ?= 3
 
 .PHONY: run test check bench screenshots clean
 
@@ -10,7 +12,7 @@ run: .venv/run
 
 test: check
 	sh scripts/system-packages.sh
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations 15
 
 check: .venv/dev
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """What the tests of more than one room need."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,13 @@ from journal.embedded import EmbeddedStore
 from journal.store import connect
 
 pytest_plugins = ["tests.application"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, what takes long goes first, so that no worker is left with it at the end."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.get_closest_marker("system") is None)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from machine.service import FIRST_PAUSE_S, LONGEST_PAUSE_S, TOO_SOON_S, Process, Service
 from tests.machine.echo import EchoTask
-from tests.system.hall import alive, wait_for
+from tests.processes import alive
+from tests.wait import wait_for
 
 
 class Nothing(Struct):
