@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check bench mutants screenshots clean
 
 run: .venv/run
 	@exec $(BIN)/paizhao serve $(ARGS)
@@ -22,6 +22,11 @@ check: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench
+
+mutants: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 screenshots: .venv/dev
 	sh scripts/system-packages.sh
