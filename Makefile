@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Servers and browsers wait for one another more than they reckon.
 WORKERS ?= 3
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check bench mutants screenshots clean
 
 run: .venv/run
 	@exec $(BIN)/paizhao serve $(ARGS)
@@ -24,6 +24,11 @@ check: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m bench
+
+mutants: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 screenshots: .venv/dev
 	sh scripts/system-packages.sh

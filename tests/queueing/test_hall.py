@@ -4,6 +4,8 @@ import copy
 from collections.abc import MutableMapping, MutableSequence, MutableSet
 
 from queueing import commands as c
+from queueing import events as e
+from queueing.about import class_of
 from queueing.hall import fold
 from queueing.rules.decide import decide
 from tests.queueing.day import Day
@@ -66,3 +68,16 @@ def test_a_folded_hall_has_the_secret_that_it_is_given() -> None:
     plan = Day().hall.plan
     assert fold(plan, "east", [], b"other").secret == b"other"
     assert fold(plan, "east", []).secret == b""
+
+
+def test_an_event_s_class_is_known_even_when_its_check_in_was_undone() -> None:
+    day = Day()
+    (came,) = day.do(c.CheckIn, "art-1", 30)
+    day.do(c.Amend, came.ticket, class_id="art-2")
+    assert class_of(day.hall, came) == "Art 2"
+    (noted,) = day.do(c.NoteAbsent, (c.Missing("late", count=1),), class_id="design-1")
+    assert class_of(day.hall, noted) == "Design 1"
+    day.do(c.Undo, 2)
+    day.do(c.Undo, 1)
+    assert class_of(day.hall, came) == "Art 1"
+    assert class_of(day.hall, e.StationSet(1, "open")) is None

@@ -128,3 +128,7 @@ class TestWhatIsLeftOfOneBeingShot:
     def test_when_all_are_shot_it_may_last_as_long_again_as_since_then(self) -> None:
         done = ticket("shooting", 30, counted_at=NOW)
         assert parts(after(90, done)) == (90, 0, 90**2)
+
+
+def test_one_after_the_other_adds_up() -> None:
+    assert Span(1, 2, 3) + Span(10, 20, 30) == Span(11, 22, 33)

@@ -108,3 +108,19 @@ def test_a_single_head_teaches_too(day: Day) -> None:
     day.wait(1).do(c.Start, "W001")
     day.wait(0.5).do(c.Finish, "W001", 1)
     assert seconds(day) > PLANNED * 1.05
+
+
+def test_who_waits_keeps_nobody_from_teaching(day: Day) -> None:
+    shoot(day, "A002", 15)
+    assert seconds(day) > PLANNED * 1.1
+
+
+@pytest.mark.parametrize(
+    ("seconds_per_head", "counts"), [(8, False), (10, True), (43, True), (60, False)]
+)
+def test_what_is_more_than_three_spreads_from_the_middle_is_no_pace(
+    day: Day, seconds_per_head: float, counts: bool
+) -> None:
+    # A class of thirty strays from the plan by 0.28 on logarithms: a factor of 2.3 is absurd.
+    shoot(day, "A001", seconds_per_head * 30 / 60)
+    assert (seconds(day) != pytest.approx(PLANNED)) is counts

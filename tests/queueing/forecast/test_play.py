@@ -351,3 +351,12 @@ class TestOneForecastForAllWhoDraw:
         day.hall.enrolment = Enrolment(students)
         heads = [foreseen.coming["design-1"].ticket.present for foreseen in (before, expected(day))]
         assert heads == [25, 90]
+
+
+def test_of_those_awaited_as_many_are_expected_as_of_those_who_came() -> None:
+    day = Day()
+    for class_id in ("art-1", "art-2"):
+        day.do(c.CheckIn, class_id, 15)
+    # Thirty of sixty came; the plan's figures weigh as much as a hundred heads.
+    heads = {n: slot.ticket.present for n, slot in expected(day).coming.items()}
+    assert heads == {"art-3": round(30 * 130 / 160), "design-1": 20, "design-2": 20}
