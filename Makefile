@@ -1,9 +1,11 @@
 # make run    start everything; ARGS="--rehearse-at 2023-09-11T10:35" and other flags go to `paizhao serve`
 # make test   check, then run every test
+# make lock   take the newest of every package into lock/, then `make test` before committing it
 PYTHON ?= python3
 BIN := .venv/bin
+PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check lock bench screenshots clean
 
 run: .venv/run
 	@exec $(BIN)/paizhao serve $(ARGS)
@@ -20,6 +22,11 @@ check: .venv/dev
 	$(BIN)/python -m scripts.storeys check
 	$(BIN)/python scripts/vendor.py check
 
+lock: .venv/dev
+	$(BIN)/uv pip compile --quiet --upgrade --all-extras --output-file lock/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --extra build --constraint lock/dev.txt --output-file lock/run.txt pyproject.toml
+	$(MAKE) .venv/dev
+
 bench: .venv/dev
 	$(BIN)/python -m bench
 
@@ -27,15 +34,11 @@ screenshots: .venv/dev
 	sh scripts/system-packages.sh
 	$(BIN)/python -m scripts.screenshots
 
-.venv/run: pyproject.toml
+.venv/run .venv/dev: .venv/%: pyproject.toml lock/%.txt
 	sh scripts/venv.sh $(PYTHON)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(PIP_INSTALL) --require-hashes -r lock/$*.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
-
-.venv/dev: pyproject.toml
-	sh scripts/venv.sh $(PYTHON)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch .venv/run $@
 
 clean:
 	rm -rf .venv dist
