@@ -20,12 +20,14 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.storeys check
+	$(BIN)/python -m scripts.lock check
 	$(BIN)/python scripts/vendor.py check
 
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --upgrade --all-extras --output-file lock/dev.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --extra build --constraint lock/dev.txt --output-file lock/run.txt pyproject.toml
 	$(MAKE) .venv/dev
+	$(BIN)/python -m scripts.lock draw
 
 bench: .venv/dev
 	$(BIN)/python -m bench
