@@ -1,11 +1,13 @@
 # make run    start everything; ARGS="--rehearse-at 2023-09-11T10:35" and other flags go to `paizhao serve`
 # make test   check, then run every test
+# make lock   take the newest of every package into lock/, then `make test` before committing it
 PYTHON ?= python3
 BIN := .venv/bin
 # Servers and browsers wait for one another more than they reckon.
 WORKERS ?= 3
+PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench mutants screenshots clean
+.PHONY: run test check lock bench mutants screenshots clean
 
 run: .venv/run
 	@exec $(BIN)/paizhao serve $(ARGS)
@@ -20,13 +22,20 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.storeys check
+	$(BIN)/python -m scripts.lock check
 	$(BIN)/python scripts/vendor.py check
+
+lock: .venv/dev
+	$(BIN)/uv pip compile --quiet --upgrade --extra build --extra dev --output-file lock/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --extra build --constraint lock/dev.txt --output-file lock/run.txt pyproject.toml
+	$(MAKE) .venv/dev
+	$(BIN)/python -m scripts.lock draw
 
 bench: .venv/dev
 	$(BIN)/python -m bench
 
 mutants: .venv/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	$(PIP_INSTALL) --editable '.[mutants]'
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
@@ -34,15 +43,11 @@ screenshots: .venv/dev
 	sh scripts/system-packages.sh
 	$(BIN)/python -m scripts.screenshots
 
-.venv/run: pyproject.toml
+.venv/run .venv/dev: .venv/%: pyproject.toml lock/%.txt
 	sh scripts/venv.sh $(PYTHON)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(PIP_INSTALL) --require-hashes -r lock/$*.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
-
-.venv/dev: pyproject.toml
-	sh scripts/venv.sh $(PYTHON)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch .venv/run $@
 
 clean:
 	rm -rf .venv dist
