@@ -38,6 +38,7 @@ from voice.sentences import sentences
 from web import errors
 from web.access import Access
 from web.headers import harden
+from web.malformed import Malformed
 from web.origins import Origins
 from web.pages import Pages
 from web.site import Site
@@ -61,6 +62,7 @@ class Application(NamedTuple):
     halls: Mapping[str, LiveHall]
     voice: Voice
     roster: LiveRoster
+    malformed: Malformed
     start: Callable[[], None]
 
 
@@ -120,6 +122,8 @@ def create_app(
     app.jinja_env.globals["t"] = pages.t
     errors.install(app, pages)
     harden(app, (paths.STATIC / "js" / "shared" / "guard.js").read_text("utf-8"))
+    malformed = Malformed(words)
+    app.wsgi_app = malformed.guard(app.wsgi_app)  # type: ignore[method-assign, assignment]
 
     def start() -> None:
         roster.refresh()
@@ -132,7 +136,9 @@ def create_app(
         background.start(voice.refresh, every_s=RECORDINGS_S)
         background.start(sockets.publish_presence, every_s=PRESENCE_S)
 
-    return Application(app, socketio, sign_in, background, halls, voice, roster, start)
+    return Application(
+        app, socketio, sign_in, background, halls, voice, roster, malformed, start
+    )  # fmt: skip
 
 
 def _sockets_of(app: Flask, origins: Origins, async_mode: str) -> SocketIO:

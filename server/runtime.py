@@ -1,12 +1,14 @@
 """The one file that knows eventlet: patching, serving, and waiting for the end."""
 
 import gc
+import io
 import os
 import resource
 import signal
 import warnings
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 # Its own resolver costs 105 ms at the start and we resolve nothing.
 os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     # Importing it for real has to wait for the patching.
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from flask import Flask
+
+    from web.malformed import Malformed
 
 Done = TypeVar("Done")
 ASYNC_MODE = "eventlet"
@@ -63,7 +67,12 @@ def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
         raise PortTaken(f"{host}:{port}: {error.strerror}") from None
 
 
-def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[[], None]) -> None:
+def serve(
+    app: "Flask",
+    malformed: "Malformed",
+    listener: eventlet.greenio.GreenSocket,
+    ready: Callable[[], None],
+) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are answered.
 
     Raises ServingEnded when serving ends by itself.
@@ -83,13 +92,60 @@ def serve(app: "Flask", listener: eventlet.greenio.GreenSocket, ready: Callable[
     gc.set_threshold(100_000, 50, 1000)
     server = eventlet.spawn(
         eventlet.wsgi.server, listener, whole_bodies(app),
-        max_size=MAX_SOCKETS, socket_timeout=SOCKET_TIMEOUT_S, log_output=False, debug=False,
+        protocol=partial(Protocol, malformed), max_size=MAX_SOCKETS,
+        socket_timeout=SOCKET_TIMEOUT_S, log_output=False, debug=False,
     )  # fmt: skip
     server.link(end)
     ready()
     ended.wait()
     if server.dead:
         raise ServingEnded("the server stopped listening")
+
+
+class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+    """Reads a connection's requests; what is none is refused as the application would."""
+
+    rfile: Any
+
+    def __init__(self, malformed: "Malformed", *args: Any) -> None:
+        self._malformed = malformed
+        # It serves the connection to its end.
+        super().__init__(*args)
+
+    def parse_request(self) -> bool:
+        """Return whether a whole and well-formed head was read; it has been refused if not."""
+        lines = [self.raw_requestline]
+        try:
+            while lines[-1].strip(b"\r\n"):
+                lines.append(self.rfile.readline())
+        except (eventlet.wsgi.HeaderLineTooLong, eventlet.wsgi.HeadersTooLarge):
+            return self._refuse()
+        if not self._malformed.is_head(b"".join(lines)):
+            return self._refuse()
+        # Eventlet puts the connection's own back.
+        self.rfile = io.BytesIO(b"".join(lines[1:]))
+        return super().parse_request() and (self._has_one_length() or self._refuse())
+
+    def send_error(self, *_: object) -> None:
+        """Refuse what the standard library finds wrong, such as too many headers."""
+        self._refuse()
+
+    def _has_one_length(self) -> bool:
+        """Return whether it is clear where the body ends (RFC 9112, 6.3)."""
+        lengths = self.headers.get_all("Content-Length", [])
+        codings = self.headers.get_all("Transfer-Encoding", [])
+        lengths_known = all(text.isascii() and text.isdigit() for text in lengths)
+        codings_known = all(text.lower() == "chunked" for text in codings)
+        return len(lengths) + len(codings) <= 1 and lengths_known and codings_known
+
+    def _refuse(self) -> bool:
+        target = self.raw_requestline.decode("latin-1").partition(" ")[2]
+        response = self._malformed.response(target)
+        response.headers["Connection"] = "close"
+        head = f"HTTP/1.1 {response.status}\r\n{response.headers}"
+        self.wfile.write(head.encode() + response.get_data())
+        self.close_connection = True
+        return False
 
 
 def allow_sockets() -> None:

@@ -77,9 +77,14 @@ def install(app: Flask, pages: Pages) -> None:
 
 def _as_json(problem: Problem, pages: Pages) -> Response:
     words = pages.t(f"error.{problem.details.get('reason', problem.code)}")
+    return json_of(problem, words.format(**problem.details))
+
+
+def json_of(problem: Problem, title: str) -> Response:
+    """Return a problem as JSON, its title in words."""
     members = {
         "type": "about:blank",
-        "title": words.format(**problem.details),
+        "title": title,
         "status": problem.status,
         "code": problem.code,
         **problem.details,

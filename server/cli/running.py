@@ -96,7 +96,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             greet(plan, public_url, made, pin, clock)
             print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
 
-        runtime.serve(made.app, listener, ready)
+        runtime.serve(made.app, made.malformed, listener, ready)
 
 
 def supervise(service: Service) -> None:
