@@ -12,6 +12,11 @@ class Watcher(NamedTuple):
     role: str
     credential: str
 
+    @property
+    def shows_sign_in(self) -> bool:
+        """Return whether it showed a token, which may end; the roll is open to all without one."""
+        return self.credential.partition(" ")[2] != ""
+
 
 class Watchers:
     """The watchers of all venues."""

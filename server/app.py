@@ -49,7 +49,7 @@ from web.words import DEFAULT, Words
 PING_INTERVAL_S = 5
 PING_TIMEOUT_S = 4
 # How often files and what is kept in memory are looked after, in seconds.
-ROSTER_S, PREVIEWS_S, RECORDINGS_S = 1.0, 10.0, 5.0
+ROSTER_S, PREVIEWS_S, RECORDINGS_S, SESSIONS_S = 1.0, 10.0, 5.0, 60.0
 
 
 class Application(NamedTuple):
@@ -133,6 +133,7 @@ def create_app(
         background.start(lambda: printers.follow(client))
         background.start(roster.refresh, every_s=ROSTER_S)
         background.start(previews.expire, every_s=PREVIEWS_S)
+        background.start(sign_in.remove_ended, every_s=SESSIONS_S)
         background.start(voice.refresh, every_s=RECORDINGS_S)
         background.start(sockets.publish_presence, every_s=PRESENCE_S)
 

@@ -3,13 +3,9 @@
 import msgspec
 from flask import Blueprint, Response, request
 
-from live.sign_in import SignIn
+from live.sign_in import KIOSK_S, STAFF_S, SignIn
 from web.access import COOKIE
 from web.wire import body
-
-# A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.
-STAFF_SECONDS = 18 * 3600
-KIOSK_SECONDS = 14 * 24 * 3600
 
 
 class Pin(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,13 +28,13 @@ def sign_in_routes(sign_in: SignIn) -> Blueprint:
     def enter() -> Response:
         """Sign staff in by the PIN."""
         pin = body(Pin).pin
-        return session(sign_in.by_pin(pin, request.remote_addr or ""), STAFF_SECONDS)
+        return session(sign_in.by_pin(pin, request.remote_addr or ""), STAFF_S)
 
     @routes.post("/pair")
     def pair() -> Response:
         """Pair a kiosk by the code that staff see."""
         code = body(Code).code
-        return session(sign_in.by_code(code, request.remote_addr or ""), KIOSK_SECONDS)
+        return session(sign_in.by_code(code, request.remote_addr or ""), KIOSK_S)
 
     @routes.post("/sign-out")
     def leave() -> Response:

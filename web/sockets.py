@@ -54,11 +54,12 @@ class Sockets:
         socketio.on_event("disconnect", self._leave)
 
     def publish_presence(self) -> None:
-        """Show staff who is there, and sign those out whose sign-in has ended."""
-        for watcher in self._watchers.of_role("staff"):
-            if self._sign_in.holder(watcher.credential) is None:
+        """Show staff who is there, and sign consoles and kiosks out whose sign-in has ended."""
+        for watcher in (*self._watchers.of_role("staff"), *self._watchers.of_role("kiosk")):
+            if watcher.shows_sign_in and self._sign_in.holder(watcher.credential) is None:
                 self._watchers.remove(watcher.socket_id)
-                self._socketio.server.leave_room(watcher.socket_id, room(watcher.venue, "staff"))
+                left = room(watcher.venue, watcher.role)
+                self._socketio.server.leave_room(watcher.socket_id, left)
                 self._socketio.emit("signed_out", to=watcher.socket_id)
         for venue in {watcher.venue for watcher in self._watchers.of_role("staff")}:
             self._send_presence(venue, room(venue, "staff"))

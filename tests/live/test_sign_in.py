@@ -1,11 +1,17 @@
 """Who may do what."""
 
+import json
+from collections.abc import Iterator
+
 import pytest
+import redis
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from journal.store import connect
+from live.sign_in import KIOSK_S, SESSIONS, STAFF_S, SignIn
 from server.app import Application
-from tests.application import Give
+from tests.application import SECRET, Give
 
 CHECK_IN = {"type": "check_in", "venue": "yungu", "class_id": "huihua-1", "present": 24}
 
@@ -142,3 +148,59 @@ def test_a_foreign_page_gives_no_commands_by_cookie(
         "/api/commands", json={"id": "a"} | CHECK_IN, headers={"Origin": origin}, base_url=base
     )
     assert told.status_code == status
+
+
+class Desk:
+    """Sign-in over a real store, with a wall clock that is moved by hand."""
+
+    def __init__(self, client: redis.Redis) -> None:
+        self.seconds = 1_700_000_000.0
+        self.client = client
+        self.sign_in = SignIn(client, SECRET, now=lambda: self.seconds)
+        self.staff = self.sign_in.by_pin(str(self.sign_in.first_pin()), "a")
+        self.kiosk = self.sign_in.by_code(self.sign_in.code, "a")
+
+    def holders(self) -> list[str]:
+        cookies = (self.sign_in.holder(f"cookie {token}") for token in (self.staff, self.kiosk))
+        return [who.role for who in cookies if who]
+
+
+@pytest.fixture
+def desk(store_url: str) -> Iterator[Desk]:
+    with connect(store_url) as client:
+        yield Desk(client)
+
+
+def test_a_session_ends_by_itself_and_is_removed(desk: Desk) -> None:
+    desk.seconds += STAFF_S - 1
+    desk.sign_in.remove_ended()
+    assert desk.holders() == ["staff", "kiosk"]
+    desk.seconds += 1
+    assert desk.holders() == ["kiosk"]
+    desk.sign_in.remove_ended()
+    assert desk.client.hlen(SESSIONS) == 1
+    desk.seconds += KIOSK_S - STAFF_S
+    assert desk.holders() == []
+    desk.sign_in.remove_ended()
+    assert desk.client.hlen(SESSIONS) == 0
+
+
+def test_a_session_outlives_a_restart_and_its_end_too(desk: Desk) -> None:
+    again = SignIn(desk.client, SECRET, now=lambda: desk.seconds)
+    assert again.holder(f"cookie {desk.staff}") is not None
+    desk.seconds += STAFF_S
+    assert again.holder(f"cookie {desk.staff}") is None
+
+
+def test_a_clock_put_back_signs_nobody_out(desk: Desk) -> None:
+    desk.seconds -= 3600
+    desk.sign_in.remove_ended()
+    assert desk.holders() == ["staff", "kiosk"]
+
+
+def test_a_session_of_an_earlier_release_has_ended(desk: Desk) -> None:
+    for token in desk.client.hkeys(SESSIONS):
+        desk.client.hset(SESSIONS, token, json.dumps(["staff", "staff-1"]))
+    assert desk.holders() == []
+    desk.sign_in.remove_ended()
+    assert desk.client.hlen(SESSIONS) == 0

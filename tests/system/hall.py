@@ -131,10 +131,17 @@ class RunningHall:
         return bearer_token(load_secret(self.data), role)
 
     def sign_in(self) -> str:
-        """Sign in by the PIN and give the cookie."""
-        body = json.dumps({"pin": self.code("the PIN")}).encode()
+        """Sign in by the PIN and return the cookie."""
+        return self._cookie("/api/sign-in", {"pin": self.code("the PIN")})
+
+    def pair(self) -> str:
+        """Pair a kiosk and return its cookie."""
+        return self._cookie("/api/pair", {"code": self.code("the code")})
+
+    def _cookie(self, path: str, typed: dict[str, str]) -> str:
+        body = json.dumps(typed).encode()
         headers = {"Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self.url}/api/sign-in", data=body, headers=headers)
+        request = urllib.request.Request(self.url + path, data=body, headers=headers)
         with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
             return str(response.headers["Set-Cookie"]).partition(";")[0]
 

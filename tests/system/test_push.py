@@ -1,13 +1,18 @@
 """Screens over real sockets: a snapshot at once, then every change once."""
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import socketio
 
+from journal.store import connect
+from live.sign_in import SESSIONS
+from tests.system.conftest import StartHall
 from tests.system.hall import RunningHall
+from tests.system.stage import DRILL
 from tests.wait import wait_for
 
 Watch = Callable[..., "Screen"]
@@ -116,6 +121,25 @@ def test_a_console_that_signs_out_hears_no_more(hall: RunningHall, watch: Watch)
     version = hall.staff("set_station", station=3, state="open").body["version"]
     wait_for(lambda: hall.board()["version"] == version)
     assert version not in desk.versions("desk")
+
+
+def test_a_session_that_ends_is_signed_out_everywhere(
+    start_hall: StartHall, store_url: str
+) -> None:
+    hall = start_hall(*DRILL, "--store", store_url)
+    cookies = {"staff": hall.sign_in(), "kiosk": hall.pair()}
+    screens = [Screen(hall, role, Cookie=cookie) for role, cookie in cookies.items()]
+    assert hall.ask("/api/desk?venue=yungu", cookie=cookies["staff"]).status == 200
+    with connect(store_url) as client:
+        for token, record in client.hgetall(SESSIONS).items():
+            session = json.loads(record) | {"ends_at": time.time()}
+            client.hset(SESSIONS, token, json.dumps(session))
+    for screen in screens:
+        wait_for(lambda screen=screen: "signed_out" in [name for name, _ in screen.received])
+        screen.close()
+    assert hall.ask("/api/desk?venue=yungu", cookie=cookies["staff"]).status == 401
+    check_in = {"id": "a", "type": "check_in", "venue": "yungu", "class_id": "guohua", "present": 1}
+    assert hall.ask("/api/commands", check_in, cookie=cookies["kiosk"]).status == 401
 
 
 def test_a_screen_that_turns_to_another_venue_hears_only_that(
