@@ -96,7 +96,7 @@ def create_app(
     roster = LiveRoster(Roster(settings.roster_path), halls, push.roster_changed)
 
     words = Words(paths.I18N)
-    pages = Pages(plan, words, clock, public_url, edition)
+    pages = Pages(plan, words, clock, origins, public_url, edition)
     site = Site(plan, halls, roster, drawings, access, pages)
     voice = _voice_of(plan, words, settings, background)
     walls = Walls(client, socketio.emit)

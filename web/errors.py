@@ -16,8 +16,8 @@ from web.pages import Pages
 # Whatever is unknown_… is 404.
 STATUS = {
     "invalid": 400, "signed_out": 401, "forbidden": 403, "not_found": 404, "rejected": 409,
-    "printer_refused": 409, "withdrawn": 410, "too_large": 413, "not_json": 415, "too_often": 429,
-    "printer_away": 503,
+    "printer_refused": 409, "withdrawn": 410, "too_large": 413, "not_json": 415,
+    "foreign_host": 421, "too_often": 429, "printer_away": 503,
 }  # fmt: skip
 # The framework's own errors, by their status.
 HTTP_CODES = {
@@ -66,7 +66,7 @@ def install(app: Flask, pages: Pages) -> None:
         if request.path.startswith("/api/"):
             response = _as_json(problem._replace(details=details), pages)
         else:
-            response = _as_page(problem, pages)
+            response = _as_page(problem._replace(details=details), pages, retry_after)
         if retry_after is not None:
             response.headers["Retry-After"] = str(retry_after)
         return response
@@ -93,9 +93,15 @@ def json_of(problem: Problem, title: str) -> Response:
     return Response(msgspec.json.encode(members), problem.status, mimetype=kind)
 
 
-def _as_page(problem: Problem, pages: Pages) -> Response:
+def _as_page(problem: Problem, pages: Pages, retry_after: int | None) -> Response:
     # Whoever follows an old slip's QR code is told kindly, not technically.
     phone = request.path.startswith("/t/") and problem.status in (404, 410)
     template, kind = ("withdrawn.html", "phone") if phone else ("problem.html", "error")
-    context = pages.context(kind) | {"status": problem.status, "code": problem.code}
+    context = pages.context(kind) | {
+        "status": problem.status,
+        "code": problem.code,
+        "words": pages.t(f"error.{problem.code}").format(**problem.details),
+        "url": problem.details.get("url", "/"),
+        "retry_after": retry_after,
+    }
     return Response(render_template(template, **context), problem.status)

@@ -12,6 +12,7 @@ from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
 from web.modules import Preloads
+from web.origins import Origins
 from web.words import DEFAULT, Words
 
 PLAN_FIELDS = (
@@ -24,11 +25,18 @@ class Pages:
     """Renders the page shells; the screens draw themselves from there."""
 
     def __init__(
-        self, plan: Plan, words: Words, clock: HallClock, public_url: str, edition: str
+        self,
+        plan: Plan,
+        words: Words,
+        clock: HallClock,
+        origins: Origins,
+        public_url: str,
+        edition: str,
     ) -> None:
         self._plan = plan
         self._words = words
         self._clock = clock
+        self._origins = origins
         self.public_url = public_url
         self._edition = edition
         self._preloads = Preloads(paths.STATIC)
@@ -70,7 +78,12 @@ class Pages:
         scripts: Sequence[str] = (),
         **more: Any,
     ) -> str:
-        """Render a screen for a venue; a page without one offers the venues."""
+        """Render a screen for a venue; a page without one offers the venues.
+
+        Raises ForeignHost where the screen would get no socket.
+        """
+        better = self.public_url + request.full_path.rstrip("?")
+        self._origins.must_be_ours(request.headers.get("Host"), better)
         if venue is None and "venue" not in request.args and len(self._plan.venues) > 1:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.venue()]

@@ -71,6 +71,23 @@ def test_a_wall_whose_server_died_before_its_scripts_came_loads_anew(
     expect(wall.get_by_text("实时")).to_be_visible()
 
 
+def test_a_wall_under_another_name_says_so_and_comes_back_when_it_is_set(
+    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = RunningHall(tmp_path / "named", "--rehearse-at", "2023-09-11T10:35")
+    wall = browser.new_page(viewport=HD[0])
+    # Browsers resolve every name under localhost to this machine.
+    wall.goto(f"{hall.url.replace('127.0.0.1', 'hall.localhost')}/display?venue=yungu")
+    expect(wall.get_by_text("“hall.localhost”")).to_contain_text("hosts")
+    assert hall.greeting().count("foreign_host") == 1
+    hall.stop()
+    monkeypatch.setenv("PAIZHAO_HOSTS", "hall.localhost")
+    hall.start()
+    expect(wall.get_by_text("实时")).to_be_visible(timeout=30_000)
+    wall.close()
+    hall.stop()
+
+
 def test_both_venues_share_a_screen(hall: RunningHall, open_wall: Open) -> None:
     wall = open_wall("venue=all")
     hall.call()
