@@ -36,10 +36,15 @@ class Device(Struct):
     heard_at: float
     due: int
     stale: bool = False
+    connected: bool = True
 
 
 class Devices:
-    """Keeps the screens by venue and their own id; `monotonic` gives seconds."""
+    """Keeps the screens by venue and their own id; `monotonic` gives seconds.
+
+    A browser that was started anew may have a new id: what has the role and the name of a screen
+    that is gone is that screen. Those without a name are known by their id alone.
+    """
 
     def __init__(self, edition: str, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._edition = edition
@@ -52,6 +57,7 @@ class Devices:
         Raises msgspec.ValidationError when the message is no heartbeat.
         """
         heartbeat = msgspec.convert(message, Heartbeat)
+        self._remove_former(venue, role, heartbeat)
         device = self._devices.get((venue, heartbeat.id))
         if device is None:
             if len(self._devices) >= MOST:
@@ -61,7 +67,13 @@ class Devices:
         # What was sent since its last heartbeat may still be on its way.
         device.stale = heartbeat.edition != self._edition or heartbeat.version < device.due
         device.socket_id, device.heartbeat = socket_id, heartbeat
-        device.heard_at, device.due = self._monotonic(), sent
+        device.heard_at, device.due, device.connected = self._monotonic(), sent, True
+
+    def disconnected(self, socket_id: str) -> None:
+        """Record that a socket was closed: the screen behind it may come back as another."""
+        for device in self._devices.values():
+            if device.socket_id == socket_id:
+                device.connected = False
 
     def at(self, venue: str) -> list[dict[str, Any]]:
         """List a venue's screens with their `trouble`, if any: away, stale or mute."""
@@ -89,8 +101,19 @@ class Devices:
         """Take a screen off the list, for good unless it is heard again."""
         self._devices.pop((venue, device_id), None)
 
+    def _remove_former(self, venue: str, role: str, heartbeat: Heartbeat) -> None:
+        """Remove those gone that had this screen's name."""
+        for key, other in list(self._devices.items()):
+            named = (other.venue, other.role, other.heartbeat.name) == (venue, role, heartbeat.name)
+            gone = not other.connected or self._is_away(other)
+            if heartbeat.name and named and gone and other.heartbeat.id != heartbeat.id:
+                del self._devices[key]
+
+    def _is_away(self, device: Device) -> bool:
+        return self._monotonic() - device.heard_at > AWAY_S
+
     def _trouble(self, device: Device) -> str | None:
-        if self._monotonic() - device.heard_at > AWAY_S:
+        if self._is_away(device):
             return "away"
         if device.stale:
             return "stale"

@@ -51,7 +51,7 @@ class Sockets:
         self._on_joined = {"staff": self._send_presence} | dict(on_joined)
         socketio.on_event("watch", self._watch)
         socketio.on_event("alive", self._alive)
-        socketio.on_event("disconnect", self._leave)
+        socketio.on_event("disconnect", self._disconnected)
 
     def publish_presence(self) -> None:
         """Show staff who is there, and sign consoles and kiosks out whose sign-in has ended."""
@@ -111,7 +111,11 @@ class Sockets:
             sent = self._push.sent(watcher.venue)
             self._devices.record(watcher.venue, watcher.role, watcher.socket_id, heartbeat, sent)
 
-    def _leave(self, *_: object) -> None:
+    def _disconnected(self, *_: object) -> None:
+        self._leave()
+        self._devices.disconnected(_socket_id())
+
+    def _leave(self) -> None:
         if (watcher := self._watchers.remove(_socket_id())) is not None:
             leave_room(room(watcher.venue, watcher.role))
 

@@ -75,6 +75,42 @@ def test_a_forgotten_screen_is_listed_again_only_when_it_speaks(screens: Screens
     assert screens.trouble() == [None]
 
 
+def test_a_named_screen_reopened_ten_times_is_one_screen(screens: Screens) -> None:
+    for n in range(10):
+        screens.hear(f"browser-{n}", name="East")
+        (row,) = screens.devices.at("yungu")
+        assert (row["id"], row["number"], row["trouble"]) == (f"browser-{n}", 1, None)
+        screens.devices.disconnected(f"socket-browser-{n}")
+
+
+def test_a_named_screen_whose_old_socket_never_closed_is_one_once_that_is_away(
+    screens: Screens,
+) -> None:
+    screens.hear("before", name="East")
+    screens.seconds = 4
+    screens.hear("after", name="East")
+    screens.seconds = AWAY_S + 1
+    screens.hear("after", name="East")
+    assert [row["id"] for row in screens.devices.at("yungu")] == ["after"]
+
+
+def test_two_that_are_there_with_one_name_are_two(screens: Screens) -> None:
+    for _ in range(2):
+        screens.hear("a", name="East")
+        screens.hear("b", name="East")
+    assert screens.trouble() == [None, None]
+
+
+def test_a_name_stands_for_one_role_and_no_name_for_nobody(screens: Screens) -> None:
+    screens.hear("a", name="East")
+    screens.hear("b")
+    for socket_id in ("socket-a", "socket-b"):
+        screens.devices.disconnected(socket_id)
+    screens.hear("c", name="East", role="kiosk")
+    screens.hear("d")
+    assert len(screens.devices.at("yungu")) == 4
+
+
 @pytest.mark.parametrize("heartbeat", [None, {}, {"id": ""}, {"sound": "loud"}, {"version": "x"}])
 def test_what_is_no_heartbeat_is_refused(screens: Screens, heartbeat: Any) -> None:
     said = heartbeat and {"id": "a", "version": 1, "edition": "e1"} | heartbeat

@@ -52,8 +52,9 @@ class RunningHall:
     def __exit__(self, *_: object) -> None:
         self.kill()
 
-    def start(self) -> None:
+    def start(self, **environ: str) -> None:
         """Start, on the port of the first time, and wait for the ready line."""
+        self._environ |= environ
         self._told_before, self._logged = self._told_before + self.greeting(), []
         place = ["--host", "127.0.0.1", "--port", str(self._port), "--data", str(self.data)]
         self.process = subprocess.Popen(

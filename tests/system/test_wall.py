@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from machine import paths
 from queueing.plan import read_plan
@@ -13,6 +13,7 @@ from tests.system.conftest import OpenPage, StartHall
 from tests.system.hall import RunningHall
 from tests.system.screens import HD
 from tests.system.stage import set_walls
+from tests.wait import wait_for
 
 NOTICE = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 CLASS = "绘画1班"
@@ -72,20 +73,38 @@ def test_a_wall_whose_server_died_before_its_scripts_came_loads_anew(
 
 
 def test_a_wall_under_another_name_says_so_and_comes_back_when_it_is_set(
-    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    own_hall: RunningHall, browser: Browser
 ) -> None:
-    hall = RunningHall(tmp_path / "named", "--rehearse-at", "2023-09-11T10:35")
-    wall = browser.new_page(viewport=HD[0])
+    wall = browser.new_page(viewport=HD)
     # Browsers resolve every name under localhost to this machine.
-    wall.goto(f"{hall.url.replace('127.0.0.1', 'hall.localhost')}/display?venue=yungu")
+    wall.goto(f"{own_hall.url.replace('127.0.0.1', 'hall.localhost')}/display?venue=yungu")
     expect(wall.get_by_text("“hall.localhost”")).to_contain_text("hosts")
-    assert hall.greeting().count("foreign_host") == 1
-    hall.stop()
-    monkeypatch.setenv("PAIZHAO_HOSTS", "hall.localhost")
-    hall.start()
-    expect(wall.get_by_text("实时")).to_be_visible(timeout=30_000)
+    assert own_hall.greeting().count("foreign_host") == 1
+    own_hall.stop()
+    own_hall.start(PAIZHAO_HOSTS="hall.localhost")
+    expect(wall.get_by_text("实时")).to_be_visible()
     wall.close()
-    hall.stop()
+
+
+@pytest.mark.parametrize("query", ["venue=yungu&name=候场区", "venue=yungu"])
+def test_a_wall_reopened_ten_times_is_one_wall(
+    hall: RunningHall, browser: Browser, query: str
+) -> None:
+    def walls() -> list[tuple[str, str | None]]:
+        told = hall.ask("/api/walls?venue=yungu", token=hall.token())
+        return [(screen["id"], screen["trouble"]) for screen in told.body["screens"]]
+
+    # A named wall may lose what its browser stored; one without a name is known by it.
+    stored: Any = None
+    for _ in range(10):
+        context = browser.new_context(storage_state=None if "name" in query else stored)
+        wall = context.new_page()
+        wall.goto(f"{hall.url}/display?{query}")
+        expect(wall.get_by_text("实时")).to_be_visible()
+        own = wall.evaluate("Object.entries(localStorage).find(([k]) => k.match('screen'))[1]")
+        wait_for(lambda own=own: walls() == [(own, None)])
+        stored = context.storage_state()
+        context.close()
 
 
 def test_both_venues_share_a_screen(hall: RunningHall, open_wall: Open) -> None:
