@@ -1,10 +1,12 @@
 """The one file that knows eventlet: patching, serving, and waiting for the end."""
 
+import contextlib
 import gc
 import io
 import os
 import resource
 import signal
+import socket
 import warnings
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -20,6 +22,8 @@ import eventlet
 import eventlet.tpool
 import eventlet.wsgi
 from eventlet.event import Event
+
+from machine.network import in_url
 
 if TYPE_CHECKING:
     # Importing it for real has to wait for the patching.
@@ -57,14 +61,22 @@ def in_thread(work: Callable[[], Done]) -> Done:
 
 
 def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
-    """Open the listening socket.
+    """Open the listening socket; "::" takes IPv4 too where the system allows.
 
     Raises PortTaken.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
+        green = eventlet.greenio.GreenSocket(family, socket.SOCK_STREAM)
+        green.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            with contextlib.suppress(OSError):
+                green.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        green.bind((host, port))
+        green.listen(BACKLOG)
     except OSError as error:
-        raise PortTaken(f"{host}:{port}: {error.strerror}") from None
+        raise PortTaken(f"{in_url(host)}:{port}: {error.strerror}") from None
+    return green
 
 
 def serve(

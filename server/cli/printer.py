@@ -11,7 +11,7 @@ import redis
 from journal.embedded import EmbeddedStore
 from journal.store import connect
 from machine import paths
-from machine.network import lan_address
+from machine.network import in_url, lan_address
 from printer.address import Address, AddressError, split
 from printer.device.scan import scan as find
 from printer.device.timeouts import TIMEOUTS
@@ -137,6 +137,6 @@ def outlet(settings: Settings, uri: str) -> Outlet:
         address = Address.parse(uri)
     except AddressError as error:
         raise WrongInput(str(error)) from None
-    url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{settings.port}"
+    url = settings.public_url.rstrip("/") or f"http://{in_url(lan_address())}:{settings.port}"
     papers = settings.papers_path(drill=False)
     return PrinterFactory(paths.FONTS, paths.SLIP_WORDS, url, TIMEOUTS, papers).outlet(address)

@@ -17,7 +17,7 @@ from live.keys import bearer_token, load_secret
 from machine import paths
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
-from machine.network import lan_address
+from machine.network import in_url, lan_address, local_address
 from machine.service import Service
 from printer.address import AddressError, assign
 from printer.task import DrillClock, PrinterTask
@@ -63,9 +63,8 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             keep_apart(client, "drill" if clock.drill else "day")
             listener = runtime.listen(settings.host, settings.port)
             port = listener.getsockname()[1]
-            wildcard = settings.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
-            local_url = f"http://{'127.0.0.1' if wildcard else settings.host}:{port}"
-            public_url = settings.public_url.rstrip("/") or f"http://{lan_address()}:{port}"
+            local_url = f"http://{in_url(local_address(settings.host))}:{port}"
+            public_url = settings.public_url.rstrip("/") or f"http://{in_url(lan_address())}:{port}"
             made = create_app(
                 settings, plan, clock, client, secret, public_url,
                 runtime.ASYNC_MODE, runtime.in_thread,

@@ -58,6 +58,33 @@ def test_a_taken_port_is_refused(tmp_path: Path) -> None:
     assert port in line
 
 
+def has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+def test_every_address_of_ipv6_is_listened_on_and_ipv4_too(start_hall: StartHall) -> None:
+    hall = start_hall("--host", "::", *DRILL)
+    assert hall.url.startswith("http://[::1]:")
+    assert hall.staff("check_in", class_id="huihua-1", present=24).status == 200
+    assert hall.ask("/socket.io/?EIO=4&transport=polling", origin=hall.url).status == 200
+    if socket.has_dualstack_ipv6():
+        hall.url = hall.url.replace("[::1]", "127.0.0.1")
+        assert hall.board()["waiting"]["heads"] == 24
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+def test_a_taken_port_of_ipv6_is_named_in_brackets(tmp_path: Path) -> None:
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
+        port = taken.getsockname()[1]
+        line = refused("serve", "--host", "::1", "--port", str(port), "--data", str(tmp_path))
+    assert f"[::1]:{port}" in line
+
+
 def test_a_store_that_is_not_there_is_refused(tmp_path: Path) -> None:
     store = f"unix://{tmp_path}/none.sock"
     assert "none.sock" in refused("serve", "--data", str(tmp_path), "--store", store)
