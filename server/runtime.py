@@ -1,12 +1,14 @@
 """The one file that knows eventlet: patching, serving, and waiting for the end."""
 
 import contextlib
+import errno
 import gc
 import io
 import os
 import resource
 import signal
 import socket
+import time
 import warnings
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -39,6 +41,10 @@ BACKLOG = 4096
 # Websockets count among these; at the default of 1,024 every request hangs.
 MAX_SOCKETS = 8192
 SOCKET_TIMEOUT_S = 10
+# What accept(2) and dup(2) fail with when the process or the machine has no more.
+NO_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+# Files kept from the sockets; how long no connection is taken, and how often that is logged.
+OWN_FILES, PAUSE_S, WARN_EVERY_S = 64, 0.2, 60.0
 
 
 class ServingEnded(Exception):
@@ -60,7 +66,44 @@ def in_thread(work: Callable[[], Done]) -> Done:
     return done
 
 
-def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
+class Listener:
+    """A listening socket that waits where the machine has no files left, instead of failing.
+
+    Some are left to the program itself: its store, pages and rosters are files too. `warn` logs.
+    """
+
+    def __init__(self, green: eventlet.greenio.GreenSocket, warn: Callable[..., object]) -> None:
+        self._green, self._warn = green, warn
+        self._warned_at = -WARN_EVERY_S
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._green, name)
+
+    def accept(self) -> tuple[eventlet.greenio.GreenSocket, Any]:
+        """Wait for a connection and return its socket and address."""
+        while True:
+            try:
+                if self._files_are_left():
+                    accepted: tuple[eventlet.greenio.GreenSocket, Any] = self._green.accept()
+                    return accepted
+            except OSError as error:
+                if error.errno not in NO_FILES:
+                    raise
+            if time.monotonic() - self._warned_at >= WARN_EVERY_S:
+                self._warned_at = time.monotonic()
+                hint = "connections wait until others end; raise LimitNOFILE or ulimit -n"
+                self._warn("no_files_left", limit=_file_limit(), hint=hint)
+            eventlet.sleep(PAUSE_S)
+
+    def _files_are_left(self) -> bool:
+        # The system gives out the lowest number that is free.
+        spare = os.dup(self._green.fileno())
+        os.close(spare)
+        limit = _file_limit()
+        return spare < limit - min(OWN_FILES, limit // 4)
+
+
+def listen(host: str, port: int, warn: Callable[..., object]) -> Listener:
     """Open the listening socket; "::" takes IPv4 too where the system allows.
 
     Raises PortTaken.
@@ -76,13 +119,17 @@ def listen(host: str, port: int) -> eventlet.greenio.GreenSocket:
         green.listen(BACKLOG)
     except OSError as error:
         raise PortTaken(f"{in_url(host)}:{port}: {error.strerror}") from None
-    return green
+    return Listener(green, warn)
+
+
+def _file_limit() -> int:
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
 
 
 def serve(
     app: "Flask",
     malformed: "Malformed",
-    listener: eventlet.greenio.GreenSocket,
+    listener: Listener,
     ready: Callable[[], None],
 ) -> None:
     """Serve until SIGTERM or Ctrl-C; `ready` is called when requests are answered.

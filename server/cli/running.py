@@ -61,7 +61,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             url = settings.store or stack.enter_context(store)
             client = connected(url)
             keep_apart(client, "drill" if clock.drill else "day")
-            listener = runtime.listen(settings.host, settings.port)
+            listener = runtime.listen(settings.host, settings.port, log.warning)
             port = listener.getsockname()[1]
             local_url = f"http://{in_url(local_address(settings.host))}:{port}"
             public_url = settings.public_url.rstrip("/") or f"http://{in_url(lan_address())}:{port}"
