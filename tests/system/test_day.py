@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
 from tests.system.screens import CONSOLE, PHONE, enter
-from tests.wait import PATIENCE_MS
+from tests.wait import PATIENCE_MS, wait_for
 
 
 @pytest.fixture
@@ -72,6 +72,25 @@ def test_the_past_is_replayed_and_left_again(hall: RunningHall, day: Page) -> No
     expect(day.locator("rect.no-show")).to_have_count(1)
     day.get_by_role("button", name="回到现在").click()
     expect(day.locator("rect.shooting")).to_have_count(1)
+
+
+def test_a_replay_shows_its_end_however_slow_the_server(day: Page) -> None:
+    day.get_by_role("slider").focus()
+    day.keyboard.press("Home")
+    expect(day.locator("rect.no-show")).to_have_count(0)
+    with day.expect_response("**/api/timeline*"):
+        day.get_by_label("回放速度").select_option("600")
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    day.route("**/api/timeline*", hold, times=1)
+    day.get_by_role("button", name="回放", exact=True).click()
+    wait_for(lambda: day.wait_for_timeout(20) or asked)
+    expect(day.get_by_role("button", name="暂停")).to_have_count(0)
+    asked[0].continue_()
+    expect(day.locator("rect.no-show")).to_have_count(1)
 
 
 def test_who_was_called_when_is_found_by_class_and_told_with_its_author(day: Page) -> None:

@@ -53,7 +53,10 @@ function showRest() {
   part("lost").hidden = live;
   if (!day) return;
   draw(part("lost"), html`${t("staff.lost_since", { time: hhmmss(day.at) })}`);
+  const { playing } = replay;
   draw(part("replay"), replayOf(day));
+  // It has ended, maybe while an earlier moment was being read: the end is shown too.
+  if (playing && !replay.playing) read();
   // Once moved by hand a slider no longer follows its markup.
   const slider = part("replay").querySelector("input");
   slider.value = slider.getAttribute("value");
