@@ -1,4 +1,4 @@
-"""The data directory's secret, and the bearer tokens that derive from it."""
+"""The data directory's secret, and what derives from it: bearer tokens, the sheets' key."""
 
 import contextlib
 import hashlib
@@ -15,6 +15,11 @@ ROLES: tuple[Role, ...] = ("kiosk", "staff", "admin")
 def bearer_token(secret: bytes, role: Role) -> str:
     """Derive a role's token from the data directory's secret; it holds until that changes."""
     return hmac.new(secret, f"bearer/{role}".encode(), hashlib.sha256).hexdigest()
+
+
+def sheet_key(secret: bytes) -> bytes:
+    """Derive the key of the fee sheets' codes from the data directory's secret."""
+    return hmac.digest(secret, b"sheets", "sha256")
 
 
 def load_secret(directory: Path) -> bytes:

@@ -18,6 +18,7 @@ from live.commands import Commands
 from live.devices import Devices
 from live.drawings import Drawings
 from live.hall import LiveHall
+from live.keys import sheet_key
 from live.printers import Printers
 from live.push import Push
 from live.roster import LiveRoster
@@ -32,6 +33,7 @@ from roster.store import Roster
 from server.blueprints import Parts, blueprints
 from server.drawings import by_role
 from server.settings import Settings
+from staff.accounts.proofs import Proofs
 from staff.accounts.sheets import Sheets
 from staff.rehearsal.runs import Rehearsals
 from voice.sentences import sentences
@@ -105,6 +107,7 @@ def create_app(
         on_joined={"display": walls.greet},
     )  # fmt: skip
     previews = Previews(roster.stored, plan, executor)
+    proofs = Proofs(settings.proofs_path, sheet_key(secret))
     parts = Parts(
         commands=Commands(halls, roster),
         sign_in=sign_in,
@@ -112,7 +115,7 @@ def create_app(
         walls=walls,
         voice=voice,
         previews=previews,
-        sheets=_sheets_of(site, client, words, clock),
+        sheets=_sheets_of(site, client, words, clock, proofs),
         rehearsals=Rehearsals(settings.plan_path, plan),
         papers=settings.papers_path(clock.drill),
         client=client,
@@ -164,9 +167,11 @@ def _voice_of(plan: Plan, words: Words, settings: Settings, background: Backgrou
     return Voice(texts, command, paths.VOICE, directory, background.sleep)
 
 
-def _sheets_of(site: Site, client: redis.Redis, words: Words, clock: HallClock) -> Sheets:
+def _sheets_of(
+    site: Site, client: redis.Redis, words: Words, clock: HallClock, proofs: Proofs
+) -> Sheets:
     return Sheets(
         site.plan, lambda venue: site.halls[venue].hall, lambda: site.roster.stored.students,
         lambda venue, version: Journal(client, venue).chain(version),
-        words.catalogues[DEFAULT], clock.drill,
+        words.catalogues[DEFAULT], clock.drill, proofs,
     )  # fmt: skip

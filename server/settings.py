@@ -60,6 +60,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         """The sentences rendered for the wall."""
         return self.data_path / "voice"
 
+    @property
+    def proofs_path(self) -> Path:
+        """The proofs of the fee sheets drawn, those of drills too."""
+        return self.data_path / "sheets"
+
     def store_path(self, drill: bool) -> Path:
         """Keep a drill's journal where the day's is never looked for."""
         return self.data_path / "drill" if drill else self.data_path

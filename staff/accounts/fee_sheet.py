@@ -10,7 +10,6 @@ from queueing.refusals import Unknown
 from staff.accounts.balance import figures
 from staff.accounts.excerpt import Person, enrolled
 from staff.accounts.names import names_part
-from staff.accounts.seal import Seal, sealed
 from staff.accounts.words import SheetWords
 from staff.document.model import Document, Part, Row
 
@@ -55,14 +54,14 @@ def fee_sheet(
     people: Sequence[Person],
     of: Scope,
     words: Mapping[str, str],
-    chain: str,
     drill: bool = False,
 ) -> Document:
-    """Return the fee sheet of a hall at its version, with `people` as its students.
+    """Return the fee sheet of a hall, without a code; it has names where there are `people`.
 
-    `chain` is the hash of the journal at that version, `words` a catalogue with the sheet.* keys.
+    `words` is a catalogue with the sheet.* keys.
     """
-    hall, t = enrolled(hall, people), SheetWords(words)
+    # After a purge there are no people, but the hall's enrolment still counts them.
+    hall, t = enrolled(hall, people) if people else hall, SheetWords(words)
     lines = [
         line for line in ledger(hall)
         if line.college_id == of.college.id and of.class_id in (None, line.class_id)
@@ -70,17 +69,14 @@ def fee_sheet(
     parts = [_summary(hall, of, lines, t, drill)]
     if people:
         parts.append(names_part(hall, people, lines, t, of.name))
-    college_id, class_id = of.college.id, of.class_id
-    seal = Seal(hall.venue.id, hall.version, chain, college_id, class_id, drill, tuple(people))
     at = hall.log[-1].at if hall.log else hall.plan.at(of.college.opens)
-    return sealed(Document(t("sheet.file", of=of.name), tuple(parts), at=at), seal, t)
+    return Document(t("sheet.file", of=of.name), tuple(parts), at=at)
 
 
 def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: bool) -> Part:
     plan, college = hall.plan.body, of.college
     place = {"venue": hall.venue.name, "room": hall.venue.room}
     window = {"opens": f"{college.opens:%H:%M}", "closes": f"{college.closes:%H:%M}"}
-    at = f"{hall.log[-1].at:%Y-%m-%d %H:%M}" if hall.log else t("sheet.nothing_yet")
     total = figures(lines)
     sums = {"fee": plan.fee_yuan, "n": total["photographed"], **total}
     payments = sum(len(line.fees) for line in lines)
@@ -88,7 +84,6 @@ def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: boo
         Row("title", (t("sheet.title_drill" if drill else "sheet.title", of=of.name),), WHOLE),
         _text(f"{plan.institution} · {plan.title} · {plan.date:%Y-%m-%d}"),
         _text(t("sheet.place", **place, **window)),
-        _text(t("sheet.as_of", at=at, version=hall.version)),
         Row("heading", tuple(t(f"sheet.column.{name}") for name in COLUMNS)),
         *(_row(t.of_line(hall, line), [line], t) for line in lines),
         _row(t("sheet.total"), lines, t, total=True),

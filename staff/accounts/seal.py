@@ -1,4 +1,4 @@
-"""The seal of a sheet: what it was drawn from, so that it can be drawn again and compared."""
+"""The seal of sheets drawn by releases before there were codes: such a sheet is drawn again."""
 
 import hashlib
 from typing import Annotated
@@ -24,17 +24,17 @@ class Seal(Struct, frozen=True):
     people: tuple[Person, ...]
 
 
-def sealed(sheet: Document, seal: Seal, t: SheetWords) -> Document:
-    """Return the sheet with its seal, and with a SHA-256 of its texts in print."""
+def sealed(sheet: Document, seal: Seal, as_of: str, t: SheetWords) -> Document:
+    """Return the sheet as those releases drew it: with a row as of when, and a SHA-256 in print."""
     first, *others = sheet.parts
-    grids = [texts(part) for part in sheet.parts]
+    at = [row.kind for row in first.rows].index("heading")
+    first = replace(first, rows=(*first.rows[:at], _text(first.widths, as_of), *first.rows[at:]))
+    grids = [texts(part) for part in (first, *others)]
     digest = hashlib.sha256(msgspec.json.encode((seal, grids), order="deterministic")).hexdigest()
     text = t("sheet.seal", venue=seal.venue, version=seal.version, hash=digest)
-    row = Row("text", (text,), (len(first.widths),))
-    first = replace(first, rows=(*first.rows, row))
+    first = replace(first, rows=(*first.rows, _text(first.widths, text)))
     foot = t("sheet.page_foot", name=sheet.name, version=seal.version, hash=digest[:12])
-    data = msgspec.json.encode(seal).decode()
-    return replace(sheet, parts=(first, *others), seal=data, foot=foot)
+    return replace(sheet, parts=(first, *others), foot=foot)
 
 
 def read_seal(text: str) -> Seal:
@@ -43,3 +43,7 @@ def read_seal(text: str) -> Seal:
     Raises msgspec.MsgspecError when it is none.
     """
     return msgspec.json.decode(text, type=Seal)
+
+
+def _text(widths: tuple[int, ...], text: str) -> Row:
+    return Row("text", (text,), (len(widths),))

@@ -7,18 +7,21 @@ from queueing.hall import Hall
 from queueing.plan import Plan
 from roster.student import Student
 from staff.accounts.excerpt import people_of
-from staff.accounts.fee_sheet import fee_sheet, scope
+from staff.accounts.fee_sheet import Scope, fee_sheet, scope
+from staff.accounts.proof import Proof, as_of, prove_lines, proved, without
+from staff.accounts.proofs import Proofs
 from staff.accounts.report import report
 from staff.accounts.report_document import report_document
 from staff.accounts.words import SheetWords
-from staff.document.model import Document
+from staff.document.model import Document, lines_of
 
 
 class Sheets:
     """Draws fee sheets and the day report.
 
     `hall_of` returns a venue's hall, `students` the roster by id, `chain` the hash of a venue's
-    journal at a version; `words` is a catalogue; the documents of a `drill` are marked as such.
+    journal at a version; `words` is a catalogue; the documents of a `drill` are marked as such;
+    `proofs` are those of the sheets drawn.
     """
 
     def __init__(
@@ -29,6 +32,7 @@ class Sheets:
         chain: Callable[[str, int], str],
         words: Mapping[str, str],
         drill: bool,
+        proofs: Proofs,
     ) -> None:
         self._plan = plan
         self._hall_of = hall_of
@@ -36,17 +40,30 @@ class Sheets:
         self._chain = chain
         self._words = words
         self._drill = drill
+        self._proofs = proofs
 
     def fee_sheet(self, college_id: str, class_id: str | None = None) -> Document:
-        """Return the fee sheet of a college or of one of its classes.
+        """Return the fee sheet of a college or of one of its classes; its proof is stored.
 
         Raises Unknown("college") and Unknown("class").
         """
         of = scope(self._plan.colleges, college_id, class_id)
         hall = self._hall_of(of.college.venue)
         people = people_of(self._students(), hall, college_id, class_id)
-        chain = self._chain(hall.venue.id, hall.version)
-        return fee_sheet(hall, people, of, self._words, chain, self._drill)
+        t = SheetWords(self._words)
+        drawn = fee_sheet(hall, people, of, self._words, self._drill)
+        sheet = proved(drawn, self._proofs.key, as_of(hall, t), t)
+        self._save_proof(sheet, of, hall.version)
+        return sheet
+
+    def _save_proof(self, sheet: Document, of: Scope, version: int) -> None:
+        code, venue = sheet.code, of.college.venue
+        proof = Proof(
+            sheet.name, venue, version, self._chain(venue, version), of.college.id, of.class_id,
+            self._drill, self._proofs.save_plan(self._plan),
+            prove_lines(self._proofs.key, code, without(code, lines_of(sheet))),
+        )  # fmt: skip
+        self._proofs.save(code, proof)
 
     def report(self, venue: str | None = None) -> dict[str, Any]:
         """Return the day report of one venue, or of all, as JSON."""

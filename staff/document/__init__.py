@@ -1,1 +1,1 @@
-"""Documents: written as a workbook or an HTML page, and compared with a file."""
+"""Documents: written as a workbook or an HTML page, and read back from a file."""

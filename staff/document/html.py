@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from staff.document.model import Document
+from staff.document.qr import qr_svg
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # Few machines have a font for these.
@@ -23,7 +24,8 @@ def write_html(document: Document, static: Path) -> bytes:
     cells = (cell for part in document.parts for row in part.rows for cell in row.cells)
     has_mongolian = any(MONGOLIAN.search(str(cell)) for cell in cells)
     font = (static / "fonts/noto-sans-mongolian.woff2").read_bytes() if has_mongolian else b""
-    # Our own file, not to be escaped.
+    # Our own, not to be escaped.
     css = Markup((static / "css/document.css").read_text("utf-8"))  # noqa: S704
+    qr = Markup(qr_svg(document.code) if document.code else "")  # noqa: S704
     page = pages.get_template("document.html")
-    return page.render(document=document, css=css, font=b64encode(font).decode()).encode()
+    return page.render(document=document, css=css, qr=qr, font=b64encode(font).decode()).encode()

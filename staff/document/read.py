@@ -1,106 +1,111 @@
-"""Check whether a document's file is unchanged, by its seal and a comparison."""
+"""Read what a document says back from its file, whichever program saved it last."""
 
-import html
 import re
-import zlib
+from html.parser import HTMLParser
 from io import BytesIO
-from itertools import zip_longest
-from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from itertools import groupby
+from typing import NamedTuple
+from zipfile import ZipFile
 
 from roster.errors import RosterError
 from roster.tables.read import read
-from staff.document.html import write_html
-from staff.document.model import Document, grid_row
-from staff.document.xlsx import SEAL_TAB, write_xlsx
+from roster.tables.spreadsheet import ZIP
+from roster.tables.table import MAX_COLUMNS
+from staff.document.model import Line, numbered
 
-Tables = dict[str, list[list[str]]]
-SEAL = re.compile(rb'<meta name="paizhao-seal" content="([^"]*)">')
-# Characters of a differing line that are shown.
-SHOWN = 120
+# The hidden tab, and the element of a page, that held the seal of releases before codes.
+SEAL_TAB = "paizhao"
+SEAL_META = "paizhao-seal"
+_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|html)", re.IGNORECASE)
+# A formula in a cell of OOXML or of OpenDocument.
+_FORMULA = re.compile(rb"<(\w+:)?f[\s>/]|table:formula=")
+CELLS = ("td", "th")
+UNSHOWN = ("style", "script", "title")
 
 
 class NotADocument(Exception):
-    """The file is neither a workbook nor a page with a seal."""
+    """The file is neither a workbook nor a page."""
 
 
-def read_seal_text(content: bytes) -> str:
-    """Return the seal in an xlsx or HTML file, as text.
+class Content(NamedTuple):
+    """The lines of a file, whether it has formulas, and the seal of a release before codes."""
+
+    lines: list[Line]
+    has_formulas: bool = False
+    seal: str = ""
+
+
+def read_document(content: bytes) -> Content:
+    """Read the lines of a workbook, hidden tabs included, or of a page.
 
     Raises NotADocument.
     """
-    if content.startswith(b"PK"):
-        return "".join(row[0] for row in _tables(content).get(SEAL_TAB, []))
-    found = SEAL.search(content)
-    if not found:
-        raise NotADocument
-    return html.unescape(found[1].decode(errors="replace"))
-
-
-def difference(content: bytes, document: Document, static: Path) -> str:
-    """Return where a file differs from the document as written now, "" when it does not.
-
-    Raises NotADocument when the file cannot be read.
-    """
-    if content.startswith(b"PK"):
-        return _of_workbook(content, document)
-    return _of_page(content, write_html(document, static))
-
-
-def _of_page(content: bytes, drawn: bytes) -> str:
-    if content == drawn:
-        return ""
-    lines = zip_longest(content.split(b"\n"), drawn.split(b"\n"), fillvalue=b"")
-    n, there, should = next((n, *pair) for n, pair in enumerate(lines, start=1) if len({*pair}) > 1)
-    is_there, should_be = (
-        line.decode(errors="replace").strip()[:SHOWN] for line in (there, should)
-    )
-    return f"line {n}: {is_there!r} should be {should_be!r}"
-
-
-def _of_workbook(content: bytes, document: Document) -> str:
-    """Compare the parts of a workbook, not its bytes: its compression depends on the machine."""
-    drawn = write_xlsx(document)
+    if _PAGE.match(content):
+        page = _Page(content.decode("utf-8-sig", errors="replace"))
+        return Content(page.lines(), seal=page.seal)
     try:
-        with ZipFile(BytesIO(content)) as found, ZipFile(BytesIO(drawn)) as wanted:
-            for there, should in zip_longest(found.infolist(), wanted.infolist()):
-                if not _is_same(found, there, wanted, should):
-                    changed = (should or there).filename
-                    return _of_cells(_tables(content), _tables(drawn)) or (
-                        f"{changed} is not as it was written, though every cell says what it should"
-                    )
-    except (BadZipFile, EOFError, zlib.error):
-        raise NotADocument from None
-    return ""
-
-
-def _is_same(
-    found: ZipFile, there: ZipInfo | None, wanted: ZipFile, should: ZipInfo | None
-) -> bool:
-    """Compare name, size and kind first, so that nothing of another size is unpacked."""
-    if there is None or should is None:
-        return False
-    alike = all(
-        getattr(there, name) == getattr(should, name)
-        for name in ("filename", "file_size", "compress_type", "flag_bits")
-    )
-    return alike and found.read(there) == wanted.read(should)
-
-
-def _tables(content: bytes) -> Tables:
-    """Return a workbook's cells by tab, read in a process under limits."""
-    try:
-        return {table.name: table.rows for table in read(content, hidden=True)}
+        tables = {table.name: table.rows for table in read(content, hidden=True)}
     except RosterError:
         raise NotADocument from None
+    seal = "".join(row[0] for row in tables.pop(SEAL_TAB, []))
+    lines = [line for name, rows in tables.items() for line in numbered(name, rows)]
+    return Content(lines, content.startswith(ZIP) and _has_formulas(content), seal)
 
 
-def _of_cells(found: Tables, wanted: Tables) -> str:
-    """Return the first row that differs, "" when none does."""
-    for name in [*wanted, *found]:
-        rows = zip_longest(found.get(name, []), wanted.get(name, []), fillvalue=list[str]())
-        for n, (there, should) in enumerate(rows, start=1):
-            is_there, should_be = (" | ".join(grid_row(tuple(row))) for row in (there, should))
-            if is_there != should_be:
-                return f"{name}, row {n}: {is_there!r} should be {should_be!r}"
-    return ""
+def _has_formulas(content: bytes) -> bool:
+    """Return whether a workbook has formulas; one may show something else tomorrow."""
+    with ZipFile(BytesIO(content)) as book:
+        return any(_FORMULA.search(book.read(name)) for name in book.namelist())
+
+
+class _Page(HTMLParser):
+    """The rows of a page's tables; a text outside of them is a row too."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.seal = ""
+        self._part = ""
+        self._rows: list[tuple[str, list[str]]] = []
+        # Where the text goes: a column of the last row, or nowhere.
+        self._column: int | None = None
+        self._is_shown = True
+        self.feed(text)
+        self.close()
+
+    def lines(self) -> list[Line]:
+        """Return the lines of the page."""
+        by_part = groupby(self._rows, key=lambda row: row[0])
+        return [line for part, rows in by_part for line in numbered(part, [r for _, r in rows])]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a table, a row or a cell."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._part = given.get("data-part", "")
+        elif tag == "tr":
+            self._column = None
+            self._rows.append((self._part, []))
+        elif tag in CELLS and self._rows:
+            row = self._rows[-1][1]
+            self._column = len(row)
+            row += [""] * _span(given.get("colspan", ""))
+        elif tag == "meta" and given.get("name") == SEAL_META:
+            self.seal = given.get("content", "")
+        self._is_shown = tag not in UNSHOWN
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a cell, or what is not shown."""
+        self._is_shown = True
+        if tag in CELLS:
+            self._column = None
+
+    def handle_data(self, data: str) -> None:
+        """Take a text."""
+        if self._column is not None:
+            self._rows[-1][1][self._column] += data
+        elif self._is_shown and data.strip():
+            self._rows.append((self._part, [data]))
+
+
+def _span(text: str) -> int:
+    return min(int(text), MAX_COLUMNS) if text.isdecimal() else 1

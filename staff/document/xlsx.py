@@ -12,11 +12,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from staff.document.model import Cell, Document, Kind, Part, Row
+from staff.document.qr import QR_MM, qr_png
 
-# Excel's code for A4, and its limit of 32,767 characters a cell, rounded down.
+# Excel's code for A4.
 A4 = 9
-CELL_CHARACTERS = 30_000
-SEAL_TAB = "paizhao"
 INCH_MM = 25.4
 MARGIN_INCHES = 0.4
 FONT_POINTS = 9
@@ -34,6 +33,7 @@ ALIGNED: dict[type[str | int], dict[str, Any]] = {
 STYLES: dict[Kind, dict[str, Any]] = {
     "title": {"font_size": 16, "bold": True, "align": "center", "indent": 0},
     "text": {},
+    "code": {},
     "heading": {"bold": True, "align": "center", "indent": 0, "bg_color": "#E8EDF3"} | FRAMED,
     "line": FRAMED,
     "total": {"bold": True} | FRAMED,
@@ -43,8 +43,8 @@ STYLES: dict[Kind, dict[str, Any]] = {
 }
 # Points; lines are high enough for a signature.
 HEIGHTS: dict[Kind, int] = {
-    "title": 30, "text": 16, "heading": 28, "line": 23, "total": 23, "group": 22, "sign": 62,
-    "space": 170,
+    "title": 30, "text": 16, "code": 40, "heading": 28, "line": 23, "total": 23, "group": 22,
+    "sign": 62, "space": 170,
 }  # fmt: skip
 LINE_POINTS, PADDING_POINTS = 12.5, 6
 EM_MM = FONT_POINTS / 72 * INCH_MM
@@ -64,27 +64,28 @@ def write_xlsx(document: Document) -> bytes:
             for of, aligned in ALIGNED.items()
         }
         for part in document.parts:
-            _table(book.add_worksheet(part.name), part, document.foot, formats)
-        if document.seal:
-            _write_seal(book.add_worksheet(SEAL_TAB), document.seal)
+            _table(book.add_worksheet(part.name), part, document, formats)
     return content.getvalue()
 
 
-def _table(tab: Worksheet, part: Part, foot: str, formats: Formats) -> None:
+def _table(tab: Worksheet, part: Part, document: Document, formats: Formats) -> None:
     for column, width in enumerate(part.widths):
-        tab.set_column_pixels(column, column, round(width / INCH_MM * 96))
+        tab.set_column_pixels(column, column, _pixels(width))
     for n, row in enumerate(part.rows):
         tab.set_row(n, _height(row, part.widths))
         _row(tab, n, row, formats)
-    heading = next(n for n, row in enumerate(part.rows) if row.kind == "heading")
-    tab.repeat_rows(heading)
+        if row.kind == "code":
+            _qr(tab, n, part, document.code)
+    kinds = [row.kind for row in part.rows]
+    heading = kinds.index("heading")
+    tab.repeat_rows(kinds.index("code") if "code" in kinds else heading, heading)
     tab.print_area(0, 0, len(part.rows) - 1, len(part.widths) - 1)
     tab.set_paper(A4)
     tab.set_portrait()
     tab.set_margins(MARGIN_INCHES, MARGIN_INCHES, MARGIN_INCHES, MARGIN_INCHES * 2)
     tab.center_horizontally()
     tab.fit_to_pages(1, 0)
-    tab.set_footer(f"&L&8{foot.replace('&', '&&')}&R&8&P / &N")
+    tab.set_footer(f"&L&8{document.foot.replace('&', '&&')}&R&8&P / &N")
 
 
 def _row(tab: Worksheet, n: int, row: Row, formats: Formats) -> None:
@@ -126,7 +127,12 @@ def _em(text: str) -> float:
     return sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.6 for c in text)
 
 
-def _write_seal(tab: Worksheet, seal: str) -> None:
-    tab.hide()
-    for n, start in enumerate(range(0, len(seal), CELL_CHARACTERS)):
-        tab.write_string(n, 0, seal[start : start + CELL_CHARACTERS])
+def _qr(tab: Worksheet, n: int, part: Part, code: str) -> None:
+    """Draw a QR code at the right of a row: in a repeated one it is printed on every page."""
+    room = _pixels(part.widths[-1] - QR_MM)
+    about = {"image_data": qr_png(code), "x_offset": room, "y_offset": 1, "description": code}
+    tab.insert_image(n, len(part.widths) - 1, f"{code}.png", about)
+
+
+def _pixels(mm: float) -> int:
+    return round(mm / INCH_MM * 96)

@@ -1,25 +1,28 @@
-"""A sheet as it comes out of a printer: A4, a heading on every page, nothing cut off."""
+"""A sheet as it comes out of a printer: A4, code and heading on every page, nothing cut off."""
 
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
+from pyzbar.pyzbar import decode
 
 from machine import paths
 from staff.document.html import write_html
+from staff.document.model import Document
 from staff.document.xlsx import write_xlsx
 from tests.staff.accounts.sheets import NAMES, played, sheet, students
 
 HEADING = ["序号", "学号", "姓名", "人数", "结果", "原因", "交费", "签字"]
-# Sixty students are two pages of names behind the page of figures.
-PAGES = 3
+# So many students are two pages of names behind the page of figures.
+STUDENTS, PAGES = 50, 3
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 
 
-def drawn() -> object:
-    people = students(60)
+def drawn() -> Document:
+    people = students(STUDENTS)
     return sheet(played(people).hall, people, "art-1")
 
 
@@ -30,15 +33,21 @@ def pages_of(pdf: Path) -> list[str]:
     return told.stdout.split("\f")[:-1]
 
 
-def must_be_whole(pages: list[str]) -> None:
+def must_be_whole(pdf: Path) -> None:
+    pages, code = pages_of(pdf), drawn().code
     assert len(pages) == PAGES
+    assert all(code in page for page in pages)
+    subprocess.run(["pdftoppm", "-r", "150", "-png", pdf, pdf.parent / "page"], check=True)
+    for picture in pdf.parent.glob("page-*.png"):
+        with Image.open(picture) as page:
+            assert [qr.data.decode() for qr in decode(page)] == [code]
     for page in pages[1:]:
         assert any(line.split() == HEADING for line in page.splitlines())
     printed = "".join("".join(pages).split())
     # Names are broken over lines; their letters are all there.
     for name in NAMES[0], NAMES[1], NAMES[4]:
         assert all(letter in printed for letter in name)
-    assert printed.count("2020000") == 60
+    assert printed.count("2020000") == STUDENTS
 
 
 @needs_libreoffice
@@ -49,7 +58,7 @@ def test_the_spreadsheet_fits_its_pages(tmp_path: Path) -> None:
          "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "sheet.xlsx"],
         check=True, capture_output=True,
     )  # fmt: skip
-    must_be_whole(pages_of(tmp_path / "sheet.pdf"))
+    must_be_whole(tmp_path / "sheet.pdf")
 
 
 def test_the_page_fits_its_pages(browser: Browser, tmp_path: Path) -> None:
@@ -59,4 +68,4 @@ def test_the_page_fits_its_pages(browser: Browser, tmp_path: Path) -> None:
     page.goto(file.as_uri())
     page.evaluate("document.fonts.ready.then(() => true)")
     page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
-    must_be_whole(pages_of(tmp_path / "sheet.pdf"))
+    must_be_whole(tmp_path / "sheet.pdf")

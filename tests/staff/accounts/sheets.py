@@ -7,12 +7,14 @@ from queueing import commands as c
 from queueing.hall import Hall
 from staff.accounts.excerpt import Person, enrolled
 from staff.accounts.fee_sheet import fee_sheet, scope
+from staff.accounts.proof import as_of, proved
+from staff.accounts.words import SheetWords
 from staff.document.model import Document
 from tests.queueing.account.test_ledger import shot
 from tests.queueing.day import Day
 
 WORDS = json.loads((paths.I18N / "zh-CN.json").read_text("utf-8"))
-CHAIN = "c0ffee"
+KEY = b"a key for tests"
 # Long ones, rare hanzi (beyond the basic plane too), Mongolian, and one that wants to be a formula.
 NAMES = [
     "阿拉坦苏布达·孟和巴特尔额尔德尼", "𠮷野𬭎", "㛃䶮", "ᠪᠠᠭᠠᠲᠤᠷ", '=HYPERLINK("http://x","a")',
@@ -50,5 +52,5 @@ def played(people: list[Person]) -> Day:
 
 def sheet(hall: Hall, people: list[Person], class_id: str | None = None) -> Document:
     """Draw the art college's sheet, or a class's."""
-    of = scope(hall.plan.colleges, "art", class_id)
-    return fee_sheet(hall, people, of, WORDS, CHAIN)
+    t, of = SheetWords(WORDS), scope(hall.plan.colleges, "art", class_id)
+    return proved(fee_sheet(hall, people, of, WORDS), KEY, as_of(hall, t), t)
