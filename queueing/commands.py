@@ -86,7 +86,7 @@ class CheckInWalkIn(Command, frozen=True, tag="check_in_walk_in"):
 
 
 class NoteAbsent(Command, frozen=True, tag="note_absent"):
-    """Say why heads that have no ticket did not come; replaces what was noted of them.
+    """Note why heads that have no ticket did not come; replaces what was noted of them.
 
     They are a class's, or those of a college who belong to none of its classes.
     """
@@ -135,7 +135,7 @@ class Start(TicketCommand, frozen=True, tag="start"):
 
 
 class Count(TicketCommand, frozen=True, tag="count"):
-    """Say how many heads are photographed so far."""
+    """Note how many heads are photographed so far."""
 
     photographed: HeadsOrNone
 
@@ -156,7 +156,7 @@ class Resume(TicketCommand, frozen=True, tag="resume"):
 
 
 class MarkNoShow(TicketCommand, frozen=True, tag="mark_no_show"):
-    """Say that a called ticket did not come."""
+    """Mark a called ticket that did not come."""
 
 
 class Return(TicketCommand, frozen=True, tag="return"):
@@ -225,7 +225,7 @@ class Reprint(TicketCommand, frozen=True, tag="reprint"):
 
 
 class ConfirmSlip(TicketCommand, frozen=True, tag="confirm_slip"):
-    """Say that the paper of an unconfirmed slip came out."""
+    """Confirm that the paper of an unconfirmed slip came out."""
 
 
 AnyCommand = (

@@ -25,6 +25,8 @@ OWNER = """
 import signal, sys
 from pathlib import Path
 from journal.embedded import EmbeddedStore
+# Tests that were started in the background pass on that Ctrl-C is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with EmbeddedStore(Path(sys.argv[1])) as url:
     print(url, flush=True)
     signal.pause()

@@ -27,7 +27,7 @@ from tests.queueing.wishes import COMMANDS, busy_day, wishes
 
 
 class AnyDay(RuleBasedStateMachine):
-    """Gives commands at random, legal or not, on a clock that may run backwards."""
+    """Draws commands at random, legal or not, on a clock that may run backwards."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ from tests.wait import PATIENCE_S, wait_for
 SERVE = [*DYING_WITH_US, sys.executable, "-m", "server", "serve"]
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     status: int
     body: Any
 
@@ -146,18 +146,18 @@ class RunningHall:
         with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
             return str(response.headers["Set-Cookie"]).partition(";")[0]
 
-    def ask(self, path: str, body: Any = None, token: str = "", **more: str) -> Answer:
+    def ask(self, path: str, body: Any = None, token: str = "", **more: str) -> Reply:
         """GET a path, or POST a body to it; `more` are headers."""
         data = None if body is None else json.dumps(body).encode()
         return self._ask(path, data, {"Content-Type": "application/json"} | more, token)
 
-    def upload(self, path: str, content: bytes) -> Answer:
+    def upload(self, path: str, content: bytes) -> Reply:
         """POST a file as staff, as a page's form does."""
         part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
         headers = {"Content-Type": "multipart/form-data; boundary=x"}
         return self._ask(path, part + content + b"\r\n--x--\r\n", headers, self.token())
 
-    def _ask(self, path: str, data: bytes | None, headers: dict[str, str], token: str) -> Answer:
+    def _ask(self, path: str, data: bytes | None, headers: dict[str, str], token: str) -> Reply:
         if token:
             headers["Authorization"] = f"Bearer {token}"
         request = urllib.request.Request(self.url + path, data=data, headers=headers)
@@ -165,15 +165,15 @@ class RunningHall:
             with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:
                 told = response.read()
                 known = "json" in response.headers.get("Content-Type", "")
-                return Answer(response.status, json.loads(told) if known else told)
+                return Reply(response.status, json.loads(told) if known else told)
         except urllib.error.HTTPError as error:
             with error:
                 told = error.read()
                 known = "json" in error.headers.get("Content-Type", "")
-                return Answer(error.code, json.loads(told) if known else told)
+                return Reply(error.code, json.loads(told) if known else told)
 
-    def staff(self, kind: str, /, **fields: Any) -> Answer:
-        """Give a command as staff."""
+    def staff(self, kind: str, /, **fields: Any) -> Reply:
+        """Send a command as staff."""
         body = {"id": f"t{next(self._ids)}", "type": kind, "venue": "yungu"} | fields
         return self.ask("/api/commands", body, self.token())
 

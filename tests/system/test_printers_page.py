@@ -24,7 +24,7 @@ def hall(own_hall: RunningHall) -> RunningHall:
 
 @pytest.fixture
 def thermal() -> Iterator[tuple[Recorder, str]]:
-    """Give a printer on the network and its address."""
+    """Yield a printer on the network and its address."""
     recorder = Recorder(WIDE, Typeface(FONTS))
     server = VirtualPrinter(recorder)
     server.start()

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from tests.system.hall import Answer, RunningHall
+from tests.system.hall import Reply, RunningHall
 
 
-def at_once(calls: list[Callable[[], Answer]]) -> list[Answer]:
+def at_once(calls: list[Callable[[], Reply]]) -> list[Reply]:
     """Make all the calls at the same instant, each in a thread of its own."""
     start = threading.Barrier(len(calls))
     answers: list[Any] = [None] * len(calls)
@@ -27,11 +27,11 @@ def at_once(calls: list[Callable[[], Answer]]) -> list[Answer]:
     return answers
 
 
-def check_in(hall: RunningHall, class_id: str) -> Callable[[], Answer]:
+def check_in(hall: RunningHall, class_id: str) -> Callable[[], Reply]:
     return lambda: hall.staff("check_in", class_id=class_id, present=20)
 
 
-def call_next(hall: RunningHall, station: int, **fields: Any) -> Callable[[], Answer]:
+def call_next(hall: RunningHall, station: int, **fields: Any) -> Callable[[], Reply]:
     return lambda: hall.staff("call_next", station=station, **fields)
 
 

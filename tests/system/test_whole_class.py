@@ -69,7 +69,7 @@ def test_a_class_goes_through_from_check_in_to_finish(
 
 
 def public_url(hall: RunningHall) -> str:
-    """Give what links begin with, from the greeting."""
+    """Return what links begin with, from the greeting."""
     return hall.greeting().partition("all screens")[2].split()[0].rstrip("/")
 
 
