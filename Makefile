@@ -24,6 +24,7 @@ check: .venv/dev
 	$(BIN)/python -m scripts.storeys check
 	$(BIN)/python -m scripts.lock check
 	$(BIN)/python scripts/vendor.py check
+	$(BIN)/python -m scripts.floors
 
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --upgrade --extra build --extra dev --output-file lock/dev.txt pyproject.toml
