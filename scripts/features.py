@@ -12,6 +12,14 @@ Features = dict[str, Floor]
 
 # By tree-sitter's node types.
 SYNTAX: Features = {
+    "arrow_function": Floor(45, 10),
+    "async": Floor(55, 10.1),
+    "class_declaration": Floor(49, 9),
+    "lexical_declaration": Floor(49, 10),
+    "object_pattern": Floor(49, 8),
+    "array_pattern": Floor(49, 8),
+    "spread_element": Floor(46, 8),
+    "template_string": Floor(41, 9),
     "optional_chain": Floor(80, 13.1),
     "private_property_identifier": Floor(74, 14.1),
     "class_static_block": Floor(94, 16.4),
@@ -73,6 +81,9 @@ PROPERTIES: Features = {
 }
 
 GLOBALS: Features = {
+    "Map": Floor(38, 8),
+    "Promise": Floor(33, 8),
+    "fetch": Floor(42, 10.1),
     "AbortController": Floor(66, 11.1),
     "AudioBufferSourceNode": Floor(55, 14.1),
     "AudioContext": Floor(35, 14.1),

@@ -8,6 +8,8 @@ export const part = (id) => document.getElementById(id);
 
 let language = page.language;
 
+// For guard.js: this browser reads the page's modules.
+document.documentElement.dataset.runs = "yes";
 spaceFlexBoxes();
 
 /** Switch to a language of the page's catalogues. */
