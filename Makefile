@@ -7,7 +7,7 @@ BIN := .venv/bin
 WORKERS ?= 3
 PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check lock bench mutants screenshots clean
+.PHONY: run test check lock bench mutants browsers screenshots clean
 
 run: .venv/run
 	@exec $(BIN)/paizhao serve $(ARGS)
@@ -24,6 +24,7 @@ check: .venv/dev
 	$(BIN)/python -m scripts.storeys check
 	$(BIN)/python -m scripts.lock check
 	$(BIN)/python scripts/vendor.py check
+	$(BIN)/python -m scripts.floors
 
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --upgrade --extra build --extra dev --output-file lock/dev.txt pyproject.toml
@@ -38,6 +39,9 @@ mutants: .venv/dev
 	$(PIP_INSTALL) --editable '.[mutants]'
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
+
+browsers: .venv/dev
+	$(BIN)/python -m scripts.browsers
 
 screenshots: .venv/dev
 	sh scripts/system-packages.sh

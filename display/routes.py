@@ -38,11 +38,13 @@ def display_routes(site: Site) -> Blueprint:
     @routes.get("/t/<token>")
     def phone(token: str) -> str:
         """Show a ticket's phone page."""
+        ticket = ticket_page(site.halls, token)
         return site.pages.show(
             "phone.html",
             "phone",
-            venue=ticket_page(site.halls, token)["venue"],
+            venue=ticket["venue"],
             token=token,
+            ticket=ticket,
             scripts=["phone/main.js"],
         )
 

@@ -123,6 +123,7 @@ def create_app(
     for blueprint in blueprints(site, parts):
         app.register_blueprint(blueprint)
     app.jinja_env.globals["t"] = pages.t
+    app.jinja_env.globals["said"] = pages.said
     errors.install(app, pages)
     harden(app, (paths.STATIC / "js" / "shared" / "guard.js").read_text("utf-8"))
     malformed = Malformed(words)

@@ -11,6 +11,7 @@ from machine import paths
 from machine.hall_clock import HallClock
 from queueing.plan import Plan
 from queueing.refusals import Unknown
+from web.floors import floor
 from web.modules import Preloads
 from web.origins import Origins
 from web.words import DEFAULT, Words
@@ -88,7 +89,11 @@ class Pages:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
-        files = {"scripts": scripts, "modules": self._preloads.of(scripts)}
+        files = {
+            "scripts": scripts,
+            "modules": self._preloads.of(scripts),
+            "floor": floor(template.removesuffix(".html")),
+        }
         return render_template(template, **context | files)
 
     def context(self, kind: str, **more: Any) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 // Why a class or those of no class never came: one reason for all, or by name where they are known.
+import { open } from "../shared/dialog.js";
 import { t } from "../shared/page.js";
 import { reasonName, reasons as codes } from "../shared/reasons.js";
 import { draw, html } from "../shared/render.js";
@@ -25,7 +26,7 @@ export function absencesPanel(dialog, body) {
     </ul>
     <button class="key primary submit" data-action="note-absent"
       ${off(!reason || isBusy("note_absent"))}>${t("staff.save")}</button>`);
-  if (!dialog.open) dialog.showModal();
+  open(dialog);
 }
 
 function row({ student, name, number }, reason) {

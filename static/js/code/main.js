@@ -4,6 +4,9 @@ import { dispatch } from "../shared/dispatch.js";
 import { keypad } from "../shared/keypad.js";
 import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
+import { newest } from "../shared/tablet.js";
+
+newest();
 
 // How long to wait after too many wrong tries where the answer does not tell.
 const WAIT_S = 60;

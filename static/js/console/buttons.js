@@ -40,7 +40,7 @@ export function goButton(row, keyed) {
 
 /** A further command about a ticket. */
 export function commandButton(row, type, { code, tone = "", label = type } = {}) {
-  const [bears, hint] = code ? key(code.at(-1), code) : ["", ""];
+  const [bears, hint] = code ? key(code.slice(-1), code) : ["", ""];
   return html`<button class="key ${tone}" data-action="command" data-type="${type}"
     data-ticket="${row?.ticket}" ${bears} ${off(!row || isBusy(row.ticket))}>
     ${t(`staff.${label}`)}${hint}</button>`;

@@ -16,6 +16,7 @@ export function header(view) {
   const label = shown.length > ROOMY ? "staff.station_short" : "staff.station";
   const segment = (value, text) => html`<button data-action="work" data-station="${value}"
     aria-pressed="${value === station}">${text}</button>`;
+  // above the floor: menu.js opens it where there is no popover.
   return html`<button class="light" popovertarget="pages"><b>${t("staff.title")}</b> ▾</button>
     <div class="segments" role="group" aria-label="${t("staff.stations")}">
       ${shown.map((s) => segment(s.station, t(label, { station: s.station })))}

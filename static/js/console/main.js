@@ -11,6 +11,7 @@ import { header } from "./header.js";
 import { listenToKeys } from "./keys.js";
 import { closePanelWith, showPanel } from "./panel/show.js";
 import { adding, queue } from "./queue.js";
+import { openMenuOf } from "./menu.js";
 import { showToast } from "./toast.js";
 import { undoBar } from "./undo.js";
 import { change, drawWith, view } from "./view.js";
@@ -23,6 +24,7 @@ drawWith(() => {
   if (!view.desk) return draw(part("header"), html`<b>${t("staff.connecting")}</b>`);
   draw(part("header"), header(view));
   draw(part("stations"), view.station === "all" ? every(view) : current(view));
+  part("stations").classList.toggle("every", view.station === "all");
   draw(part("undo"), undoBar(view.desk));
   draw(part("queue"), queue(view));
   draw(part("adding"), adding());
@@ -35,6 +37,7 @@ drawWith(() => {
 listenToKeys();
 dispatch(actions);
 closePanelWith(part("panel"));
+openMenuOf(part("pages"));
 
 follow({
   venue: page.venue.id,

@@ -19,7 +19,7 @@ export function queue({ desk, finished }) {
     ${group("held", desk.held)} ${group("missed", desk.missed)}
     <h2><button class="fold" data-action="fold" aria-expanded="${finished}">
       ${t("staff.finished", { n: desk.finished.length })} ${finished ? "▴" : "▾"}</button></h2>
-    ${finished && html`<ol>${desk.finished.toReversed().map((row) => line(row, shot(row)))}</ol>`}`;
+    ${finished && html`<ol>${[...desk.finished].reverse().map((row) => line(row, shot(row)))}</ol>`}`;
 }
 
 /** Draw the two buttons under the queue. */
@@ -31,7 +31,7 @@ const shot = (row) =>
   t("staff.shot", { n: row.photographed, heads: row.heads, time: hhmm(row.ended_at) });
 
 function line(row, when, button) {
-  return html`<li id="row-${row.ticket}">
+  return html`<li id="row-${row.ticket}" class="${button ? "returns" : ""}">
     <span class="number">${row.ticket}</span>
     <div>
       <b class="${em(row.class) > 12 ? "long" : ""}">${row.class}</b>

@@ -16,7 +16,7 @@ export function undoBar({ log }) {
   const own = log.find(isOwn);
   const newest = own ?? log[0];
   const earlier = log.filter((row) => row !== newest).slice(0, EARLIER);
-  return html`<ol class="earlier">${earlier.toReversed().map(line)}</ol>
+  return html`<ol class="earlier">${earlier.reverse().map(line)}</ol>
     <div class="newest">
       ${newest ? said(newest) : html`<p>${t("staff.nothing_yet")}</p>`}
       <button class="key" data-action="open" data-kind="log">${t("staff.log_all")}</button>

@@ -1,4 +1,5 @@
 // Nobody there any more: a countdown in plain sight, then home, fresh for the next monitor.
+import { close, open } from "../shared/dialog.js";
 import { page, part, spoken, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { IDLE, isLast, state } from "./state.js";
@@ -32,8 +33,7 @@ export function drawDialog() {
       <button class="button" data-action="home">${t("kiosk.idle.leave")}</button>
       <button class="button primary" data-action="stay" autofocus>${t("kiosk.idle.stay")}</button>`,
   );
-  if (isAsking() && !dialog.open) dialog.showModal();
-  if (!isAsking()) dialog.close();
+  (isAsking() ? open : close)(dialog);
 }
 
 /** Watch the time: `onTick()` at each new second, `onEnd()` when it is up. */

@@ -32,7 +32,7 @@ function drawScreen() {
   const { main, foot } = SCREENS[state.screen];
   const moved = shown !== state.screen;
   shown = state.screen;
-  if (moved) part("main").replaceChildren();
+  if (moved) part("main").textContent = "";
   draw(part("main"), main());
   draw(part("foot"), foot());
   if (moved) part("main").querySelector("h1").focus();

@@ -1,17 +1,19 @@
 // Finding classes by the initials of their pinyin.
 
+const last = (items) => items[items.length - 1];
+
 /** Say where a query's letters stand in a reading, in order from its first; null if they do not. */
 export function places(reading, query) {
   const found = [];
   for (const letter of query) {
-    const at = reading.indexOf(letter, found.length ? found.at(-1) + 1 : 0);
+    const at = reading.indexOf(letter, found.length ? last(found) + 1 : 0);
     if (at < 0 || (found.length === 0 && at > 0)) return null;
     found.push(at);
   }
   return found;
 }
 
-const gaps = (found) => (found.length ? found.at(-1) + 1 - found.length : 0);
+const gaps = (found) => (found.length ? last(found) + 1 - found.length : 0);
 
 function best(readings, query) {
   const matches = readings.map((reading) => places(reading, query)).filter(Boolean);
@@ -38,7 +40,7 @@ export function marked(name, found) {
   const hits = new Set(found.map((place) => letters[place]));
   const pieces = [];
   [...name].forEach((c, i) => {
-    if (pieces.at(-1)?.[1] === hits.has(i)) pieces.at(-1)[0] += c;
+    if (last(pieces)?.[1] === hits.has(i)) last(pieces)[0] += c;
     else pieces.push([c, hits.has(i)]);
   });
   return pieces;

@@ -29,12 +29,12 @@ function take(read) {
 }
 
 const isNewCall = ({ recalls, station }) =>
-  ticket?.state !== "called" || recalls > ticket.recalls || station !== ticket.station;
+  !ticket || ticket.state !== "called" || recalls > ticket.recalls || station !== ticket.station;
 
 function onBoard(board) {
   seen = board.at;
-  if (ticket?.version >= board.version && performance.now() - readAt < OLD_MS) return show();
-  const ours = board.stations.some((station) => station.ticket === ticket?.number);
+  if (ticket && ticket.version >= board.version && performance.now() - readAt < OLD_MS) return show();
+  const ours = ticket && board.stations.some((station) => station.ticket === ticket.number);
   (ours ? now : soon)();
 }
 
@@ -48,7 +48,7 @@ function show() {
   draw(part("updated"), updated());
   if (!ticket) return;
   document.body.dataset.state = ticket.state;
-  const drawn = DRAWN[ticket.state] ?? message;
+  const drawn = DRAWN[ticket.state] || message;
   // Without the link the minutes stand as they were last known.
   const now = live ? hallNow() : Date.parse(seen);
   draw(part("ticket"), drawn(ticket, { now, live, armed: armed(), ringing: ringing() }));

@@ -27,7 +27,7 @@ export function reader(token, onTicket, onLost) {
   }
 
   function later(ms) {
-    timer ??= setTimeout(now, ms + SPREAD_MS * Math.random());
+    if (timer === null) timer = setTimeout(now, ms + SPREAD_MS * Math.random());
   }
 
   return { now, soon: () => later(0) };

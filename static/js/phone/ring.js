@@ -1,5 +1,5 @@
 // Rings and buzzes until told to stop; a tap must have unlocked the sound before.
-import { strike } from "../shared/chime.js";
+import { openAudio, strike } from "../shared/chime.js";
 
 const EVERY_MS = 1800;
 const BUZZ_MS = [400, 200, 400];
@@ -12,7 +12,7 @@ export const ringing = () => timer !== null;
 
 /** Unlock the sound; only a tap's handler may. */
 export async function arm() {
-  audio ??= new AudioContext();
+  if (!audio) audio = openAudio();
   await audio.resume();
   beat();
 }
@@ -29,11 +29,14 @@ export function stop() {
   if (timer === null) return;
   clearInterval(timer);
   timer = null;
-  navigator.vibrate?.(0);
+  buzz(0);
 }
+
+// above the floor: an iPhone never vibrates.
+const buzz = (pattern) => navigator.vibrate && navigator.vibrate(pattern);
 
 // A phone that slept has suspended the sound.
 function beat() {
-  navigator.vibrate?.(BUZZ_MS);
+  buzz(BUZZ_MS);
   audio.resume().then(() => strike(audio));
 }

@@ -8,17 +8,26 @@ const SECONDS = 1.1;
 const LEVEL = 0.4;
 
 /** How long both tones are heard. */
-export const CHIME_S = NOTES.at(-1).after + SECONDS;
+export const CHIME_S = NOTES[NOTES.length - 1].after + SECONDS;
+
+// above the floor: Safari 12 knows it by its prefix alone.
+const Context = window.AudioContext || window.webkitAudioContext;
+
+/** Open a way to the loudspeaker; throws where there is none. */
+export const openAudio = () => new Context();
 
 /** Play both tones, now, in an audio context that runs. */
 export function strike(audio, out = audio.destination) {
   for (const { hertz, after } of NOTES) {
     const start = audio.currentTime + after;
-    const tone = new OscillatorNode(audio, { frequency: hertz });
-    const level = new GainNode(audio, { gain: 0 });
+    const tone = audio.createOscillator();
+    const level = audio.createGain();
+    tone.frequency.value = hertz;
+    level.gain.value = 0;
     level.gain.setValueAtTime(LEVEL, start);
     level.gain.exponentialRampToValueAtTime(0.001, start + SECONDS);
-    tone.connect(level).connect(out);
+    tone.connect(level);
+    level.connect(out);
     tone.start(start);
     tone.stop(start + SECONDS);
   }

@@ -31,8 +31,8 @@ function drawChildren(now, wanted) {
   for (const child of [...now.children]) if (!ids.has(child.id)) child.remove();
   const old = [...now.childNodes];
   for (const node of [...wanted.childNodes]) {
-    if (old[0]?.nodeName === node.nodeName && old[0].id === node.id) drawNode(old.shift(), node);
-    else if (node.id || !old.length) now.insertBefore(node, old[0] ?? null);
+    if (old.length && old[0].nodeName === node.nodeName && old[0].id === node.id) drawNode(old.shift(), node);
+    else if (node.id || !old.length) now.insertBefore(node, old[0] || null);
     else old.shift().replaceWith(node);
   }
   for (const node of old) node.remove();
@@ -59,10 +59,10 @@ const WIDTHS = [
   [/\p{Lu}/u, 0.79],
   [/[\p{L}\d]/u, 0.63],
 ];
-const NARROW = 0.56;
+const NARROW = [/./su, 0.56];
 
 /** A text's length in em: hanzi and other wide characters 1, the rest less, by kind. */
 export function em(text) {
-  const width = (c) => WIDTHS.find(([kind]) => kind.test(c))?.[1] ?? NARROW;
+  const width = (c) => (WIDTHS.find(([kind]) => kind.test(c)) || NARROW)[1];
   return Array.from(text, width).reduce((sum, each) => sum + each, 0).toFixed(2);
 }

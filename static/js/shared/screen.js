@@ -5,10 +5,10 @@ import { newId } from "./api.js";
 const LONGEST = 24;
 
 const asked = new URLSearchParams(location.search);
-const name = (asked.get("name") ?? "").slice(0, LONGEST);
+const name = (asked.get("name") || "").slice(0, LONGEST);
 
 const kept = `paizhao.screen ${location.pathname} ${name}`;
-const id = localStorage.getItem(kept) ?? newId();
+const id = localStorage.getItem(kept) || newId();
 localStorage.setItem(kept, id);
 
 export const screen = { id, name };

@@ -18,7 +18,7 @@ const wanted = (call) =>
 /** Draw the filters and what they leave, newest first. */
 export function calls(day) {
   const people = [...new Set(day.calls.map((call) => call.by))].sort();
-  const left = day.calls.filter(wanted).toReversed();
+  const left = day.calls.filter(wanted).reverse();
   return html`<div class="filters">
       <label class="named">${t("staff.day.find")}<input class="field low" type="search" data-input="filter" data-filter="text"></label>
       <label class="named">${t("staff.day.from")}<input class="field low" type="time" data-input="filter" data-filter="from"></label>

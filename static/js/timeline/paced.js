@@ -20,7 +20,7 @@ export function paced(work, pause) {
     [began, working, wanted] = [performance.now(), true, false];
     const done = await work();
     working = false;
-    wanted ||= !done;
+    wanted = wanted || !done;
     schedule();
   }
 

@@ -13,7 +13,7 @@ export const dayBoard = (windows) => html`${windows.map((window) =>
 
 function column(window, withMongolian) {
   const here = page.halls.includes(window.venue);
-  return html`<section class="window ${window.state} ${here ? "here" : "elsewhere"}">
+  return html`<section class="window ${window.state} ${here ? "here" : "elsewhere"} ${withMongolian ? "" : "bare"}">
     <div class="time"><b>${hhmm(window.opens)}</b>
       <span>${t("display.until", { time: hhmm(window.closes) })}</span></div>
     ${withMongolian && html`<div class="mongolian" lang="mn-Mong">${window.mongolian}</div>`}

@@ -16,7 +16,7 @@ import { drawStations } from "./stations.js";
 
 // The whole picture moves a little now and then, so that nothing burns in.
 const SHIFT_EVERY_MS = 600000;
-const SHIFTS = ["0 0", "4px 0", "4px 4px", "0 4px", "-4px 4px", "-4px 0", "-4px -4px", "0 -4px"];
+const SHIFTS = ["0, 0", "4px, 0", "4px, 4px", "0, 4px", "-4px, 4px", "-4px, 0", "-4px, -4px", "0, -4px"];
 
 const boards = new Map();
 const lost = new Set();
@@ -53,8 +53,12 @@ function tick() {
   footer();
   const calling = shown.some((b) => b.stations.some(({ state }) => state === "calling"));
   document.body.classList.toggle("dim", dim() && !calling);
-  part("screen").style.translate =
-    SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
+  place();
+}
+
+function place() {
+  const shift = SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
+  part("screen").style.transform = `translate(${shift}) scale(${1 - margin / 50})`;
 }
 
 function footer() {
@@ -65,13 +69,13 @@ function footer() {
 
 function link(venue, live) {
   lost[live ? "delete" : "add"](venue);
-  const old = [...lost].map((id) => boards.get(id)?.at).filter(Boolean).sort();
+  const old = [...lost].filter((id) => boards.has(id)).map((id) => boards.get(id).at).sort();
   part("offline").hidden = old.length === 0;
   const since = t("display.offline_since", { time: hhmmss(old[0]) });
   draw(part("offline"), html`<b>${t("display.offline")}</b><span>${since}</span>`);
 }
 
-part("screen").style.scale = 1 - margin / 50;
+place();
 document.addEventListener("caption", footer);
 open();
 setInterval(tick, 1000);

@@ -1,5 +1,5 @@
 // The wall's loudspeaker. Whatever is wrong with it, drawing goes on and staff are told.
-import { CHIME_S, strike } from "../shared/chime.js";
+import { CHIME_S, openAudio, strike } from "../shared/chime.js";
 
 // A clip that has not come by then is not waited for.
 const PATIENCE_MS = 20000;
@@ -12,8 +12,8 @@ let failed = false;
 /** Open the sound; a browser that wants a gesture first gets one at the first touch or key. */
 export function open() {
   try {
-    audio = new AudioContext();
-    level = new GainNode(audio);
+    audio = openAudio();
+    level = audio.createGain();
     level.connect(audio.destination);
   } catch {
     return (failed = true);
@@ -23,12 +23,14 @@ export function open() {
   unlock();
 }
 
+const runs = () => audio !== null && audio.state === "running";
+
 /** Return whether this wall can be heard. */
-export const audible = () => !failed && audio?.state === "running";
+export const audible = () => !failed && runs();
 
 /** Play the chime and then clips without a gap; resolves when it is over, heard or not. */
 export async function play(urls, volume) {
-  if (audio?.state !== "running" || volume === 0) return;
+  if (!runs() || volume === 0) return;
   const late = new Promise((wake) => setTimeout(wake, PATIENCE_MS));
   try {
     level.gain.value = volume / 100;
@@ -45,7 +47,8 @@ async function sound(urls) {
   const clips = await Promise.all(urls.map(load));
   let at = Math.max(chimed, audio.currentTime);
   for (const buffer of clips) {
-    const clip = new AudioBufferSourceNode(audio, { buffer });
+    const clip = audio.createBufferSource();
+    clip.buffer = buffer;
     clip.connect(level);
     clip.start(at);
     at += buffer.duration;

@@ -34,11 +34,11 @@ export function sound() {
 }
 
 async function readClips() {
-  clips = (await get("/voice/clips.json")).body ?? clips;
+  clips = (await get("/voice/clips.json")).body || clips;
 }
 
 /** The words being spoken, or null. */
-export const caption = () => speaking?.caption ?? null;
+export const caption = () => speaking && speaking.caption;
 
 /** Speak a text whose parts' keys are `keys`, after those before it, if it `stands` by then. */
 export function say(words) {
@@ -59,8 +59,8 @@ async function next() {
 async function speak(keys) {
   if (silent()) return;
   if (complete(keys).length === 0) await readClips();
-  const urls = complete(keys).flatMap((said) => keys.map((key) => `/voice/${said[key]}`));
-  await play(urls, settings.volume);
+  const spoken = complete(keys).map((said) => keys.map((key) => `/voice/${said[key]}`));
+  await play([].concat(...spoken), settings.volume);
 }
 
 /** The languages in which every part has a clip. */

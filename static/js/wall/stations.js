@@ -11,6 +11,7 @@ const LARGE = 2;
 export function drawStations(section, stations) {
   const drawn = stations.filter(({ state }) => state !== "closed");
   section.classList.toggle("compact", drawn.length > LARGE || page.halls.length > 1);
+  section.classList.toggle("pairs", drawn.length > LARGE);
   draw(section, html`${drawn.map(card)}
     ${drawn.length === 0 && html`<p class="none">${t("display.no_station")}</p>`}`);
 }

@@ -1,4 +1,5 @@
 // The panel over the queue: one thing at a time that needs more than a press.
+import { close, open } from "../../shared/dialog.js";
 import { t } from "../../shared/page.js";
 import { draw, html } from "../../shared/render.js";
 import { counted } from "../count.js";
@@ -18,7 +19,7 @@ const BODIES = { amend, announce, correct, devices, fee, finish, log, station, t
 /** Close the panel when a person closes its dialog, or presses beside it. */
 export function closePanelWith(dialog) {
   dialog.addEventListener("close", () => change({ panel: null }));
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener("click", ({ target }) => target === dialog && close(dialog));
 }
 
 /** Show the panel that is open, if any, in the dialog's body; what was typed goes when it closes. */
@@ -26,7 +27,7 @@ export function showPanel(dialog, body) {
   const { panel, desk } = view;
   if (!panel) {
     draw(body, "");
-    return dialog.close();
+    return close(dialog);
   }
   const number = panel.kind === "station" ? stationOf(desk, panel.station).ticket?.ticket : panel.ticket;
   const row = find(desk, number);
@@ -39,5 +40,5 @@ export function showPanel(dialog, body) {
   const of = row ? named(row) : t("staff.station", { station: panel.station });
   const title = t(`staff.panel.${panel.kind}`, { of });
   draw(body, html`<h2 id="panel-title">${title}</h2>${BODIES[panel.kind](view, row)}`);
-  if (!dialog.open) dialog.showModal();
+  open(dialog);
 }
