@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 import msgspec
@@ -62,10 +63,24 @@ def set_parent_death_signal(parent: int, by: signal.Signals) -> None:
 
 
 def end(process: subprocess.Popen[bytes], seconds: float) -> None:
-    """Ask a process to end, and kill it when it has not within so many seconds."""
+    """Terminate a process; kill it and all that it started if it has not ended after `seconds`."""
     process.terminate()
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        process.kill()
+        for pid in family(process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         process.wait()
+
+
+def family(pid: int) -> list[int]:
+    """Return a process and all that it started, those first that were started last (proc(5))."""
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [
+            int(child) for task in tasks for child in (task / "children").read_text().split()
+        ]
+    except (FileNotFoundError, ProcessLookupError):
+        children = []
+    return [*(each for child in reversed(children) for each in family(child)), pid]

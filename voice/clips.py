@@ -113,19 +113,33 @@ def _speak(text: str, engine: Engine, file: Path) -> None:
     part.unlink(missing_ok=True)
     values = {"{file}": str(part), "{text}": text, "{pinyin}": pinyin(text)}
     command = [values.get(word, word) for word in engine]
-    # In a group of its own: what an engine started goes with it, whatever ends us.
-    with subprocess.Popen(  # noqa: S603 - no shell; the operator's own command
-        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        try:
-            process.communicate(f"{text}\n".encode(), ENGINE_TIMEOUT_S)
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+    # Told to end while it starts an engine, this process would not know what to end with it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        # In a group of its own: what an engine started goes with it, whatever ends us.
+        with subprocess.Popen(  # noqa: S603 - no shell; the operator's own command
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_take_sigterm,
+        ) as process:
+            try:
+                _take_sigterm()
+                process.communicate(f"{text}\n".encode(), ENGINE_TIMEOUT_S)
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+    finally:
+        _take_sigterm()
     if process.returncode != 0:
         raise subprocess.CalledProcessError(process.returncode, command)
     _must_be_wave(part)
     part.replace(file)
+
+
+def _take_sigterm() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _must_be_wave(file: Path) -> None:

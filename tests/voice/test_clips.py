@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 
 from display.voice_service import Voice
+from tests.processes import alive
 from tests.wait import wait_for
 from voice import clips as voice_clips
 from voice.clips import Listing, VoiceTask, render
@@ -34,12 +35,6 @@ def rendered(directory: Path, command: str = "") -> Listing:
 @pytest.fixture
 def without_espeak(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
-
-
-def runs(process: int) -> bool:
-    """Return whether a process runs; one whose end nobody has asked for yet does not."""
-    stat = Path(f"/proc/{process}/stat")
-    return stat.exists() and stat.read_text().rpartition(") ")[2][0] != "Z"
 
 
 def record(directory: Path, language: str, key: str, sound: bytes) -> None:
@@ -111,13 +106,13 @@ def test_espeak_speaks_where_the_venues_engine_does_not(tmp_path: Path) -> None:
 
 def test_an_engine_ends_with_the_server_and_all_that_it_started(tmp_path: Path) -> None:
     note = f"echo $! > {tmp_path}/part; mv {tmp_path}/part {tmp_path}/pid"
-    hanging = f"sh -c 'sleep 60 & {note}; wait'"
+    hanging = f"sh -c 'sleep 600 & {note}; wait'"
     voice = Voice(TEXTS, hanging, tmp_path, tmp_path / "clips", lambda s: time.sleep(s / 50))
     rendering = Thread(target=voice.refresh)
     rendering.start()
     started = int(wait_for(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text()))
     voice.stop()
-    wait_for(lambda: not runs(started))
+    wait_for(lambda: not alive(started))
     rendering.join()
 
 
