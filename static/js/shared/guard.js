@@ -30,10 +30,11 @@
   }, true);
 
   addEventListener("load", function () {
-    var html = document.documentElement;
+    // With scripts at work, what stands in <noscript> is text and no part of the page.
+    var words = document.getElementById("words-below");
     // shared/page.js writes it, once all that a page imports could be read.
-    if (waiting || html.getAttribute("data-runs") || !document.getElementById("below")) return;
-    html.className += " below";
+    if (waiting || document.documentElement.getAttribute("data-runs") || !words) return;
+    document.body.insertAdjacentHTML("afterbegin", words.textContent);
     setTimeout(reload, AGAIN_MS);
   });
 })();
