@@ -127,7 +127,7 @@ def crowded(studio: Studio, hall: RunningHall) -> None:
     """Let a crowd play most of the morning, and shoot the timeline and a rehearsal."""
     desk = studio.open("/staff?venue=yungu", STAFF)
     sign_in(desk, hall.code("the PIN"))
-    wait_for(lambda: hall.board()["at"][11:16] > "11:20", patience=120)
+    wait_for(lambda: hall.board()["at"][11:16] > "11:20")
     desk.goto(desk.url.replace("/staff?", "/staff/day?"))
     desk.locator("svg").wait_for()
     studio.shoot(desk, "staff-day")
