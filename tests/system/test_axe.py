@@ -8,6 +8,7 @@ from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
 from tests.system.screens import PHONE, choose
 from tests.system.stage import DEFAULT, set_walls
+from tests.wait import wait_for
 
 # WCAG 2.2 up to AA, and what axe advises beyond it.
 RULES = {
@@ -178,13 +179,14 @@ def test_a_class_checks_in_by_the_keyboard_alone(kiosk: Page) -> None:
 def reach(page: Page, text: str) -> None:
     """Press Tab until the focus is on what bears a text."""
     page.get_by_text(text).first.wait_for()
-    for _ in range(40):
+
+    def reached() -> bool:
         page.keyboard.press("Tab")
         # The body bears every text, and has the focus when what had it was drawn anew.
         focused = page.locator(":focus:not(body)")
-        if focused.count() and text in (focused.text_content() or ""):
-            return
-    raise AssertionError(f"the keyboard does not reach {text}")
+        return focused.count() > 0 and text in (focused.text_content() or "")
+
+    wait_for(reached, f"the focus on {text}")
 
 
 def test_staff_call_start_and_finish_by_the_keyboard_alone(

@@ -47,6 +47,11 @@ function show() {
   showRest();
 }
 
+function link(isLive) {
+  live = isLive;
+  showRest();
+}
+
 /** Draw what changes without a new day: the clock, the replay's controls, the filtered calls. */
 function showRest() {
   draw(part("time"), html`${hallTime()}`);
@@ -78,8 +83,7 @@ follow({
   venue: page.venue.id,
   role: "staff",
   onSnapshot: () => replayed() === null && read(),
-  onLive: (isLive) => {
-    live = isLive;
-    showRest();
-  },
+  onLive: link,
+  // The day is read over HTTP: it may be on the screen before there ever was a link.
+  on: { connect_error: () => link(false) },
 });
