@@ -63,5 +63,6 @@ def inside(node: Node, types: tuple[str, ...]) -> bool:
 
 def on_page(member: Node) -> bool:
     """Return whether a property may be the browser's and not our own data's."""
+    # The grammar gives every member expression its object.
     of = (member.child_by_field_name("object").text or b"").decode()  # type: ignore[union-attr]
     return of.endswith(("style", "navigator")) or of in ("event", "element", "document")

@@ -127,6 +127,7 @@ def create_app(
     errors.install(app, pages)
     harden(app, (paths.STATIC / "js" / "shared" / "guard.js").read_text("utf-8"))
     malformed = Malformed(words)
+    # Outermost, before anything reads the request; Flask means its attribute to be replaced.
     app.wsgi_app = malformed.guard(app.wsgi_app)  # type: ignore[method-assign, assignment]
 
     def start() -> None:

@@ -161,7 +161,7 @@ def serve(
         raise ServingEnded("the server stopped listening")
 
 
-class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]  # untyped upstream
     """Reads a connection's requests; what is none is refused as the application would."""
 
     rfile: Any

@@ -85,7 +85,7 @@ def test_the_refusal_is_a_page_but_under_api(path: str) -> None:
 
 def test_the_guard_lets_on_what_is_well_formed_alone() -> None:
     def behind(environ: object, start_response: object) -> Iterable[bytes]:
-        return Response("reached")(environ, start_response)  # type: ignore[arg-type]
+        return Response("reached")(environ, start_response)  # type: ignore[arg-type]  # a plain dict
 
     guarded = MALFORMED.guard(behind)
 
