@@ -13,7 +13,8 @@ from queueing import events as e
 from queueing.forecast.pace import Pace, Rate
 from queueing.forecast.play import forecast, forecast_at
 from queueing.hall import Hall
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from rehearsal.habits import Habits, PlannedPopulation
 from rehearsal.simulate import play
 

@@ -13,7 +13,8 @@ from display.board import board
 from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
 from queueing.hall import Hall, fold
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from queueing.rules.decide import decide
 from rehearsal.simulate import simulate

@@ -1,11 +1,13 @@
 """The wall's drawing: public, without personal data."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from queueing.account.ledger import ledger
 from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
+from queueing.plan import Plan, Window
 from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
 
@@ -37,22 +39,39 @@ def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
 
 
 def windows(hall: Hall, now: datetime) -> list[dict[str, Any]]:
-    """Return every college's window, at all venues, in plan order."""
-    plan = hall.plan
-    return [
-        {
+    """Return the day's windows at all venues, in plan order, a row for each college.
+
+    A row's `classes` are named where only they come of their college. A make-up window is one row
+    without a college.
+    """
+    plan, day = hall.plan, hall.day(now)
+    return [row for w in plan.windows if w.day == day for row in _window(plan, w, now)]
+
+
+def _window(plan: Plan, window: Window, now: datetime) -> Iterator[dict[str, Any]]:
+    venue = plan.venues[window.venue]
+    common = {
+        "venue": venue.id,
+        "place": venue.name,
+        "opens": rfc3339(window.opens),
+        "closes": rfc3339(window.closes),
+        "state": window.state(now),
+        "make_up": window.make_up,
+    }
+    if window.make_up:
+        yield common | {"college_id": None, "college": None, "mongolian": "", "classes": [],
+                        "expected": None}  # fmt: skip
+    for college_id in plan.colleges_in(window):
+        college = plan.colleges[college_id]
+        whole = college_id in window.colleges
+        named = [plan.classes[c] for c in window.classes if plan.college_of[c] is college]
+        yield common | {
             "college_id": college.id,
             "college": college.name,
             "mongolian": college.mongolian,
-            "venue": college.venue,
-            "place": plan.venues[college.venue].name,
-            "opens": rfc3339(plan.windows[college.id][0]),
-            "closes": rfc3339(plan.windows[college.id][1]),
-            "state": plan.window_state(college.id, now),
-            "expected": college.expected,
+            "classes": [] if whole else [planned.name for planned in named],
+            "expected": college.heads if whole else sum(planned.expected for planned in named),
         }
-        for college in plan.body.colleges
-    ]
 
 
 def closing(hall: Hall, now: datetime) -> dict[str, int] | None:
@@ -60,11 +79,11 @@ def closing(hall: Hall, now: datetime) -> dict[str, int] | None:
 
     Heads that are `missing` or `pending`, as the account has it, were not photographed.
     """
-    finished = {t.class_id for t in hall.tickets.values() if t.state == "finished"}
-    colleges = hall.plan.colleges_at(hall.venue.id)
-    classes = {planned.id for college in colleges for planned in college.classes}
-    over = all(hall.plan.window_state(college.id, now) == "past" for college in colleges)
-    busy = hall.at_station or any(t.state in ("waiting", "held") for t in hall.tickets.values())
+    today = hall.plan.windows_at(hall.venue.id, hall.day(now))
+    finished = {t.class_id for t in hall.current() if t.state == "finished"}
+    classes = {class_id for window in today for class_id in hall.plan.classes_in(window)}
+    over = all(window.state(now) == "past" for window in today)
+    busy = hall.at_station or any(t.state in ("waiting", "held") for t in hall.current())
     if busy or not finished or not (over or classes <= finished):
         return None
     lines = ledger(hall)

@@ -20,7 +20,8 @@ from printer.known_printers import KnownPrinters
 from printer.order_handler import OrderHandler
 from printer.press import Press
 from printer.task import PrinterTask
-from queueing.plan import Plan, PlanError, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import PlanError, read_plan
 
 # Whoever stops us waits a second.
 STOP_S = 0.7

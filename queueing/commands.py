@@ -1,9 +1,11 @@
 """Everything one may ask of a hall, in the imperative; these types are the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
+
+from queueing.money import Yuan, is_to_the_fen
 
 CommandId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
 Heads = Annotated[int, Meta(ge=1, le=999)]
@@ -14,7 +16,6 @@ Words = Annotated[str, Meta(max_length=80, pattern=r"\A([^\x00-\x1f\x7f]*\S[^\x0
 Reason = Annotated[
     str, Meta(min_length=1, max_length=80, pattern=r"\A[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*\Z")
 ]
-Yuan = Annotated[int, Meta(ge=0, le=1_000_000)]
 
 WalkInKind = Literal["held_back", "late", "retake"]
 StationState = Literal["open", "paused", "closed"]
@@ -47,7 +48,7 @@ class Ready(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fee(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the monitor paid for the class, in whole yuan, and how.
+    """What the monitor paid for the class, in yuan, and how.
 
     `note` explains a sum that is not the heads photographed times the fee.
     """
@@ -56,6 +57,11 @@ class Fee(Struct, frozen=True, forbid_unknown_fields=True):
     method: PaymentMethod
     reference: Words = ""
     note: Words = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a part of a fen."""
+        if not is_to_the_fen(self.paid_yuan):
+            raise ValueError("at most two decimals")
 
 
 class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
@@ -173,6 +179,33 @@ class Transfer(TicketCommand, frozen=True, tag="transfer"):
     station: int
 
 
+class Reopen(TicketCommand, frozen=True, tag="reopen"):
+    """Let a finished ticket wait again at the head, with the heads that were shot kept."""
+
+
+class Swap(TicketCommand, frozen=True, tag="swap"):
+    """Exchange the stations of two tickets."""
+
+    other: Name
+
+
+class Rejoin(TicketCommand, frozen=True, tag="rejoin"):
+    """Let late heads, a student by id or so many, join their class before it is done."""
+
+    student: Name | None = None
+    count: Heads | None = None
+
+    @property
+    def heads(self) -> int:
+        """How many heads join."""
+        return self.count or 1
+
+    def __post_init__(self) -> None:
+        """Refuse to let both a student and a count join, or neither."""
+        if (self.student is None) == (self.count is None):
+            raise ValueError("give either a student or a count")
+
+
 AMENDED = ("class_id", "present", "absent", "ready", "fee", "photographed", "missed")
 
 
@@ -214,6 +247,12 @@ class Announce(Command, frozen=True, tag="announce"):
     until: Annotated[datetime, Meta(tz=True)] | None = None
 
 
+class CloseDay(Command, frozen=True, tag="close_day"):
+    """End a day: whoever was not photographed may come on the next one."""
+
+    date: date
+
+
 class Undo(Command, frozen=True, tag="undo"):
     """Make the command whose last event has this version as if it had not been."""
 
@@ -244,8 +283,12 @@ AnyCommand = (
     | Cancel
     | Transfer
     | Amend
+    | Reopen
+    | Swap
+    | Rejoin
     | SetStation
     | Announce
+    | CloseDay
     | Undo
     | Reprint
     | ConfirmSlip

@@ -1,6 +1,6 @@
 """Everything that can have happened in a hall, in the past tense; the journal holds no more."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -137,6 +137,31 @@ class Amended(TicketEvent, frozen=True, tag="amended", omit_defaults=True):
     missed: tuple[Missing, ...] | None = None
 
 
+class Reopened(TicketEvent, frozen=True, tag="reopened"):
+    """A finished ticket is waiting again, at the head; the heads that were shot stay so."""
+
+
+class Swapped(StationEvent, frozen=True, tag="swapped"):
+    """Two tickets exchanged their stations: `ticket` is at `station`, `other` at its own now."""
+
+    other: str
+    other_station: int
+
+
+class Rejoined(TicketEvent, frozen=True, tag="rejoined"):
+    """Late heads, a student or so many, joined their class; its absences are these now."""
+
+    heads: int
+    absent: tuple[Missing, ...]
+    student: str | None = None
+
+
+class DayClosed(Event, frozen=True, tag="day_closed"):
+    """A day ended: what was open of it is finished as far as it got, or withdrawn."""
+
+    date: date
+
+
 class StationSet(Event, frozen=True, tag="station_set"):
     """A station was opened, paused or closed."""
 
@@ -214,8 +239,12 @@ HallEvent = (
     | Transferred
     | Cancelled
     | Amended
+    | Reopened
+    | Swapped
+    | Rejoined
     | StationSet
     | Announced
+    | DayClosed
     | Undone
 )
 AnySlipEvent = (

@@ -1,9 +1,11 @@
 """The hall as the log tells it: every event applied in turn, undone ones left out."""
 
 import copy
+from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import takewhile
+from string import ascii_uppercase, digits
 from typing import Any, Self, assert_never
 
 from msgspec.structs import replace
@@ -13,7 +15,10 @@ from queueing import events as e
 from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
-from queueing.ticket import LEADS_TO, State, Ticket
+from queueing.ticket import COUNTED, LEADS_TO, State, Ticket
+
+# The reason of heads that were there when their day was closed; its words are in the catalogues.
+NOT_REACHED = "not_reached"
 
 
 class Hall:
@@ -38,30 +43,58 @@ class Hall:
         self._clear()
 
     def _clear(self) -> None:
-        opened = self.venue.open_at_start
         self.tickets: dict[str, Ticket] = {}
         # An index of the tickets that are waiting.
         self.queue: dict[str, Ticket] = {}
         # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
-        # Why those of a class, or of no class (None) of a college, did not come without a ticket.
+        # Why those of a class, or of no class (None) of a college, did not come without a ticket;
+        # `noted_before` on days that are closed.
         self.noted: dict[tuple[str, str | None], tuple[c.Missing, ...]] = {}
+        self.noted_before: dict[tuple[str, str | None], tuple[c.Missing, ...]] = {}
+        # The heads of each class that were photographed on days that are closed.
+        self.taken_before: Counter[str] = Counter()
+        # The last day that was closed.
+        self.closed: date | None = None
         self.announcement: e.Announced | None = None
-        self.stations: dict[int, c.StationState] = {
-            number: "open" if number in opened else "closed"
-            for number in range(1, self.venue.stations + 1)
-        }
+        self.stations = self._stations()
 
     @property
     def version(self) -> int:
         """The last event's version, 0 for an empty log."""
         return len(self.log)
 
+    def _stations(self) -> dict[int, c.StationState]:
+        return {
+            number: "open" if number in self.venue.open_at_start else "closed"
+            for number in range(1, self.venue.stations + 1)
+        }
+
+    def day(self, now: datetime) -> date:
+        """Return the planned day that it is here, else the next one, after the last the last."""
+        return self.plan.day_at(now, self.venue.id)
+
+    def is_on(self, at: datetime, day: date) -> bool:
+        """Return whether a time lies on a local day."""
+        return at.astimezone(self.plan.timezone).date() == day
+
+    def day_of(self, ticket: Ticket) -> date:
+        """Return the local day on which a ticket was issued."""
+        return ticket.checked_in_at.astimezone(self.plan.timezone).date()
+
+    def current(self) -> list[Ticket]:
+        """List the tickets of no day that is closed."""
+        tickets = self.tickets.values()
+        return [t for t in tickets if self.closed is None or self.day_of(t) > self.closed]
+
     def ticket_by_class(self) -> dict[str, str]:
-        """Map each class that is checked in to its ticket's number; a cancelled one is not."""
+        """Map each class that is checked in to its ticket's number.
+
+        A cancelled ticket does not count, nor one of a day that is closed.
+        """
         return {
             ticket.class_id: ticket.number
-            for ticket in self.tickets.values()
+            for ticket in self.current()
             if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
         }
 
@@ -85,6 +118,15 @@ class Hall:
     def expected(self, class_id: str) -> int:
         """Return how many heads a class has: by the roster, else by the plan."""
         return len(self.members(class_id)) or self.plan.classes[class_id].expected
+
+    def left(self, class_id: str) -> int:
+        """Return how many heads of a class are to come after the days that are closed."""
+        return max(self.expected(class_id) - self.taken_before[class_id], 0)
+
+    def notes_on(self, college_id: str, class_id: str | None) -> tuple[c.Missing, ...]:
+        """Return what was last noted of those who did not come without a ticket."""
+        key = college_id, class_id
+        return self.noted.get(key) or self.noted_before.get(key, ())
 
     def ticket_of(self, token: str) -> Ticket | None:
         """Find a ticket by its phone token."""
@@ -148,7 +190,7 @@ class Hall:
         self.log.append(record)
         match record.event:
             case e.CheckedIn(ticket=number) | e.WalkedIn(ticket=number):
-                self.issued[number[0]] = int(number[1:])
+                self.issued[number.rstrip(digits)] = int(number.lstrip(ascii_uppercase))
             case e.Undone(first=first, last=last):
                 versions = range(first, last + 1)
                 self.undone.update(versions)
@@ -211,6 +253,20 @@ class Hall:
                     finished = after.state == "finished"
                     changed["fee_for"] = after.photographed if finished else after.present
                 self._change(event.ticket, **changed)
+            case e.Reopened(number):
+                self._change(
+                    number, state=LEADS_TO[e.Reopened], order=(-record.version,),
+                    missed=(), ended_at=None,
+                )  # fmt: skip
+            case e.Swapped(number, station, other, other_station):
+                self.at_station |= {station: number, other_station: other}
+                self._change(number, station=station)
+                self._change(other, station=other_station)
+            case e.Rejoined(number, heads, absent):
+                present = self.tickets[number].present + heads
+                self._change(number, present=present, absent=absent)
+            case e.DayClosed(day):
+                self._close(day, at)
             case e.StationSet(station, state):
                 self.stations[station] = state
             case e.Announced() as event:
@@ -224,6 +280,25 @@ class Hall:
                 pass
             case never:
                 assert_never(never)
+
+    def _close(self, day: date, at: datetime) -> None:
+        """End a day: who was not photographed is free to come again."""
+        for ticket in [t for t in self.current() if self.day_of(t) <= day]:
+            if ticket.state not in ("finished", "cancelled"):
+                begun = ticket.photographed > 0
+                self._move(
+                    ticket.number, None, "finished" if begun else "cancelled", ended_at=at,
+                    missed=_not_reached(ticket) if begun else (),
+                )  # fmt: skip
+            if ticket.class_id and ticket.kind in COUNTED:
+                self.taken_before[ticket.class_id] += ticket.photographed
+        self.noted_before |= self.noted
+        self.noted = {}
+        self.announcement = None
+        self.stations |= {
+            n: state for n, state in self._stations().items() if n not in self.at_station
+        }
+        self.closed = day
 
     def _put(self, ticket: Ticket) -> None:
         self.tickets[ticket.number] = ticket
@@ -251,6 +326,12 @@ class Hall:
             return (*self.tickets[behind].order, record.version)
         # With nobody to stand behind it waits where it stood, though no longer before everybody.
         return tuple(map(abs, self.tickets[number].order))
+
+
+def _not_reached(ticket: Ticket) -> tuple[c.Missing, ...]:
+    """Return the note of those whom the day's end kept from being photographed."""
+    rest = ticket.present - ticket.photographed
+    return (c.Missing(NOT_REACHED, count=rest),) if rest else ()
 
 
 def fold(plan: Plan, venue_id: str, records: Iterable[Record], secret: bytes = b"") -> Hall:

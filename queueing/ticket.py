@@ -13,6 +13,8 @@ State = Literal["waiting", "called", "shooting", "held", "missed", "finished", "
 # The states of a ticket that was called and came, or may still come.
 SERVED: tuple[State, ...] = ("called", "shooting", "finished")
 Kind = Literal["class"] | c.WalkInKind
+# Whose heads are of the roll; a retake is of a head that is counted and paid already.
+COUNTED: tuple[Kind, ...] = ("class", "held_back", "late")
 
 # Everything that affects a ticket's state: a command, the states it is legal from, the event it
 # leads to and the state that the event leads to; None leaves the state as it is.
@@ -31,6 +33,9 @@ TRANSITIONS: tuple[
     (c.Transfer, frozenset({"called", "shooting"}), e.Transferred, None),
     (c.Cancel, frozenset({"waiting", "called", "held", "missed"}), e.Cancelled, "cancelled"),
     (c.Amend, frozenset(get_args(State)) - {"cancelled"}, e.Amended, None),
+    (c.Reopen, frozenset({"finished"}), e.Reopened, "waiting"),
+    (c.Swap, frozenset({"called", "shooting"}), e.Swapped, None),
+    (c.Rejoin, frozenset({"waiting", "called", "shooting", "held"}), e.Rejoined, None),
 )
 # The rules ask by command, the fold by event.
 LEGAL_FROM = {command: states for command, states, _, _ in TRANSITIONS}

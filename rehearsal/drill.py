@@ -16,7 +16,8 @@ from machine.process import read_task
 from queueing.commands import AnyCommand
 from queueing.events import AnyEvent
 from queueing.hall import Hall
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from rehearsal.crowd import Crowd
 from rehearsal.habits import Habits, PlannedPopulation

@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from queueing import commands as c
-from queueing.plan import REASONS, College, Plan, PlannedClass
+from queueing.plan import REASONS, College, Plan, PlannedClass, Window
 from queueing.ticket import Ticket
 
 Arrival = tuple[datetime, c.CheckIn | c.CheckInWalkIn]
@@ -95,21 +95,29 @@ class PlannedPopulation:
     def arrivals(self) -> Iterator[Arrival]:
         """Yield classes around their turns in the window, their latecomers and those held back."""
         for college in self.plan.colleges_at(self.venue_id):
-            for turn, planned in enumerate(college.classes):
-                yield from self._class(college, turn, planned)
+            windows = self._windows(college)
+            coming = [p for p in college.classes if self.plan.takes_class(p.id, self.venue_id)]
+            for turn, planned in enumerate(coming):
+                own = [w for w in windows if planned.id in self.plan.classes_in(w)]
+                yield from self._class(college, own, turn / len(coming), planned)
             chance = self._chance("held back", college.id)
             expected = self.habits.held_back_a_college
             gap = chance.expovariate(1)
-            opens, closes = self.plan.windows[college.id]
             while gap < expected:
-                at = opens + (closes - opens) * gap / expected
-                yield at, self._walk_in("held_back", college.id)
+                yield _within(windows, gap / expected), self._walk_in("held_back", college.id)
                 gap += chance.expovariate(1)
 
-    def _class(self, college: College, turn: int, planned: PlannedClass) -> Iterator[Arrival]:
+    def _windows(self, college: College) -> list[Window]:
+        """List a college's windows at the venue by time."""
+        windows = (w for w in self.plan.windows if w.venue == self.venue_id)
+        its = (w for w in windows if college.id in self.plan.colleges_in(w))
+        return sorted(its, key=lambda window: window.opens)
+
+    def _class(
+        self, college: College, windows: list[Window], turn: float, planned: PlannedClass
+    ) -> Iterator[Arrival]:
         chance, habits = self._chance("class", planned.id), self.habits
-        opens, closes = self.plan.windows[college.id]
-        due = opens + (closes - opens) * turn / len(college.classes)
+        due, closes = _within(windows, turn), windows[-1].closes
         minutes = chance.gauss(-habits.minutes_early, habits.punctuality_minutes)
         at = due + timedelta(minutes=minutes)
         if chance.random() < habits.late_share:
@@ -174,3 +182,13 @@ def _who(ticket: Ticket) -> str:
 
 def _gamma(chance: Random, mean: float, cv: float) -> float:
     return chance.gammavariate(cv**-2, mean * cv**2)
+
+
+def _within(windows: list[Window], share: float) -> datetime:
+    """Return the time at which so much of the windows, 0 to 1, is over; breaks do not count."""
+    over = sum((w.closes - w.opens for w in windows), timedelta()) * share
+    for window in windows[:-1]:
+        if over < (length := window.closes - window.opens):
+            return window.opens + over
+        over -= length
+    return windows[-1].opens + over

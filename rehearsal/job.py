@@ -17,7 +17,7 @@ TRIED_DAYS = 60
 
 
 def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[str, Any]]:
-    """Simulate so many days of a wish, of what-ifs and of what would make the day fit.
+    """Simulate so often the one day of a plan: a wish, what-ifs, and what would make it fit.
 
     Yields progress, `done` and `of` days, once the proposals are found, and at last the `result`,
     whose `ways` begin with the wish. All ways have the same people. `pictures` are the timelines of
@@ -44,9 +44,8 @@ def rehearse(plan: Plan, wish: Wish, days: int, seed: int) -> Iterator[Mapping[s
             outcomes.append(outcome(changed, venue, simulated) | changes_here)
             if way is wishes[0]:
                 middle = typical(simulated)
-                until = middle.ended_at or max(
-                    changed.windows[college.id][1] for college in changed.colleges_at(venue)
-                )
+                closes = max(w.closes for w in changed.windows_at(venue, changed.days[0]))
+                until = middle.ended_at or closes
                 pictures.append(timeline(simulate(changed, venue, middle.seed), until))
         ways.append({"wish": to_builtins(way), "venues": outcomes})
     yield {"result": {"days": days, "seed": seed, "ways": ways, "pictures": pictures}}

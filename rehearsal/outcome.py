@@ -36,11 +36,15 @@ def day_of(hall: Hall, seed: int) -> Day:
     """Return the outcome of a simulated day."""
     ends: dict[str, datetime] = {}
     waits = []
+    closes = {
+        college.id: hall.plan.span(college.id, hall.venue.id, hall.plan.days[0])[1]
+        for college in hall.plan.colleges_at(hall.venue.id)
+    }
     for ticket in hall.tickets.values():
         if ticket.kind == "class" and ticket.started_at and ticket.ended_at:
             waits.append((ticket.started_at - ticket.checked_in_at) / MINUTE)
             # A class that comes late overruns by its own fault, not by the plan's.
-            if ticket.checked_in_at <= hall.plan.windows[ticket.college_id][1]:
+            if ticket.checked_in_at <= closes[ticket.college_id]:
                 before = ends.get(ticket.college_id, ticket.ended_at)
                 ends[ticket.college_id] = max(before, ticket.ended_at)
     stays = [(v.called_at, v.ended_at, v.station) for v in visits(hall) if v.ended_at]
@@ -48,7 +52,7 @@ def day_of(hall: Hall, seed: int) -> Day:
         return Day(seed, None, {}, [], 0)
     first, last = min(stay[0] for stay in stays), max(stay[1] for stay in stays)
     busy = sum((stay[1] - stay[0] for stay in stays), timedelta())
-    overruns = {c: (end - hall.plan.windows[c][1]) / MINUTE for c, end in ends.items()}
+    overruns = {c: (end - closes[c]) / MINUTE for c, end in ends.items()}
     use = busy / ((last - first) * len({stay[2] for stay in stays}))
     return Day(seed, last, overruns, waits, use)
 
@@ -60,7 +64,7 @@ def typical(days: Sequence[Day]) -> Day:
 
 def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
     """Return a venue's days as JSON: medians, and what nine days in ten keep within."""
-    ends = sorted(day.ended_at for day in days if day.ended_at)
+    date, ends = plan.days[0], sorted(day.ended_at for day in days if day.ended_at)
     return {
         "venue": venue,
         "name": plan.venues[venue].name,
@@ -73,10 +77,10 @@ def outcome(plan: Plan, venue: str, days: Sequence[Day]) -> dict[str, Any]:
             {
                 "college_id": college.id,
                 "college": college.name,
-                "opens": rfc3339(plan.windows[college.id][0]),
-                "closes": rfc3339(plan.windows[college.id][1]),
-                "expected": college.expected,
-                **demand(plan, college),
+                "opens": rfc3339(plan.span(college.id, venue, date)[0]),
+                "closes": rfc3339(plan.span(college.id, venue, date)[1]),
+                "expected": plan.heads_on(college, venue, date),
+                **demand(plan, college, venue),
                 "overrun_minutes": _spread(
                     [day.overruns[college.id] for day in days if college.id in day.overruns]
                 ),

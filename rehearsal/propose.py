@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from queueing.plan import MOST_STATIONS, College, Plan
 from rehearsal.outcome import day_of
 from rehearsal.simulate import simulate
-from rehearsal.ways import Extra, Wish, altered, shifts
+from rehearsal.ways import Extra, Wish, altered, only_window, shifts
 
 # Minutes. A day fits when each college's median overrun is at most this: who comes last in the
 # window is still photographed after it.
@@ -20,7 +20,7 @@ MOST = 60
 LAST_MINUTE = 24 * 60 - 1
 
 
-Changes = Callable[[Wish, College], Iterator[Wish]]
+Changes = Callable[[Wish, College, str], Iterator[Wish]]
 
 
 class Proposer:
@@ -43,7 +43,7 @@ class Proposer:
         moved: Wish | None = wish
         helped: Wish | None = wish
         for venue in late:
-            moved = moved and self._fixed(moved, venue, _moves)
+            moved = moved and self._fixed(moved, venue, self._moves)
             helped = helped and self._fixed(helped, venue, self._helps)
         return [found for found in (moved, helped) if found]
 
@@ -65,31 +65,34 @@ class Proposer:
         """Return the wish with the smallest changes that make a venue's colleges fit, or None."""
         while late := self.late(wish, venue):
             worst = self._plan.colleges[max(late, key=late.__getitem__)]
-            tried = changes(wish, worst)
+            tried = changes(wish, worst, venue)
             fits = (changed for changed in tried if worst.id not in self.late(changed, venue))
             if (found := next(fits, None)) is None:
                 return None
             wish = found
         return wish
 
-    def _helps(self, wish: Wish, college: College) -> Iterator[Wish]:
-        """Yield times of another station around a window, the shortest first."""
-        if len(altered(self._plan, wish).venues[college.venue].open_at_start) == MOST_STATIONS:
+    def _moves(self, wish: Wish, college: College, _venue: str) -> Iterator[Wish]:
+        """Yield moves of a window, the smallest first: it closes later, or opens earlier."""
+        window = only_window(self._plan, college.id)
+        if window is None:
             return
+        opens, closes = wish.windows.get(college.id, (window.opens, window.closes))
+        for minutes in range(STEP, MOST + 1, STEP):
+            for moved in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
+                yield replace(wish, windows=wish.windows | {college.id: moved})
+
+    def _helps(self, wish: Wish, college: College, venue: str) -> Iterator[Wish]:
+        """Yield times of another station around a window, the shortest first."""
+        if len(altered(self._plan, wish).venues[venue].open_at_start) == MOST_STATIONS:
+            return
+        opens, _ = self._plan.span(college.id, venue, self._plan.days[0])
         for minutes in range(2 * STEP, MOST + 1, 2 * STEP):
             for after in (0, 2 * STEP, -2 * STEP):
-                begins = _later(college.opens, after)
+                begins = _later(opens.time(), after)
                 ends = _later(begins, minutes)
                 if begins < ends:
-                    yield replace(wish, extra=(*wish.extra, Extra(college.venue, begins, ends)))
-
-
-def _moves(wish: Wish, college: College) -> Iterator[Wish]:
-    """Yield moves of a window, the smallest first: it closes later, or opens earlier."""
-    opens, closes = wish.windows.get(college.id, (college.opens, college.closes))
-    for minutes in range(STEP, MOST + 1, STEP):
-        for window in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
-            yield replace(wish, windows=wish.windows | {college.id: window})
+                    yield replace(wish, extra=(*wish.extra, Extra(venue, begins, ends)))
 
 
 def _later(local: time, minutes: int) -> time:

@@ -1,13 +1,13 @@
 """Ways to run a day: stations, policy, windows, one station more for a while."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from queueing.commands import StationState
-from queueing.plan import MOST_STATIONS, Plan, Policy
+from queueing.plan import MOST_STATIONS, Plan, PlannedWindow, Policy
 
 POLICIES: tuple[Policy, ...] = get_args(Policy)
 MINUTE = timedelta(minutes=1)
@@ -35,9 +35,10 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class RehearsalTask(Struct, frozen=True):
-    """The task of the rehearsing process; `plan` is the path of the plan's file."""
+    """The task of the rehearsing process: a day of the plan, whose file is at the path `plan`."""
 
     plan: str
+    day: date
     wish: Wish
     days: int
     seed: int
@@ -64,12 +65,20 @@ def altered(plan: Plan, wish: Wish) -> Plan:
         for venue in plan.body.venues
         for wanted in (wish.stations.get(venue.id, len(venue.open_at_start)),)
     )
-    colleges = []
-    for college in plan.body.colleges:
-        opens, closes = wish.windows.get(college.id, (college.opens, college.closes))
-        colleges.append(replace(college, opens=opens, closes=closes))
-    body = replace(plan.body, venues=venues, policy=wish.policy, colleges=tuple(colleges))
+    windows = []
+    for window in plan.body.windows:
+        moved = next((wish.windows[c] for c in window.colleges if c in wish.windows), None)
+        opens, closes = moved or (window.opens, window.closes)
+        windows.append(replace(window, opens=opens, closes=closes))
+    body = replace(plan.body, venues=venues, policy=wish.policy, windows=tuple(windows))
     return Plan(body)
+
+
+def only_window(plan: Plan, college_id: str) -> PlannedWindow | None:
+    """Return the window that is a college's only one and its alone; that one can be moved."""
+    its = [w for w, on in zip(plan.body.windows, plan.windows, strict=True)
+           if college_id in plan.colleges_in(on)]  # fmt: skip
+    return its[0] if len(its) == 1 and its[0].colleges == (college_id,) else None
 
 
 def changes(plan: Plan, venue_id: str, wish: Wish) -> list[dict[str, Any]]:
@@ -80,7 +89,8 @@ def changes(plan: Plan, venue_id: str, wish: Wish) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for college in plan.colleges_at(venue_id):
         if (window := wish.windows.get(college.id)) is not None:
-            ends = zip(map(plan.at, window), plan.windows[college.id], strict=True)
+            planned = plan.span(college.id, venue_id, plan.days[0])
+            ends = zip(map(plan.at, window), planned, strict=True)
             n = sum((abs(moved - planned) for moved, planned in ends), timedelta()) // MINUTE
             found.append({"what": "moved", "college": college.name, "n": n, **_from_to(*window)})
     for extra in wish.extra:

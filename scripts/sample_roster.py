@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 
 CONFIG = Path(__file__).parent.parent / "config"
 

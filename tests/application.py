@@ -15,7 +15,7 @@ from journal.store import connect
 from live.keys import bearer_token
 from machine import paths
 from machine.hall_clock import HallClock
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from server import settings
 from server.app import Application, create_app
 

@@ -1,6 +1,6 @@
 """What every page is given: its words, its venue, the plan, the hall's time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ from web.origins import Origins
 from web.words import DEFAULT, Words
 
 PLAN_FIELDS = (
-    "title", "institution", "date", "fee_yuan", "reminders", "follow_up", "wifi",
+    "title", "institution", "fee_yuan", "payer", "reminders", "follow_up", "wifi",
     "mongolian_side", "mongolian_reviewed", "reasons", "policy",
 )  # fmt: skip
 
@@ -96,6 +96,11 @@ class Pages:
         }
         return render_template(template, **context | files)
 
+    def _today(self, venue: Mapping[str, Any] | None) -> str:
+        """Return the day that a venue's page is about, of a page without one the plan's."""
+        venue_id = venue["id"] if venue else self._plan.body.venues[0].id
+        return self._plan.day_at(self._clock.now(), venue_id).isoformat()
+
     def context(self, kind: str, **more: Any) -> dict[str, Any]:
         """Return what every template is given; `more` goes into the page's own data."""
         page = {
@@ -105,7 +110,7 @@ class Pages:
             "drill": self._clock.drill,
             "rate": self._clock.rate,
             "edition": self._edition,
-            "plan": self._about,
+            "plan": self._about | {"date": self._today(more.get("venue"))},
             "venues": msgspec.to_builtins(list(self._plan.venues.values())),
             "public_url": self.public_url,
             **more,

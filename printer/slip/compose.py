@@ -49,7 +49,8 @@ class Composer:
         classes = [c for college in plan.colleges_at(venue_id) for c in college.classes]
         for version, planned in enumerate(classes, start=1):
             college = plan.college_of[planned.id]
-            number, now = f"{plan.letters[college.id]}{version:03d}", plan.windows[college.id][0]
+            number = f"{plan.letter(college.id, venue_id)}{version:03d}"
+            now = plan.windows[0].opens
             event = CheckedIn(
                 ticket=number,
                 token="x" * 16,

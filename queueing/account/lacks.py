@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from queueing.account.missing import Note
+from queueing.money import yuan
 from queueing.ticket import Ticket
 
 Lacking = Literal["shooting", "reason", "name", "payment", "difference"]
@@ -15,7 +16,7 @@ class Lack(Struct, frozen=True):
     """What a line still wants before it is closed: so many heads, or yuan; on which ticket."""
 
     what: Lacking
-    amount: int
+    amount: int | float
     ticket: str | None
 
 
@@ -24,7 +25,7 @@ def lacks_of(
     notes: list[Note],
     members: tuple[str, ...],
     unexplained: int,
-    fee_yuan: int,
+    fee_yuan: float,
 ) -> Iterable[Lack]:
     """List what is missing and can be mended: at its ticket, or by noting a class's absence."""
     undone = [t for t in tickets if t.state != "finished"]
@@ -36,8 +37,8 @@ def lacks_of(
     unnamed = [note for note in notes if note.student is None]
     if members and unnamed:
         yield Lack("name", sum(note.heads for note in unnamed), unnamed[0].ticket)
-    off = {t: paid_for(t) - t.photographed * fee_yuan for t in tickets}
-    if undone or not sum(off.values()):
+    off = {t: yuan(paid_for(t) - t.photographed * fee_yuan) for t in tickets}
+    if undone or not yuan(sum(off.values())):
         return
     for ticket, difference in off.items():
         noted = ticket.fee is not None and ticket.fee.note and ticket.fee_for == ticket.photographed
@@ -46,6 +47,6 @@ def lacks_of(
             yield Lack(what, abs(difference), ticket.number)
 
 
-def paid_for(ticket: Ticket) -> int:
+def paid_for(ticket: Ticket) -> float:
     """Return how many yuan were paid for a ticket."""
     return ticket.fee.paid_yuan if ticket.fee else 0

@@ -8,10 +8,8 @@ from queueing import commands as c
 from queueing.account.lacks import Lack, lacks_of
 from queueing.account.missing import Note, Standing, by_reason, notes_of, without
 from queueing.hall import Hall
-from queueing.ticket import Ticket
-
-# A retake is of a head that is counted and paid already.
-COUNTED = ("class", "held_back", "late")
+from queueing.money import yuan
+from queueing.ticket import COUNTED, Ticket
 
 
 class Head(Struct, frozen=True):
@@ -32,7 +30,7 @@ class Line(Struct, frozen=True):
 
     `expected` are the heads of the roll, `extra` those beyond it; `pending` are present and not yet
     done; `absent` and `missed` count heads by reason; `unexplained` are missing without one. `due`
-    (for the photographed) and `paid` are whole yuan, `fees` what was noted of each payment. `heads`
+    (for the photographed) and `paid` are yuan, `fees` what was noted of each payment. `heads`
     are the roll's students, `guests` those named by a ticket whom the roll does not list. A line
     that lacks nothing is closed.
     """
@@ -45,8 +43,8 @@ class Line(Struct, frozen=True):
     pending: int
     absent: dict[str, int]
     missed: dict[str, int]
-    due: int
-    paid: int
+    due: int | float
+    paid: int | float
     fees: tuple[c.Fee, ...]
     heads: tuple[Head, ...]
     guests: tuple[Head, ...]
@@ -99,20 +97,22 @@ def _line(
     members: tuple[str, ...],
     expected: int,
 ) -> Line:
-    own = next((t for t in tickets if t.kind == "class"), None)
+    # Of a class that came in parts the last check-in says who is missing still.
+    own = next((t for t in reversed(tickets) if t.kind == "class"), None)
     beside = [t for t in tickets if _is_guest(t, class_id, members)]
     rolled = [t for t in tickets if t not in beside]
-    absent = own.absent if own else hall.noted.get((college_id, class_id), ())
+    absent = own.absent if own else hall.notes_on(college_id, class_id)
     notes = notes_of("absent", absent, own, members)
     for ticket in sorted(rolled, key=lambda t: t is not own):
         if ticket.kind == "late" or ticket.student in members:
             notes = without(notes, ticket)
-        notes += notes_of("missed", ticket.missed, ticket, members)
+        if ticket is own or ticket.kind != "class":
+            notes += notes_of("missed", ticket.missed, ticket, members)
     accounted = _there(rolled) + sum(note.heads for note in notes)
     unexplained = max(expected - accounted, 0)
     of_guests = [note for t in beside for note in notes_of("missed", t.missed, t, ())]
     photographed = sum(t.photographed for t in tickets)
-    fee_yuan = hall.plan.body.fee_yuan
+    fee_yuan = hall.plan.fee_from_class
     return Line(
         college_id=college_id,
         class_id=class_id,
@@ -122,8 +122,8 @@ def _line(
         pending=_there(tickets) - photographed,
         absent=by_reason(notes, "absent"),
         missed=by_reason([*notes, *of_guests], "missed"),
-        due=photographed * fee_yuan,
-        paid=sum(t.fee.paid_yuan for t in tickets if t.fee),
+        due=yuan(photographed * fee_yuan),
+        paid=yuan(sum(t.fee.paid_yuan for t in tickets if t.fee)),
         fees=tuple(t.fee for t in tickets if t.fee),
         heads=_heads(members, rolled, notes),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),

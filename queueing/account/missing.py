@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from queueing import commands as c
 from queueing.ticket import Ticket
 
@@ -57,6 +59,26 @@ def without(notes: list[Note], ticket: Ticket) -> list[Note]:
         if note.heads > taken:
             others.append(note._replace(heads=note.heads - taken))
     return others
+
+
+def without_late(
+    absent: Iterable[c.Missing], student: str | None, heads: int
+) -> tuple[c.Missing, ...]:
+    """Return absences without heads that came after all: by name, else those noted late first."""
+    absent = tuple(absent)
+    if student is not None and any(line.student == student for line in absent):
+        return tuple(line for line in absent if line.student != student)
+    counted = sorted((line for line in absent if line.count), key=lambda m: m.reason != "late")
+    left: dict[int, int] = {}
+    for line in counted:
+        taken = min(heads, line.heads)
+        left[id(line)] = line.heads - taken
+        heads -= taken
+    return tuple(
+        replace(line, count=left[id(line)]) if line.count else line
+        for line in absent
+        if line.student or left[id(line)]
+    )
 
 
 def by_reason(notes: Iterable[Note], standing: Standing) -> dict[str, int]:

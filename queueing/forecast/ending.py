@@ -21,8 +21,8 @@ class Ending(Struct, frozen=True):
 UNKNOWN = Ending()
 
 
-def window_ends(hall: Hall, expected: Forecast) -> dict[str, Ending]:
-    """Predict when the last class of each college is shot, those still awaited included.
+def window_ends(hall: Hall, expected: Forecast, now: datetime) -> dict[str, Ending]:
+    """Predict when the last class of each of today's colleges is shot, the awaited included.
 
     It is UNKNOWN where a college has no class to tell of, or one of which nothing is known: that
     waits while no station is open, say, or was forgotten at one.
@@ -31,7 +31,7 @@ def window_ends(hall: Hall, expected: Forecast) -> dict[str, Ending]:
     for ticket, ending in _endings(hall, expected):
         if ticket.kind == "class":
             ends[ticket.college_id].append(ending)
-    return {c.id: _last(ends[c.id]) for c in hall.plan.colleges_at(hall.venue.id)}
+    return {c.id: _last(ends[c.id]) for c in hall.plan.colleges_at(hall.venue.id, hall.day(now))}
 
 
 def day_end(hall: Hall, expected: Forecast) -> Ending:
@@ -42,7 +42,7 @@ def day_end(hall: Hall, expected: Forecast) -> Ending:
 
 def _endings(hall: Hall, expected: Forecast) -> Iterable[tuple[Ticket, Ending]]:
     slots = {slot.ticket.number: slot for slot in expected.busy.values()} | expected.slots
-    for ticket in hall.tickets.values():
+    for ticket in hall.current():
         if ticket.state == "finished":
             yield ticket, Ending(ticket.ended_at, ticket.ended_at)
         elif ticket.state in ("waiting", "called", "shooting", "held"):

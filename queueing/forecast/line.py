@@ -20,23 +20,28 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     """List the classes whose window is not over and that have not checked in, in plan order.
 
     They are tickets without a token, numbered by class. They are taken to come evenly over what is
-    left of their window (`checked_in_at`), with as many of those expected as today's classes had.
+    left of their first window (`checked_in_at`), with as many of those expected as today's classes
+    had.
     """
-    plan, there = hall.plan, hall.ticket_by_class()
+    there = hall.ticket_by_class()
     came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
     share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
     # Of whom it is noted why they did not come, nobody is awaited.
     gone = there.keys() | {class_id for _, class_id in hall.noted}
     tickets: list[Ticket] = []
-    for college in plan.colleges_at(hall.venue.id):
-        opens, closes = plan.windows[college.id]
-        begins = max(opens, now)
-        missing = [planned.id for planned in college.classes if planned.id not in gone]
-        for nth, class_id in enumerate(missing if closes > now else []):
-            at = begins + (closes - begins) * (nth + 0.5) / len(missing)
+    for window in hall.plan.windows_at(hall.venue.id, hall.day(now)):
+        if window.closes <= now:
+            continue
+        begins = max(window.opens, now)
+        missing = [c for c in hall.plan.classes_in(window) if c not in gone and hall.left(c)]
+        # Who has another window later is awaited in the first one.
+        gone |= set(missing)
+        for nth, class_id in enumerate(missing):
+            at = begins + (window.closes - begins) * (nth + 0.5) / len(missing)
             order = (sys.maxsize, len(tickets))
-            heads = round(hall.expected(class_id) * share)
-            tickets.append(Ticket(class_id, "", "class", class_id, college.id, heads, order, at))
+            college_id = hall.plan.college_of[class_id].id
+            heads = round(hall.left(class_id) * share)
+            tickets.append(Ticket(class_id, "", "class", class_id, college_id, heads, order, at))
     return tickets
 
 
@@ -56,8 +61,8 @@ class Coming:
         # Who comes, and windows that open: what changes the line, the next one last.
         coming = awaited(hall, now)
         changes: list[tuple[datetime, Ticket | None]] = [(t.checked_in_at, t) for t in coming]
-        windows = (hall.plan.windows[c.id] for c in hall.plan.colleges_at(hall.venue.id))
-        changes += [(opens, None) for opens, _ in windows if opens > now]
+        windows = hall.plan.windows_at(hall.venue.id, hall.day(now))
+        changes += [(window.opens, None) for window in windows if window.opens > now]
         changes.sort(key=lambda change: change[0], reverse=True)
         self._changes = [((at - now).total_seconds(), ticket) for at, ticket in changes]
 

@@ -163,7 +163,7 @@ def forecast_at(hall: Hall, now: datetime, pace: Pace) -> Forecast:
 
 def _scale(hall: Hall, now: datetime, stations: int, pace: Pace) -> Scale:
     body = hall.plan.body
-    heads = sum(college.expected for college in body.colleges) / len(hall.plan.classes)
+    heads = sum(college.heads for college in body.colleges) / max(len(hall.plan.classes), 1)
     a_class = heads * body.rates.seconds_per_head + body.rates.changeover_seconds
     return Scale(now, stations, _variance(pace.head), _variance(pace.changeover), a_class)
 

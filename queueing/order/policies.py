@@ -33,12 +33,11 @@ def by_window(hall: Hall, now: datetime) -> list[Turn]:
 
     Colleges whose windows overlap take turns by heads, in the places that they hold together.
     """
-    plan = hall.plan
     ranks = _ranks(hall, now, _line(hall))
     on_time = [(ticket, ticket.college_id) for ticket in ranks["on_time"]]
-    sharing = overlapping(plan, {college for _, college in on_time})
+    sharing = overlapping(hall, {college for _, college in on_time}, hall.day(now))
     shared = [ticket for ticket, college in on_time if college in sharing]
-    in_turn = iter(by_heads(hall, shared) if shared else shared)
+    in_turn = iter(by_heads(hall, shared, now) if shared else shared)
     line: list[Turn] = [
         (next(in_turn), "shared") if college in sharing else (ticket, "on_time")
         for ticket, college in on_time
@@ -77,20 +76,22 @@ POLICIES: dict[str, Callable[[Hall, datetime], list[Turn]]] = {
 }
 
 
-def rank(plan: Plan, ticket: Ticket, now: datetime) -> Why:
-    """Return how a ticket stands to its college's window.
+def rank(hall: Hall, ticket: Ticket, now: datetime) -> Why:
+    """Return how a ticket stands to the windows that its class has that day.
 
-    A class is late when it checked in after its window closed, early while the window has not
-    opened; who checked in within the window stays on time however long the queue takes.
+    A class is late when it checked in after the last of them closed, early while those that were
+    left to it have not opened; who checked in within one stays on time however long the queue
+    takes.
     """
     if ticket.at_head:
         return "head"
     if ticket.kind != "class":
         return "walk_in"
-    opens, closes = plan.windows[ticket.college_id]
-    if ticket.checked_in_at > closes:
+    windows = hall.plan.windows_of(ticket.class_id or "", hall.venue.id, hall.day_of(ticket))
+    left = [window for window in windows if ticket.checked_in_at <= window.closes]
+    if not left:
         return "late"
-    return "early" if now < opens else "on_time"
+    return "on_time" if any(window.opens <= now for window in left) else "early"
 
 
 def _line(hall: Hall) -> list[Ticket]:
@@ -101,7 +102,7 @@ def _line(hall: Hall) -> list[Ticket]:
 def _ranks(hall: Hall, now: datetime, line: list[Ticket]) -> dict[Why, list[Ticket]]:
     ranks: dict[Why, list[Ticket]] = defaultdict(list)
     for ticket in line:
-        ranks[rank(hall.plan, ticket, now)].append(ticket)
+        ranks[rank(hall, ticket, now)].append(ticket)
     return ranks
 
 
@@ -151,8 +152,8 @@ def _let_in(hall: Hall, now: datetime, classes: list[Turn], walk_ins: list[Ticke
 def _window_ended(hall: Hall, now: datetime, came: datetime) -> bool:
     """Return whether a window ended since a walk-in came and since the last one was called."""
     since = max(came, _last_walk_in(hall))
-    windows = (hall.plan.windows[c.id] for c in hall.plan.colleges_at(hall.venue.id))
-    return any(since < closes <= now for _, closes in windows)
+    windows = hall.plan.windows_at(hall.venue.id, hall.day(now))
+    return any(since < window.closes <= now for window in windows)
 
 
 def _classes_since_walk_in(hall: Hall) -> int:
@@ -162,7 +163,7 @@ def _classes_since_walk_in(hall: Hall) -> int:
 
 
 def _last_walk_in(hall: Hall) -> datetime:
-    """Return when the last walk-in was called, midnight if none was."""
+    """Return when the last walk-in was called, the first day's midnight if none was."""
     midnight = hall.plan.at(time.min)
     return max((at for at, kind in _called(hall) if kind != "class"), default=midnight)
 

@@ -2,11 +2,13 @@
 
 from queueing import commands as c
 from queueing import events as e
+from queueing.account.missing import without_late
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.refusals import Rejected, Unknown
 from queueing.rules.heads import must_be_absent_from, must_be_eligible, must_be_others, must_fit
 from queueing.rules.numbering import issue
+from queueing.ticket import Ticket
 
 
 def check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
@@ -15,7 +17,7 @@ def check_in(hall: Hall, command: c.CheckIn) -> e.CheckedIn:
     must_not_be_checked_in(hall, command.class_id)
     must_be_absent_from(hall, command.class_id, command.absent)
     must_fit(command.ready, command.present)
-    number, token = issue(hall, hall.plan.letters[college.id])
+    number, token = issue(hall, hall.plan.letter(college.id, hall.venue.id))
     return e.CheckedIn(
         number, token, command.class_id, college.id, command.present,
         command.absent, command.ready, command.fee,
@@ -34,6 +36,23 @@ def check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
     )
 
 
+def rejoin(hall: Hall, command: c.Rejoin, ticket: Ticket) -> e.Rejoined:
+    """Return the event by which late heads join their class before it is done.
+
+    Raises Unknown("student"); Rejected("already_checked_in") for one who is there already, and
+    "illegal_transition" for the ticket of a walk-in.
+    """
+    if ticket.kind != "class" or ticket.class_id is None:
+        raise Rejected("illegal_transition", kind=ticket.kind)
+    if command.student is not None:
+        must_be_eligible(hall, c.CheckInWalkIn(
+            "late", ticket.college_id, 1, ticket.class_id, command.student,
+            id=command.id, venue=command.venue,
+        ))  # fmt: skip
+    absent = without_late(ticket.absent, command.student, command.heads)
+    return e.Rejoined(ticket.number, command.heads, absent, command.student)
+
+
 def note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
     """Return the note why those of a class, or of none of a college's classes, did not come."""
     if command.class_id is None:
@@ -47,23 +66,30 @@ def note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
 
 
 def must_not_be_checked_in(hall: Hall, class_id: str) -> None:
-    """Refuse a class that has a ticket.
+    """Refuse a class that has a ticket, or of which nobody is left.
 
+    With parts, or after its day was closed, a class may come again for those who are left.
     Raises Rejected("already_checked_in").
     """
-    if (there := hall.ticket_by_class().get(class_id)) is not None:
-        raise Rejected("already_checked_in", ticket=there)
+    there = hall.ticket_by_class().get(class_id)
+    if there is not None:
+        ticket = hall.tickets[there]
+        comes_again = hall.plan.body.parts and ticket.state == "finished"
+        if not comes_again or ticket.photographed >= hall.left(class_id):
+            raise Rejected("already_checked_in", ticket=there)
+    elif hall.taken_before[class_id] and not hall.left(class_id):
+        raise Rejected("already_checked_in")
 
 
 def _college(hall: Hall, college_id: str) -> College:
     college = hall.plan.colleges.get(college_id)
-    if college is None or college.venue != hall.venue.id:
+    if college is None or not hall.plan.takes_college(college_id, hall.venue.id):
         raise Unknown("college", college_id)
     return college
 
 
 def _college_of(hall: Hall, class_id: str) -> College:
     college = hall.plan.college_of.get(class_id)
-    if college is None or college.venue != hall.venue.id:
+    if college is None or not hall.plan.takes_class(class_id, hall.venue.id):
         raise Unknown("class", class_id)
     return college

@@ -9,7 +9,14 @@ from queueing import events as e
 from queueing.hall import Hall
 from queueing.order.policies import rank, waiting
 from queueing.refusals import Rejected, Unknown
-from queueing.rules.arrivals import check_in, check_in_walk_in, must_not_be_checked_in, note_absent
+from queueing.rules.arrivals import (
+    check_in,
+    check_in_walk_in,
+    must_not_be_checked_in,
+    note_absent,
+    rejoin,
+)
+from queueing.rules.closing import close_day
 from queueing.rules.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
 from queueing.rules.undo import undone
 from queueing.ticket import LEGAL_FROM, Ticket
@@ -34,6 +41,8 @@ def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent
             return (e.StationSet(station, state),)
         case c.Announce(text, until):
             return (e.Announced(text, until),)
+        case c.CloseDay(day):
+            return (close_day(hall, day, now),)
         case c.Undo(version):
             return (undone(hall, version),)
         case c.Reprint(number):
@@ -61,6 +70,10 @@ def _about_ticket(
             return e.Cancelled(number, station)
         case c.Amend():
             return _amend(hall, command, ticket)
+        case c.Reopen():
+            return e.Reopened(number)
+        case c.Rejoin():
+            return rejoin(hall, command, ticket)
     if station is None:
         raise Rejected("illegal_transition", state=ticket.state)
     match command:
@@ -81,6 +94,8 @@ def _about_ticket(
         case c.Transfer(station=to):
             _must_be_open_and_free(hall, to)
             return e.Transferred(number, station, to)
+        case c.Swap(other=other):
+            return _swap(command, ticket, station, _ticket(hall, other))
     raise AssertionError(command)
 
 
@@ -104,10 +119,17 @@ def _behind(hall: Hall, ticket: Ticket, now: datetime) -> str | None:
     if ticket.state != "missed":
         return None
     back_in_line = replace(ticket, order=tuple(map(abs, ticket.order)))
-    own = rank(hall.plan, back_in_line, now)
-    alike = [t for t in waiting(hall, now) if rank(hall.plan, t, now) == own]
+    own = rank(hall, back_in_line, now)
+    alike = [t for t in waiting(hall, now) if rank(hall, t, now) == own]
     before = alike[: hall.plan.body.missed_returns_behind]
     return before[-1].number if before else None
+
+
+def _swap(command: c.Swap, ticket: Ticket, station: int, other: Ticket) -> e.Swapped:
+    _must_be_legal(other, command)
+    if other.station is None or other.station == station:
+        raise Rejected("illegal_transition", state=other.state)
+    return e.Swapped(ticket.number, other.station, other.number, station)
 
 
 def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:

@@ -11,14 +11,18 @@ def undone(hall: Hall, version: int) -> e.Undone:
     """Return the event that undoes the command whose last event has this version.
 
     Raises Rejected("cannot_undo") when there is none, when it is a slip's or an undo itself, or
-    when a later event, itself not undone, concerns the same ticket, station or class.
+    when a later event, itself not undone, concerns the same ticket, station or class. A day's end
+    concerns everything.
     """
     command = _command(hall, version)
     if not command or any(_never_undone(hall, record) for record in command):
         raise Rejected("cannot_undo", version=version)
     concerned = set[object]().union(*(_concerns(hall, record.event) for record in command))
     for later in hall.log[version:]:
-        if not _never_undone(hall, later) and concerned & _concerns(hall, later.event):
+        if _never_undone(hall, later):
+            continue
+        day_closed = any(isinstance(r.event, e.DayClosed) for r in (*command, later))
+        if day_closed or concerned & _concerns(hall, later.event):
             raise Rejected("cannot_undo", version=version, because=later.version)
     tickets = filter(None, (ticket_of(record.event) for record in command))
     return e.Undone(command[0].version, version, next(tickets, None))
@@ -70,6 +74,8 @@ def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
             concerned.add(behind)
         case e.Transferred(from_station=left):
             concerned.add(left)
+        case e.Swapped(other=other, other_station=its_station):
+            concerned |= {other, its_station}
         case e.Announced():
             concerned.add("announcement")
     return (concerned | {("class", class_id) for class_id in classes}) - {None, ("class", None)}

@@ -37,6 +37,11 @@ def visits(hall: Hall) -> list[Visit]:
             visit.ended_at, visit.outcome = record.at, str(record.event.__struct_config__.tag)
         return visit
 
+    def move(record: Record, to: dict[str, int]) -> None:
+        begun = {number: visit.started_at for number in to if (visit := leave(record, number))}
+        for number, station in to.items():
+            arrive(Visit(number, station, record.at, record.at if begun.get(number) else None))
+
     for record in hall.log:
         if record.version in hall.undone:
             continue
@@ -46,9 +51,12 @@ def visits(hall: Hall) -> list[Visit]:
             case e.Started(ticket=number):
                 present[number].started_at = record.at
             case e.Transferred(ticket=number, station=station):
-                left = leave(record, number)
-                shooting = left is not None and left.started_at is not None
-                arrive(Visit(number, station, record.at, record.at if shooting else None))
+                move(record, {number: station})
+            case e.Swapped(ticket=number, station=station, other=other, other_station=its_station):
+                move(record, {number: station, other: its_station})
+            case e.DayClosed(day):
+                for number in [n for n in present if hall.day_of(hall.tickets[n]) <= day]:
+                    leave(record, number)
             case event if isinstance(event, LEAVING):
                 leave(record, event.ticket)
     return visited

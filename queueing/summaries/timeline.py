@@ -1,6 +1,6 @@
 """The day as a picture: what was planned, what happened at each station, what is expected."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from queueing import events as e
@@ -25,34 +25,42 @@ def timeline(hall: Hall, now: datetime) -> dict[str, Any]:
     RFC 3339 with the plan's offset.
     """
     expected = forecast(hall, now)
-    end, ends = day_end(hall, expected), window_ends(hall, expected)
-    colleges = hall.plan.colleges_at(hall.venue.id)
+    day = hall.day(now)
+    end, ends = day_end(hall, expected), window_ends(hall, expected, now)
+    colleges = hall.plan.colleges_at(hall.venue.id, day)
     return {
         "version": hall.version,
         "at": rfc3339(now),
         "venue": hall.venue.id,
-        "windows": [_window(hall, college, ends[college.id]) for college in colleges],
+        "windows": [_window(hall, college, day, ends[college.id]) for college in colleges],
         "stations": [
             {"station": number, "state": state, "ends_at": rfc3339(expected.ends(number))}
             for number, state in hall.stations.items()
         ],
-        "visits": [_visit(hall, visit) for visit in visits(hall)],
+        "visits": [_visit(hall, v) for v in visits(hall) if hall.is_on(v.called_at, day)],
         "forecast": [_expected(hall, slot) for slot in expected.slots.values()]
         + [_awaited(hall, slot) for slot in expected.coming.values()],
-        "calls": [_call(hall, record) for record in hall.log if isinstance(record.event, CALLS)],
+        "calls": [
+            _call(hall, record)
+            for record in hall.log
+            if isinstance(record.event, CALLS) and hall.is_on(record.at, day)
+        ],
         "ends_at": rfc3339(end.at),
         "ends_latest": rfc3339(end.latest),
     }
 
 
-def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
-    """Return a college's window beside what came and comes of it.
+def _window(hall: Hall, college: College, day: date, ending: Ending) -> dict[str, Any]:
+    """Return when a college comes on a day beside what came and comes of it.
 
     `ends_at` is None while nothing is known of its end; `late_minutes` counts from the window's
     close.
     """
-    opens, closes = hall.plan.windows[college.id]
-    tickets = [t for t in hall.tickets.values() if t.college_id == college.id]
+    opens, closes = hall.plan.span(college.id, hall.venue.id, day)
+    planned = hall.plan.classes_on(college.id, hall.venue.id, day)
+    tickets = [
+        t for t in hall.tickets.values() if t.college_id == college.id and hall.day_of(t) == day
+    ]
     classes = [t for t in tickets if t.kind == "class" and t.state != "cancelled"]
     late = (ending.at - closes) / timedelta(minutes=1) if ending.at else 0
     finished = sum(t.state == "finished" for t in classes)
@@ -64,12 +72,11 @@ def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
         "ends_at": rfc3339(ending.at),
         "ends_latest": rfc3339(ending.latest),
         "late_minutes": max(0, round(late)),
-        "done": finished == len(college.classes),
-        "classes": {
-            "planned": len(college.classes), "checked_in": len(classes), "finished": finished
-        },
+        "done": finished == len(planned),
+        "classes": {"planned": len(planned), "checked_in": len(classes), "finished": finished},
         "heads": {
-            "expected": college.expected, "photographed": sum(t.photographed for t in tickets)
+            "expected": hall.plan.heads_on(college, hall.venue.id, day),
+            "photographed": sum(t.photographed for t in tickets),
         },
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from itertools import combinations, count
 from msgspec.structs import replace
 from pypinyin import lazy_pinyin
 
-from queueing.plan import College, Plan, PlanBody, PlannedClass, Venue
+from queueing.plan import College, Plan, PlanBody, PlannedClass, PlannedWindow, Venue, Window
 from roster.errors import TimetableError
 from roster.tables.columns import Header, best_header, meanings, rows_below
 from roster.tables.table import Table
@@ -45,13 +45,9 @@ def plan_of(tables: Iterable[Table], template: Plan) -> PlanBody:
     raise TimetableError("no_timetable")
 
 
-def overlaps(body: PlanBody) -> list[tuple[College, College]]:
-    """Return the pairs of colleges at one venue whose windows overlap."""
-    return [
-        (one, other)
-        for one, other in combinations(body.colleges, 2)
-        if one.venue == other.venue and one.overlaps(other)
-    ]
+def overlaps(plan: Plan) -> list[tuple[Window, Window]]:
+    """Return the pairs of windows at one venue that overlap."""
+    return [(one, other) for one, other in combinations(plan.windows, 2) if one.overlaps(other)]
 
 
 def _plan(table: Table, header: Header, template: Plan) -> PlanBody:
@@ -59,6 +55,7 @@ def _plan(table: Table, header: Header, template: Plan) -> PlanBody:
     days: set[date] = set()
     venues: dict[str, Venue] = {}
     colleges: dict[str, College] = {}
+    windows: list[PlannedWindow] = []
     for number, row in _colleges_below(table, header):
         day = day_in(" ".join([row["day"], row["window"], *above]))
         if day is None:
@@ -66,8 +63,12 @@ def _plan(table: Table, header: Header, template: Plan) -> PlanBody:
         days.add(day)
         venue = _venue(row["venue"], number, venues, template)
         venues.setdefault(venue.name, venue)
-        college = _college(row, number, venue, colleges, template)
+        college = _college(row, number, colleges, template)
         colleges[college.id] = college
+        window = window_in(f"{row['day']} {row['window']}")
+        if window is None:
+            raise TimetableError("no_window", row=number)
+        windows.append(PlannedWindow(day, venue.id, *window, colleges=(college.id,)))
     if not days:
         raise TimetableError("no_timetable")
     if len(days) > 1:
@@ -79,9 +80,9 @@ def _plan(table: Table, header: Header, template: Plan) -> PlanBody:
         template.body,
         title=headline.removeprefix(school)[:_MOST] or template.body.title,
         institution=school[:_MOST] or template.body.institution,
-        date=days.pop(),
         venues=tuple(venues.values()),
         colleges=tuple(colleges.values()),
+        windows=tuple(windows),
     )
 
 
@@ -109,7 +110,7 @@ def _venue(text: str, row: int, others: Mapping[str, Venue], template: Plan) -> 
 
 
 def _college(
-    row: Mapping[str, str], number: int, venue: Venue, others: Collection[str], template: Plan
+    row: Mapping[str, str], number: int, others: Collection[str], template: Plan
 ) -> College:
     name, heads = name_and_heads(row["college"])
     _, counted = name_and_heads(row["count"])
@@ -118,14 +119,11 @@ def _college(
         raise TimetableError("no_count", row=number)
     if expected > _MOST_HEADS:
         raise TimetableError("many_heads", row=number, heads=expected, most=_MOST_HEADS)
-    window = window_in(f"{row['day']} {row['window']}")
-    if window is None:
-        raise TimetableError("no_window", row=number)
     known = next((college for college in template.body.colleges if college.name == name), None)
     id_ = known.id if known and known.id not in others else _id(name, others)
     return College(
-        id_, name, venue.id, *window, expected, (PlannedClass(id_, name, expected),),
-        counsellor_in(row["counsellor"]), known.mongolian if known else "",
+        id_, name, (PlannedClass(id_, name, expected),), expected, counsellor_in(row["counsellor"]),
+        known.mongolian if known else "",
     )  # fmt: skip
 
 

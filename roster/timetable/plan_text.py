@@ -12,7 +12,7 @@ from queueing.plan import PlanBody
 def plan_text(body: PlanBody) -> str:
     """Return a plan as TOML, which `read_plan` reads back unchanged."""
     fields: dict[str, Any] = msgspec.to_builtins(body, builtin_types=(date, time))
-    lists = {name: fields.pop(name) for name in ("venues", "colleges")}
+    lists = {name: fields.pop(name) for name in ("venues", "colleges", "windows")}
     blocks = [_lines(fields)]
     for name, items in lists.items():
         blocks += [f"[[{name}]]\n{_lines(item)}" for item in items]

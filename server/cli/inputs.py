@@ -7,7 +7,8 @@ import click
 
 from machine import paths
 from queueing.hall import Hall
-from queueing.plan import Plan, PlanError, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import PlanError, read_plan
 from roster.store import Roster
 from server import settings as settings_module
 from server.cli.wrong_input import WrongInput

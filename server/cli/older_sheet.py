@@ -26,7 +26,7 @@ def draw_older(
     Raises Unknown when the plan has no such college, class or venue.
     """
     of, t = scope(plan.colleges, seal.college_id, seal.class_id), SheetWords(words)
-    if of.college.venue != seal.venue:
+    if plan.homes[of.college.id] != seal.venue:
         raise Unknown("venue", seal.venue)
     hall = hall_of(plan, file, seal.venue, past.records[: seal.version], roster)
     # The roster has its students as long as they are not purged: a seal can be forged.

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from machine import paths
-from queueing.plan import PlanError, read_plan
+from queueing.plan_file import PlanError, read_plan
 from roster.errors import RosterError
 from roster.intake.report import error_text
 from roster.tables.read import read
@@ -31,7 +31,7 @@ def plan_commands() -> None:
 def check(file: Path) -> None:
     """Check whether a plan can be used."""
     plan = plan_at(file)
-    heads = sum(c.expected for c in plan.body.colleges)
+    heads = sum(c.heads for c in plan.body.colleges)
     click.echo(
         f"{file}: {len(plan.venues)} venues, {len(plan.colleges)} colleges, "
         f"{len(plan.classes)} classes, {heads} heads expected"
@@ -53,17 +53,17 @@ def import_(file: Path, output: Path) -> None:
         raise WrongInput(f"{file}: {error_text(say, error)}") from None
     text = HEADER + plan_text(body)
     try:
-        read_plan(text)
+        plan = read_plan(text)
         output.write_text(text, "utf-8")
     except PlanError as error:
         raise WrongInput(f"{file}: {error}") from None
     except OSError as error:
         raise WrongInput(f"{output}: {error.strerror}") from None
-    heads = sum(college.expected for college in body.colleges)
+    heads = sum(college.heads for college in body.colleges)
     click.echo(say("plan.import.written", n=len(body.colleges), heads=heads))
-    for one, other in overlaps(body):
+    for one, other in overlaps(plan):
         click.echo(say(
-            "plan.import.overlap", one=one.name, other=other.name,
+            "plan.import.overlap", one=plan.name_of(one), other=plan.name_of(other),
             since=f"{max(one.opens, other.opens):%H:%M}",
             until=f"{min(one.closes, other.closes):%H:%M}",
         ))  # fmt: skip

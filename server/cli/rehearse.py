@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from web.words import Words
 
 @click.command()
 @PLAN
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Which day; the first one.")
 @click.option("--days", type=click.IntRange(1, 100_000), default=200, show_default=True)
 @click.option("--seed", type=int, default=1, help="Other seeds are other days.")
 @click.option("--stations", multiple=True, metavar="VENUE=N", help="Open from the start.")
@@ -27,11 +29,15 @@ from web.words import Words
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write a page.")
 def rehearse(
-    plan: str | None, days: int, seed: int, stations: tuple[str, ...], policy: Any,
-    as_json: bool, html: Path | None,
+    plan: str | None, day: datetime | None, days: int, seed: int, stations: tuple[str, ...],
+    policy: Any, as_json: bool, html: Path | None,
 ) -> None:  # fmt: skip
     """Simulate the day: who overruns by how much, and what would be enough."""
-    body = plan_at(load({"plan": plan}).plan_path)
+    whole = plan_at(load({"plan": plan}).plan_path)
+    wanted_day = whole.days[0] if day is None else day.date()
+    if wanted_day not in whole.days:
+        raise WrongInput(f"--day {wanted_day}: {', '.join(map(str, whole.days))}")
+    body = whole.on(wanted_day)
     wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
     say = Words(paths.I18N).said
     if html is not None:

@@ -184,7 +184,7 @@ def greet(plan: Plan, url: str, made: Application, pin: str | None, clock: HallC
         if pin
         else "  staff sign in with the PIN shown at the first start (--new-pin makes another)"
     ]
-    if not clock.drill and clock.now().date() != plan.body.date:
-        day = plan.body.date
+    if not clock.drill and clock.now().date() not in plan.days:
+        day = plan.days[0]
         lines += [f"  The plan is for {day}: practise with --rehearse-at {day}T10:35"]
     click.echo("\n".join(lines), err=True)

@@ -1,11 +1,13 @@
 """The fee sheet: a college's or a class's account on paper, to be signed and archived."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from queueing.account.ledger import Line, ledger
 from queueing.hall import Hall
-from queueing.plan import College
+from queueing.money import yuan_text
+from queueing.plan import College, Plan
 from queueing.refusals import Unknown
 from staff.accounts.balance import figures
 from staff.accounts.excerpt import Person, enrolled
@@ -69,31 +71,41 @@ def fee_sheet(
     parts = [_summary(hall, of, lines, t, drill)]
     if people:
         parts.append(names_part(hall, people, lines, t, of.name))
-    at = hall.log[-1].at if hall.log else hall.plan.at(of.college.opens)
+    at = hall.log[-1].at if hall.log else hall.plan.windows[0].opens
     return Document(t("sheet.file", of=of.name), tuple(parts), at=at)
 
 
 def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: bool) -> Part:
     plan, college = hall.plan.body, of.college
-    place = {"venue": hall.venue.name, "room": hall.venue.room}
-    window = {"opens": f"{college.opens:%H:%M}", "closes": f"{college.closes:%H:%M}"}
     total = figures(lines)
-    sums = {"fee": plan.fee_yuan, "n": total["photographed"], **total}
+    n = total["photographed"]
+    cost = {"fee": yuan_text(plan.fee_yuan), "n": n, "cost": yuan_text(n * plan.fee_yuan)}
     payments = sum(len(line.fees) for line in lines)
     rows = [
         Row("title", (t("sheet.title_drill" if drill else "sheet.title", of=of.name),), WHOLE),
-        _text(f"{plan.institution} · {plan.title} · {plan.date:%Y-%m-%d}"),
-        _text(t("sheet.place", **place, **window)),
+        _text(f"{plan.institution} · {plan.title} · {'、'.join(map(str, hall.plan.days))}"),
+        *(_text(place) for place in _places(hall.plan, college, t)),
         Row("heading", tuple(t(f"sheet.column.{name}") for name in COLUMNS)),
         *(_row(t.of_line(hall, line), [line], t) for line in lines),
         _row(t("sheet.total"), lines, t, total=True),
-        _text(t("sheet.sum", **sums)),
+        _text(t(f"sheet.sum.{plan.payer if plan.fee_yuan else 'free'}", **cost, **total)),
         Row("sign", _signatures(of, plan.receiver, t), SIGNATURES),
         Row("heading", (t("sheet.slip", n=payments, paid=total["paid"]),), WHOLE),
         Row("space", ("",), WHOLE),
         _text(plan.follow_up),
     ]
     return Part(t("sheet.summary"), WIDTHS, tuple(rows))
+
+
+def _places(plan: Plan, college: College, t: SheetWords) -> Iterator[str]:
+    """Yield where and when a college comes, with the date where there are several."""
+    for day, venue in product(plan.days, plan.venues.values()):
+        if not plan.windows_for(college.id, venue.id, day):
+            continue
+        opens, closes = plan.span(college.id, venue.id, day)
+        date = f"{day} " if len(plan.days) > 1 else ""
+        times = {"opens": f"{date}{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
+        yield t("sheet.place", venue=venue.name, room=venue.room, **times)
 
 
 def _text(text: str) -> Row:

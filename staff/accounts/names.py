@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from queueing.account.ledger import Line
 from queueing.hall import Hall
+from queueing.money import yuan
 from staff.accounts.excerpt import Person
 from staff.accounts.lines import Entry, entries
 from staff.accounts.words import SheetWords
@@ -20,7 +21,7 @@ def names_part(
 ) -> Part:
     """Return the lines' students in roster order, those outside the roster at the foot of each."""
     known = {person.id: person for person in people}
-    fee = hall.plan.body.fee_yuan
+    fee = hall.plan.fee_from_class
     rows: list[Row] = []
     for line in lines:
         about = {"n": line.expected, "photographed": line.photographed}
@@ -41,7 +42,7 @@ def names_part(
 
 
 def _lines(
-    drawn: Sequence[Entry], known: dict[str, Person], fee: int, t: SheetWords
+    drawn: Sequence[Entry], known: dict[str, Person], fee: float, t: SheetWords
 ) -> Iterable[Row]:
     on_roster = [e for e in drawn if e.student and e.listed and not known[e.student].added]
     foot = [e for e in drawn if e not in on_roster]
@@ -53,7 +54,7 @@ def _lines(
         yield _line(n, entry, known, fee, t)
 
 
-def _line(n: int, entry: Entry, known: dict[str, Person], fee: int, t: SheetWords) -> Row:
+def _line(n: int, entry: Entry, known: dict[str, Person], fee: float, t: SheetWords) -> Row:
     person = known.get(entry.student or "")
     name = person.name if person else t("sheet.unnamed", n=entry.heads)
     signs = entry.standing not in UNSIGNED and (person is not None or entry.standing != "unknown")
@@ -64,7 +65,7 @@ def _line(n: int, entry: Entry, known: dict[str, Person], fee: int, t: SheetWord
         entry.heads or None,
         t(f"sheet.standing.{entry.standing}"),
         _why(entry, t),
-        fee * entry.heads if entry.standing == "photographed" else None,
+        yuan(fee * entry.heads) if entry.standing == "photographed" else None,
         None if signs else t("sheet.unsigned"),
     )
     return Row("line", cells, signs=signs)

@@ -44,7 +44,9 @@ def _college(hall: Hall, college: College) -> dict[str, Any]:
     `heads_per_hour` is from the first start to the last end, `overrun_minutes` from the window's
     close.
     """
-    opens, closes = hall.plan.windows[college.id]
+    venue, days = hall.venue.id, hall.plan.days_of(college.id, hall.venue.id)
+    opens = hall.plan.span(college.id, venue, days[0])[0]
+    closes = hall.plan.span(college.id, venue, days[-1])[1]
     tickets = [ticket for ticket in hall.tickets.values() if ticket.college_id == college.id]
     finished = [ticket for ticket in tickets if ticket.state == "finished"]
     starts = _first(min, (ticket.started_at for ticket in tickets))

@@ -48,7 +48,7 @@ class Sheets:
         Raises Unknown("college") and Unknown("class").
         """
         of = scope(self._plan.colleges, college_id, class_id)
-        hall = self._hall_of(of.college.venue)
+        hall = self._hall_of(self._plan.homes[of.college.id])
         people = people_of(self._students(), hall, college_id, class_id)
         t = SheetWords(self._words)
         drawn = fee_sheet(hall, people, of, self._words, self._drill)
@@ -57,7 +57,7 @@ class Sheets:
         return sheet
 
     def _save_proof(self, sheet: Document, of: Scope, version: int) -> None:
-        code, venue = sheet.code, of.college.venue
+        code, venue = sheet.code, self._plan.homes[of.college.id]
         proof = Proof(
             sheet.name, venue, version, self._chain(venue, version), of.college.id, of.class_id,
             self._drill, self._proofs.save_plan(self._plan),
@@ -71,7 +71,7 @@ class Sheets:
         return {
             "institution": body.institution,
             "title": body.title,
-            "date": body.date.isoformat(),
+            "date": "、".join(day.isoformat() for day in self._plan.days),
             "drill": self._drill,
             "venues": [
                 report(self._hall_of(v)) for v in self._plan.venues if venue in (None, v)

@@ -1,6 +1,6 @@
 """The console's drawing: stations, the whole queue, the last commands and the slips."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
 from queueing.plan import College
 from queueing.record import Record
+from queueing.rules.closing import unclosed_days
 from queueing.rules.undo import can_undo
 from queueing.slip import ON_ITS_WAY
 from queueing.summaries.times import rfc3339
@@ -24,17 +25,19 @@ LOG_ROWS = 12
 def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     """Return the console's drawing; times are RFC 3339 with the plan's offset."""
     expected = forecast(hall, now)
-    end, ends = day_end(hall, expected), window_ends(hall, expected)
-    colleges = hall.plan.colleges_at(hall.venue.id)
+    day = hall.day(now)
+    end, ends = day_end(hall, expected), window_ends(hall, expected, now)
+    colleges = hall.plan.colleges_at(hall.venue.id, day)
     queue = expected.queue
-    tickets = hall.tickets.values()
-    rows = {number: _row(hall, ticket, expected) for number, ticket in hall.tickets.items()}
+    tickets = hall.current()
+    rows = {ticket.number: _row(hall, ticket, expected) for ticket in tickets}
     return {
         "version": hall.version,
         "at": rfc3339(now),
         "venue": hall.venue.id,
         "title": hall.plan.body.title,
         "drill": drill,
+        "unclosed": [day.isoformat() for day in unclosed_days(hall, now)],
         "notice": hall.notice(now),
         "stations": [
             {"station": n, "setting": setting, "ticket": rows.get(hall.at_station.get(n, ""))}
@@ -44,7 +47,7 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
         "ends_at": rfc3339(end.at),
         "ends_latest": rfc3339(end.latest),
-        "windows": [_window(hall, college, ends[college.id]) for college in colleges],
+        "windows": [_window(hall, college, day, ends[college.id]) for college in colleges],
         "held": [row for row in rows.values() if row["state"] == "held"],
         "missed": [row for row in rows.values() if row["state"] == "missed"],
         "finished": [row for row in rows.values() if row["state"] == "finished"],
@@ -56,10 +59,10 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
     }
 
 
-def _window(hall: Hall, college: College, ending: Ending) -> dict[str, Any]:
+def _window(hall: Hall, college: College, day: date, ending: Ending) -> dict[str, Any]:
     return {
         "college_id": college.id,
-        "closes": rfc3339(hall.plan.windows[college.id][1]),
+        "closes": rfc3339(hall.plan.span(college.id, hall.venue.id, day)[1]),
         "ends_at": rfc3339(ending.at),
         "ends_latest": rfc3339(ending.latest),
     }

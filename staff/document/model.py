@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-Cell = str | int | None
+Cell = str | int | float | None
 # How a row is formatted; a heading is repeated on every page, and so is a code right above it.
 Kind = Literal["title", "text", "code", "heading", "line", "total", "group", "sign", "space"]
 

@@ -91,7 +91,7 @@ def _table(tab: Worksheet, part: Part, document: Document, formats: Formats) -> 
 def _row(tab: Worksheet, n: int, row: Row, formats: Formats) -> None:
     ends = accumulate(_spans(row))
     for cell, span, end in zip(row.cells, _spans(row), ends, strict=True):
-        style = formats[row.kind, int if isinstance(cell, int) else str]
+        style = formats[row.kind, int if isinstance(cell, int | float) else str]
         if span > 1:
             tab.merge_range(n, end - span, n, end - 1, "", style)
         _cell(tab, n, end - span, cell, style)
@@ -99,7 +99,7 @@ def _row(tab: Worksheet, n: int, row: Row, formats: Formats) -> None:
 
 def _cell(tab: Worksheet, n: int, column: int, cell: Cell, style: Format) -> None:
     """Write a cell by its type: a name that begins with "=" is text, not a formula."""
-    if isinstance(cell, int):
+    if isinstance(cell, int | float):
         tab.write_number(n, column, cell, style)
     elif cell:
         tab.write_string(n, column, cell, style)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import tempfile
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import IO, Annotated, Any
@@ -19,7 +20,7 @@ SEED = 1
 
 
 class Simulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many days to simulate, with how many stations at each venue, by which policy.
+    """Which day to simulate and how often, with how many stations a venue, by which policy.
 
     What is not said is as the plan has it.
     """
@@ -27,6 +28,7 @@ class Simulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: Annotated[int, Meta(ge=1, le=1000)] = 100
     stations: dict[str, Annotated[int, Meta(ge=1, le=MOST_STATIONS)]] = {}
     policy: Policy | None = None
+    day: date | None = None
 
 
 class Rehearsals:
@@ -69,7 +71,8 @@ class Rehearsals:
 
     def _start(self, wanted: Simulation) -> None:
         wish = Wish(wanted.stations, wanted.policy or self._plan.body.policy)
-        task = RehearsalTask(str(self._plan_path), wish, wanted.days, SEED)
+        day = wanted.day or self._plan.days[0]
+        task = RehearsalTask(str(self._plan_path), day, wish, wanted.days, SEED)
         progress = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
         self._running = start("rehearsal", task, stdout=progress), progress
         self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted)}

@@ -18,7 +18,7 @@ from printer.slip.typeface import Typeface
 from printer.task import PrinterTask
 from queueing import events as e
 from queueing.hall import Hall
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from queueing.ticket import Ticket
 from tests.printer.faulty import FaultyPrinter

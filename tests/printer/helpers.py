@@ -21,7 +21,8 @@ from printer.virtual.emulator import Emulator
 from printer.virtual.printer import VirtualPrinter
 from queueing import events as e
 from queueing.hall import Hall, fold
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from tests.printer.redrawn import Redrawn
 from tests.processes import free_port

@@ -6,7 +6,8 @@ from typing import Any
 from queueing import commands as c
 from queueing.events import AnyEvent
 from queueing.hall import Hall
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from queueing.refusals import Rejected
 from queueing.rules.decide import decide
@@ -14,7 +15,6 @@ from queueing.rules.decide import decide
 PLAN = """
 title = "T"
 institution = "I"
-date = 2023-09-11
 utc_offset = "+08:00"
 fee_yuan = 20
 follow_up = "F"
@@ -40,9 +40,6 @@ open_at_start = [1]
 [[colleges]]
 id = "art"
 name = "Art"
-venue = "east"
-opens = 10:00:00
-closes = 10:40:00
 expected = 90
 classes = [
   { id = "art-1", name = "Art 1", expected = 30 },
@@ -53,9 +50,6 @@ classes = [
 [[colleges]]
 id = "design"
 name = "Design"
-venue = "east"
-opens = 10:30:00
-closes = 11:00:00
 expected = 50
 classes = [
   { id = "design-1", name = "Design 1", expected = 25 },
@@ -65,11 +59,29 @@ classes = [
 [[colleges]]
 id = "music"
 name = "Music"
+expected = 20
+classes = [{ id = "music-1", name = "Music 1", expected = 20 }]
+
+[[windows]]
+date = 2023-09-11
+venue = "east"
+opens = 10:00:00
+closes = 10:40:00
+colleges = ["art"]
+
+[[windows]]
+date = 2023-09-11
+venue = "east"
+opens = 10:30:00
+closes = 11:00:00
+colleges = ["design"]
+
+[[windows]]
+date = 2023-09-11
 venue = "west"
 opens = 15:00:00
 closes = 16:00:00
-expected = 20
-classes = [{ id = "music-1", name = "Music 1", expected = 20 }]
+colleges = ["music"]
 """
 
 

@@ -98,7 +98,7 @@ class AnyDay(RuleBasedStateMachine):
     def a_class_has_one_ticket_at_most(self) -> None:
         live = [
             ticket.class_id
-            for ticket in self.hall.tickets.values()
+            for ticket in self.hall.current()
             if ticket.kind == "class" and ticket.state != "cancelled"
         ]
         assert len(set(live)) == len(live)

@@ -1,12 +1,13 @@
 """A plan is read whole or refused by one line that names the field."""
 
 import itertools
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from machine.paths import DEFAULT_PLAN
-from queueing.plan import PlanError, WindowState, read_plan
+from queueing.plan import WindowState
+from queueing.plan_file import PlanError, read_plan
 from tests.queueing.day import PLAN, Day, plan
 
 
@@ -20,14 +21,19 @@ def refused(old: str, new: str) -> str:
     ("old", "new", "field"),
     [
         ("title =", "title", "syntax"),
-        ("closes = 10:40:00", "closes = 09:40:00", "colleges.art.closes"),
-        ("closes = 10:40:00", "closes = 10:00:00", "colleges.art.closes"),
+        ("closes = 10:40:00", "closes = 09:40:00", "windows[0].closes"),
+        ("closes = 10:40:00", "closes = 10:00:00", "windows[0].closes"),
         ('"art-2"', '"art-1"', "classes.art-1"),
         ('id = "design"', 'id = "art"', "colleges.art"),
         ('id = "west"', 'id = "east"', "venues.east"),
-        ('venue = "west"', 'venue = "north"', "colleges.music.venue"),
+        ('venue = "west"', 'venue = "north"', "windows[2].venue"),
         ("[1, 2]", "[1, 4]", "venues.east.open_at_start"),
-        ("expected = 20 }", "expected = 0 }", "colleges[2].classes[0].expected"),
+        ("expected = 20 }", "expected = -1 }", "colleges[2].classes[0].expected"),
+        ('colleges = ["art"]', 'colleges = ["arts"]', "windows[0].colleges"),
+        ('colleges = ["art"]', 'classes = ["art-9"]', "windows[0].classes"),
+        ('colleges = ["art"]', "", "windows[0]"),
+        ('colleges = ["art"]', 'colleges = ["art"]\nmake_up = true', "windows[0]"),
+        ("fee_yuan = 20", "fee_yuan = 12.505", "fee_yuan"),
         ('"+08:00"', '"8"', "utc_offset"),
         ("fee_yuan", "fee", "plan"),
     ],
@@ -38,9 +44,10 @@ def test_a_faulty_plan_is_refused_by_its_field(old: str, new: str, field: str) -
     assert "\n" not in message
 
 
-def test_a_college_without_classes_is_refused() -> None:
+def test_a_college_may_leave_its_classes_to_the_roster() -> None:
     classes = '[{ id = "music-1", name = "Music 1", expected = 20 }]'
-    assert refused(classes, "[]").startswith("colleges.music.classes: ")
+    music = plan(**{classes: "[]"}).colleges["music"]
+    assert (music.classes, music.heads) == ((), 20)
 
 
 @pytest.mark.parametrize(
@@ -49,19 +56,14 @@ def test_a_college_without_classes_is_refused() -> None:
         (
             "closes = 10:40:00",
             "closes = 09:40:00",
-            "colleges.art.closes: the window ends at 09:40, starts at 10:00",
+            "windows[0].closes: the window ends at 09:40, starts at 10:00",
         ),
         ('"art-2"', '"art-1"', "classes.art-1: two have this id"),
-        ('venue = "west"', 'venue = "north"', "colleges.music.venue: no venue has the id 'north'"),
+        ('venue = "west"', 'venue = "north"', "windows[2].venue: no venue has the id 'north'"),
         (
             "[1, 2]",
             "[0, 2]",
             "venues.east.open_at_start: there is no station 0, they are numbered 1 to 3",
-        ),
-        (
-            '[{ id = "music-1", name = "Music 1", expected = 20 }]',
-            "[]",
-            "colleges.music.classes: a college needs at least one class",
         ),
     ],
 )
@@ -83,33 +85,46 @@ def with_colleges(count: int) -> str:
     """Return the plan's text with so many colleges of one class each."""
     head, _, _ = PLAN.partition("[[colleges]]")
     if not count:
-        return "colleges = []\n" + head
-    return head + "".join(
-        f"""
+        return "colleges = []\nwindows = []\n" + head
+    colleges = "".join(f"""
         [[colleges]]
         id = "c{n}"
         name = "C"
-        venue = "east"
-        opens = 10:00:00
-        closes = 11:00:00
-        expected = 1
         classes = [{{ id = "k{n}", name = "K", expected = 1 }}]
-        """
-        for n in range(count)
-    )
+        """ for n in range(count))  # fmt: skip
+    ids = [f"c{n}" for n in range(count)]
+    window = "date = 2023-09-11\nvenue = 'east'\nopens = 10:00:00\ncloses = 11:00:00\n"
+    return f"{head}{colleges}\n[[windows]]\n{window}colleges = {ids}"
 
 
-def test_there_are_as_many_colleges_as_letters_but_that_of_the_walk_ins() -> None:
-    letters = read_plan(with_colleges(25)).letters.values()
-    assert "".join(letters) == "ABCDEFGHIJKLMNOPQRSTUVXYZ"
-    for count in (0, 26):
-        message = rf"^colleges: 1 to 25 are possible \(a letter each\), here {count}$"
-        with pytest.raises(PlanError, match=message):
-            read_plan(with_colleges(count))
+def letters(colleges: int) -> list[str]:
+    """Return the letters of so many colleges at their own venue."""
+    many = read_plan(with_colleges(colleges))
+    return [many.letter(f"c{n}", "east") for n in range(colleges)]
+
+
+def test_the_letters_leave_out_what_reads_as_a_figure_and_that_of_the_walk_ins() -> None:
+    assert "".join(letters(23)) == "ABCDEFGHJKLMNPQRSTUVXYZ"
+
+
+def test_after_z_there_are_two_letters() -> None:
+    assert letters(35)[22:26] == ["Z", "AA", "AB", "AC"]
+
+
+def test_a_college_has_another_letter_at_each_venue() -> None:
+    many = plan()
+    pairs = [many.letter(college, venue) for college in many.colleges for venue in many.venues]
+    assert len(set(pairs)) == len(pairs)
+    assert [many.letter(*home) for home in many.homes.items()] == ["A", "B", "C"]
+
+
+def test_there_must_be_a_college() -> None:
+    with pytest.raises(PlanError, match=r"^colleges: there must be at least one$"):
+        read_plan(with_colleges(0))
 
 
 def test_times_carry_the_plans_offset() -> None:
-    opens, closes = plan().windows["art"]
+    opens, closes = plan().span("art", "east", date(2023, 9, 11))
     assert opens.isoformat() == "2023-09-11T10:00:00+08:00"
     assert closes - opens == timedelta(minutes=40)
 
@@ -125,7 +140,7 @@ def test_an_offset_west_of_greenwich_is_negative() -> None:
 )
 def test_a_window_is_later_soon_now_and_past(time: str, state: WindowState) -> None:
     day = Day(time)
-    assert day.hall.plan.window_state("art", day.now) == state
+    assert day.hall.plan.windows[0].state(day.now) == state
 
 
 class TestTheNoticesPlan:
@@ -135,8 +150,13 @@ class TestTheNoticesPlan:
 
     def test_has_its_eight_rows(self) -> None:
         rows = [
-            (c.expected, f"{c.opens:%H:%M}", f"{c.closes:%H:%M}", c.venue)
-            for c in self.plan.body.colleges
+            (
+                self.plan.colleges[w.colleges[0]].heads,
+                f"{w.opens:%H:%M}",
+                f"{w.closes:%H:%M}",
+                w.venue,
+            )
+            for w in self.plan.body.windows
         ]
         assert rows == [
             (177, "10:00", "10:40", "yungu"),
@@ -154,10 +174,9 @@ class TestTheNoticesPlan:
             assert sum(c.expected for c in college.classes) == college.expected
 
     def test_keeps_its_three_overlaps(self) -> None:
-        windows = list(self.plan.windows.values())
         overlaps = [
-            f"{later[0]:%H:%M}"
-            for earlier, later in itertools.pairwise(windows)
-            if later[0] < earlier[1]
+            f"{later.opens:%H:%M}"
+            for earlier, later in itertools.pairwise(self.plan.windows)
+            if later.overlaps(earlier)
         ]
         assert overlaps == ["11:20", "13:30", "16:30"]

@@ -14,14 +14,15 @@ ARGUMENTS: dict[type[c.Command], tuple[Any, ...]] = {
     c.Count: (10,),
     c.Finish: (30,),
     c.Transfer: (2,),
+    c.Rejoin: (None, 1),
 }
 EVENT = {command: event for command, _, event, _ in TRANSITIONS}
 CASES = [(kind, state) for kind in LEGAL_FROM for state in STATES]
 
 # These leave every ticket's state as it is, or make or unmake tickets.
 BESIDE_THE_TABLE = {
-    c.CheckIn, c.CheckInWalkIn, c.NoteAbsent, c.SetStation, c.Announce, c.Undo, c.Reprint,
-    c.ConfirmSlip,
+    c.CheckIn, c.CheckInWalkIn, c.NoteAbsent, c.SetStation, c.Announce, c.CloseDay, c.Undo,
+    c.Reprint, c.ConfirmSlip,
 }  # fmt: skip
 
 
@@ -32,10 +33,19 @@ def test_the_table_knows_every_command_that_moves_a_ticket() -> None:
 def give(day: Day, kind: type[c.Command], number: str) -> None:
     if kind is c.CallNext:
         day.do(kind, 2, ticket=number, reason="asked")
+    elif kind is c.Swap:
+        day.do(kind, number, somebody_at_station_2(day))
     elif kind is c.Amend:
         day.do(kind, number, present=31)
     else:
         day.do(kind, number, *ARGUMENTS.get(kind, ()))
+
+
+def somebody_at_station_2(day: Day) -> str:
+    (checked_in,) = day.do(c.CheckIn, "art-2", 30)
+    other: str = checked_in.ticket
+    day.do(c.CallNext, 2, ticket=other, reason="asked")
+    return other
 
 
 def legal(case: tuple[type[c.Command], State]) -> bool:

@@ -1,5 +1,6 @@
 """Commands at random, derived from their types: whichever is new is tried, or fails here."""
 
+from datetime import date
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -21,8 +22,10 @@ SELDOM = st.sampled_from([False, False, False, True])
 HEADS = st.integers(1, 40)
 FIELDS: dict[str, st.SearchStrategy[object]] = {
     "absent": MISSING,
+    "count": st.integers(1, 3),
     "class_id": st.sampled_from([*plan().classes]),
     "college_id": st.sampled_from([*plan().colleges]),
+    "date": st.just(date(2023, 9, 11)),
     "fee": st.sampled_from([c.Fee(580, "cash"), c.Fee(600, "wechat", note="20 returned")]),
     "heads": HEADS,
     "kind": st.sampled_from(get_args(c.WalkInKind)),
@@ -63,6 +66,7 @@ def wishes(draw: st.DrawFn, hall: Hall, kind: type[c.Command]) -> c.Command | No
     said: dict[str, object] = {"id": f"c{hall.version}", "venue": hall.venue.id}
     of_hall: dict[str, st.SearchStrategy[object]] = {
         "ticket": st.sampled_from([ticket.number if ticket else "A009"] * 9 + ["A009"]),
+        "other": st.sampled_from([*hall.at_station.values(), "A009"]),
         "expects": st.sampled_from([*hall.queue, "A009"]),
         "photographed": st.sampled_from([heads, heads, max(heads - 1, 0), max(heads - 3, 0)]),
         "station": st.sampled_from([*free * 9, *hall.stations, 9]),

@@ -24,7 +24,7 @@ def empty() -> Hall:
 
 def play(played: Crowd, hall: Hall, hours: float = 3) -> Hall:
     """Poll the crowd every few seconds from the log's end, or the first window's start."""
-    begins = hall.log[-1].at if hall.log else PLAN.windows["art"][0]
+    begins = hall.log[-1].at if hall.log else PLAN.windows[0].opens
     for step in range(round(timedelta(hours=hours) / STEP)):
         now = begins + step * STEP
         for command in [*played.check_ins(hall, now), *played.steps(hall, now)]:
@@ -61,14 +61,14 @@ def test_a_crowd_that_comes_in_the_middle_goes_on() -> None:
 
 
 def test_who_should_have_come_long_before_the_drill_began_is_not_played() -> None:
-    after_art = PLAN.windows["art"][1] + timedelta(minutes=35)
+    after_art = PLAN.windows[0].closes + timedelta(minutes=35)
     due = crowd(late_share=0).check_ins(empty(), after_art)
     assert "art-1" not in {check_in.class_id for check_in in due}
 
 
 def test_no_class_is_checked_in_that_somebody_has_checked_in_already() -> None:
     hall = empty()
-    at = PLAN.windows["art"][0]
+    at = PLAN.windows[0].opens
     (event,) = decide(hall, c.CheckIn("art-1", 30, id="kiosk", venue="east"), at)
     hall.extend([Record(1, at, "kiosk", "kiosk-1", event)])
     play(crowd(), hall)
@@ -92,7 +92,7 @@ def test_crews_count_while_they_shoot_and_never_more_than_they_photograph() -> N
 
 def test_a_paused_station_is_left_alone() -> None:
     hall = empty()
-    at = PLAN.windows["art"][0]
+    at = PLAN.windows[0].opens
     for station in (1, 2):
         (event,) = decide(hall, c.SetStation(station, "paused", id="p", venue="east"), at)
         hall.extend([Record(hall.version + 1, at, f"p{station}", "staff-1", event)])

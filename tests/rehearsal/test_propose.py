@@ -5,7 +5,8 @@ from datetime import time
 import pytest
 
 from machine.paths import DEFAULT_PLAN
-from queueing.plan import MOST_STATIONS, read_plan
+from queueing.plan import MOST_STATIONS
+from queueing.plan_file import read_plan
 from rehearsal.demand import demand
 from rehearsal.propose import SLACK, Proposer
 from rehearsal.simulate import simulate
@@ -16,7 +17,10 @@ NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))
 
 
 def test_of_the_notices_windows_one_asks_for_more_than_the_stations_make() -> None:
-    asked = {college.id: demand(NOTICE, college) for college in NOTICE.body.colleges}
+    asked = {
+        college.id: demand(NOTICE, college, NOTICE.homes[college.id])
+        for college in NOTICE.body.colleges
+    }
     assert [name for name, d in asked.items() if d["asks_too_much"]] == ["yingshi"]
     assert asked["yingshi"]["demand"] == {"minutes": 30, "asked": 392, "made": 350}
 
@@ -47,7 +51,7 @@ def test_a_wish_alters_the_plan() -> None:
     wish = Wish({"east": 3}, "fifo", {"art": (time(9), time(9, 30))})
     body = altered(plan(), wish).body
     assert body.venues[0].open_at_start == (1, 2, 3)
-    assert (body.policy, body.colleges[0].opens, body.colleges[0].closes) == (
+    assert (body.policy, body.windows[0].opens, body.windows[0].closes) == (
         "fifo", time(9), time(9, 30)
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from queueing import commands as c
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from queueing.ticket import Ticket
 from rehearsal.habits import Arrival
 from rehearsal.simulate import play

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from machine import paths
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from rehearsal.job import rehearse
 from rehearsal.report import report
 from rehearsal.ways import Wish
@@ -40,8 +40,8 @@ def test_it_proposes_a_window_and_a_station(text: str, result: Any) -> None:
 
 
 def test_every_college_is_in_it(text: str) -> None:
-    for college in NOTICE.body.colleges:
-        assert f"{college.name} {college.opens:%H:%M}" in text
+    for window in NOTICE.windows:
+        assert f"{NOTICE.name_of(window)} {window.opens:%H:%M}" in text
 
 
 def test_columns_stand_under_one_another(text: str) -> None:

@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 
 from machine import paths
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 

@@ -94,7 +94,7 @@ def test_a_store_that_is_not_there_is_refused(tmp_path: Path) -> None:
     ("old", "new", "field"),
     [
         ("title =", "title", "syntax"),
-        ("closes = 10:40:00", "closes = 09:40:00", "colleges.meishu.closes"),
+        ("closes = 10:40:00", "closes = 09:40:00", "windows[0].closes"),
         ('id = "huihua-2"', 'id = "huihua-1"', "classes.huihua-1"),
     ],
 )

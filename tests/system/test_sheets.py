@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from journal.log import Journal
 from machine import paths
 from queueing.hall import fold
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from roster.store import Roster
 from roster.tables.read import read
 from server.cli.inputs import load

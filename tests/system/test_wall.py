@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from machine import paths
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from tests.system.conftest import OpenPage, StartHall
 from tests.system.hall import RunningHall
 from tests.system.screens import HD

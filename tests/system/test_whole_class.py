@@ -15,7 +15,7 @@ from printer.slip.text import SlipText, slip_text
 from printer.slip.typeface import Typeface
 from queueing.events import CheckedIn
 from queueing.hall import Hall
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from queueing.record import Record
 from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
@@ -79,7 +79,7 @@ def read_number(paper: Image.Image, event: dict[str, object]) -> str:
     hall = Hall(plan, "yungu")
     fields = {name: event[name] for name in ("ticket", "token", "class_id", "college_id")}
     checked_in = CheckedIn(present=26, **fields)
-    at = plan.at(plan.colleges["sheji"].opens)
+    at = plan.windows[1].opens
     hall.extend([Record(1, at, "", "", checked_in)])
     words = Words(paths.I18N).catalogues["zh-CN"]
     told = slip_text(hall, hall.tickets["B001"], "http://x", at, words)

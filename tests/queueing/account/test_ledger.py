@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from queueing import commands as c
 from queueing.account.lacks import Lack
-from queueing.account.ledger import COUNTED, Head, Line, ledger
+from queueing.account.ledger import Head, Line, ledger
 from queueing.enrolment import Enrolled, Enrolment
 from queueing.refusals import Refused
+from queueing.ticket import COUNTED
 from tests.queueing.day import Day
 
 PAID = c.Fee(600, "wechat")

@@ -119,7 +119,11 @@ class TestTrouble:
         day.do(c.SetStation, 2, "paused")
         foreseen = expected(day)
         assert (foreseen.starts("A001"), foreseen.starts_latest("A001")) == (None, None)
-        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["art"] == UNKNOWN
+        assert (
+            day_end(day.hall, foreseen)
+            == window_ends(day.hall, foreseen, day.now)["art"]
+            == UNKNOWN
+        )
 
     def test_a_class_left_shooting_over_lunch_teaches_nothing(self, day: Day) -> None:
         before = minutes_until(day, "A003")
@@ -299,7 +303,7 @@ class TestEnds:
     def test_a_window_ends_when_its_awaited_classes_are_shot_too(self) -> None:
         day = Day("10:00")
         day.do(c.CheckIn, "art-1", 30)
-        end = window_ends(day.hall, expected(day))["art"]
+        end = window_ends(day.hall, expected(day), day.now)["art"]
         assert end.at
         assert end.latest
         # art-2 and art-3 are awaited at 10:10 and 10:30.
@@ -309,21 +313,21 @@ class TestEnds:
         day = Day("10:00")
         for class_id in ("art-1", "art-2"):
             day.do(c.CheckIn, class_id, 30)
-        before = window_ends(day.hall, expected(day))["art"]
+        before = window_ends(day.hall, expected(day), day.now)["art"]
         day.do(c.NoteAbsent, (c.Missing("not_told", count=30),), "art-3")
-        after = window_ends(day.hall, expected(day))["art"]
+        after = window_ends(day.hall, expected(day), day.now)["art"]
         assert before.at
         assert after.at == day.time("10:11") < before.at
 
     def test_a_window_whose_classes_are_shot_has_ended(self, day: Day) -> None:
         for number in ("A001", "A002", "A003"):
             shoot(day, number, 10)
-        end = window_ends(day.hall, expected(day))["art"]
+        end = window_ends(day.hall, expected(day), day.now)["art"]
         assert end.at == end.latest == day.now
 
     def test_the_day_ends_with_the_last_window(self, day: Day) -> None:
         foreseen = expected(day)
-        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen)["design"]
+        assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen, day.now)["design"]
 
     def test_a_day_without_anybody_left_has_no_end_to_predict(self, day: Day) -> None:
         for number in ("A001", "A002", "A003"):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from machine.paths import DEFAULT_PLAN
 from queueing import commands as c
 from queueing.order.policies import POLICIES, turns, waiting
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from tests.queueing.day import PLAN, Day, plan
 
 NOTICE = read_plan(DEFAULT_PLAN.read_text("utf-8"))

@@ -199,7 +199,7 @@ def test_a_window_is_told_with_what_is_planned_and_what_is_expected() -> None:
     day.do(c.Cancel, day.bring("waiting"))
     day.do(c.CheckInWalkIn, "held_back", "art", 1)
     art = window(day)
-    latest = window_ends(day.hall, forecast(day.hall, day.now))["art"].latest
+    latest = window_ends(day.hall, forecast(day.hall, day.now), day.now)["art"].latest
     assert latest
     assert art.pop("ends_latest") == latest.isoformat()
     assert art == {

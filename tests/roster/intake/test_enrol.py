@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from machine import paths
-from queueing.plan import Plan, read_plan
+from queueing.plan import Plan
+from queueing.plan_file import read_plan
 from roster.errors import RosterError
 from roster.intake.enrol import Import, RefusedRow, Total, enrol
 from roster.student import Listed

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from machine import paths
-from queueing.plan import read_plan
+from queueing.plan_file import read_plan
 from roster.errors import RosterError
 from roster.intake.enrol import enrol
 from roster.tables.read import read

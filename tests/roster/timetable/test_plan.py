@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from machine import paths
-from queueing.plan import Plan, PlanBody, read_plan
+from queueing.plan import Plan, PlanBody
+from queueing.plan_file import read_plan
 from roster.errors import TimetableError
 from roster.tables.read import read
 from roster.tables.table import Table
@@ -63,8 +64,7 @@ def test_the_notices_windows_counts_venues_and_counsellors_are_those_of_our_plan
     notice: Plan,
 ) -> None:
     def summary(plan: Plan) -> list[tuple[object, ...]]:
-        return [(c.id, c.name, c.venue, c.opens, c.closes, c.expected, c.counsellor)
-                for c in plan.body.colleges]  # fmt: skip
+        return [(c.id, c.name, c.heads, c.counsellor) for c in plan.body.colleges]
 
     assert summary(notice) == summary(PLAN)
     assert notice.windows == PLAN.windows
@@ -80,11 +80,11 @@ def test_the_notices_venues_keep_their_ids_and_get_their_rooms(notice: Plan) -> 
 def test_the_title_tells_institution_and_day(notice: Plan) -> None:
     body = notice.body
     assert (body.institution, body.title) == ("某某艺术大学", "2024届毕业生图像采集安排表")
-    assert body.date == date(2023, 9, 11)
+    assert {window.date for window in body.windows} == {date(2023, 9, 11)}
 
 
 def test_overlaps_are_kept_and_reported(notice: Plan) -> None:
-    assert [(one.id, other.id) for one, other in overlaps(notice.body)] == [
+    assert [one.colleges + other.colleges for one, other in overlaps(notice)] == [
         ("sheji", "xinmeiti"),
         ("wenguan", "yingshi"),
         ("wudao", "yanjiusheng"),
@@ -113,8 +113,8 @@ def test_what_a_timetable_does_not_tell_is_the_models(notice: Plan) -> None:
     ],
 )
 def test_a_window_is_read_however_its_dash_and_colon_are_written(window: str) -> None:
-    (college,) = one(具体时间=window).colleges
-    assert (college.opens, college.closes) == (time(9, 5), time(10))
+    (read,) = one(具体时间=window).windows
+    assert (read.opens, read.closes) == (time(9, 5), time(10))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_count_may_have_a_column_of_its_own() -> None:
 
 def test_day_and_window_may_share_a_cell() -> None:
     body = one(采集时间="2023年9月11日（星期一）上午10:00-14:00", 具体时间="")
-    assert (body.date, body.colleges[0].closes) == (date(2023, 9, 11), time(14))
+    assert (body.windows[0].date, body.windows[0].closes) == (date(2023, 9, 11), time(14))
 
 
 def test_names_that_we_do_not_know_get_ids_in_pinyin_and_never_the_same() -> None:

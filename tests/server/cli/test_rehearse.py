@@ -29,7 +29,7 @@ def test_it_tells_them_as_json_and_as_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["--stations", "moon=2"], ["--stations", "yungu=9"], ["--html", "/nowhere/day.html"]]
+    "args", [["--stations", "moon=2"], ["--stations", "yungu=13"], ["--html", "/nowhere/day.html"]]
 )
 def test_what_is_wrong_with_the_call_is_said(args: list[str]) -> None:
     told = run(*args)

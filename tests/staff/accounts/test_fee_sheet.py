@@ -8,8 +8,8 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from machine import paths
-from queueing.account.ledger import COUNTED
 from queueing.refusals import Unknown
+from queueing.ticket import COUNTED
 from roster.student import Student
 from staff.accounts.excerpt import Person, people_of
 from staff.accounts.fee_sheet import scope

@@ -5,7 +5,8 @@ from collections import Counter
 from hypothesis import given
 
 from queueing import commands as c
-from queueing.account.ledger import COUNTED, ledger
+from queueing.account.ledger import ledger
+from queueing.ticket import COUNTED
 from staff.accounts.lines import Entry, entries, totals
 from tests.queueing.account.test_ledger import day_with_roster, histories, line, shot
 from tests.queueing.day import Day
