@@ -10,12 +10,11 @@ from queueing.summaries.times import rfc3339
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:
     """Return the venue's colleges with their windows and classes; times are RFC 3339."""
-    there = hall.ticket_by_class()
     return {
         "version": hall.version,
         "at": rfc3339(now),
         "venue": hall.venue.id,
-        "colleges": [_college(hall, c, there, now) for c in _coming(hall, now)],
+        "colleges": [_college(hall, c, now) for c in _coming(hall, now)],
     }
 
 
@@ -38,7 +37,7 @@ def _window(hall: Hall, college: College, now: datetime) -> Window:
     return next((window for window in in_turn if now < window.closes), in_turn[-1])
 
 
-def _college(hall: Hall, college: College, there: dict[str, str], now: datetime) -> dict[str, Any]:
+def _college(hall: Hall, college: College, now: datetime) -> dict[str, Any]:
     day, window = hall.day(now), _window(hall, college, now)
     return {
         "college_id": college.id,
@@ -49,21 +48,21 @@ def _college(hall: Hall, college: College, there: dict[str, str], now: datetime)
         "closes": rfc3339(window.closes),
         "state": window.state(now),
         "classes": [
-            _class(hall, planned, there.get(planned.id))
+            _class(hall, planned)
             for planned in college.classes
             if hall.plan.windows_of(planned.id, hall.venue.id, day)
         ],
     }
 
 
-def _class(hall: Hall, planned: PlannedClass, number: str | None) -> dict[str, Any]:
-    ticket = hall.tickets[number] if number is not None else None
+def _class(hall: Hall, planned: PlannedClass) -> dict[str, Any]:
+    ticket = hall.ticket_anywhere(planned.id)
     return {
         "class_id": planned.id,
         "name": planned.name,
         "expected": hall.left(planned.id),
         "state": ticket.state if ticket else "expected",
-        "ticket": number,
+        "ticket": ticket.number if ticket else None,
         "present": ticket.present if ticket else None,
         "checked_in_at": rfc3339(ticket.checked_in_at) if ticket else None,
     }

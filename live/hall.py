@@ -3,7 +3,8 @@
 import copy
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -30,20 +31,32 @@ class Accepted(NamedTuple):
 class LiveHall:
     """Holds one venue's hall at its journal's version.
 
-    The hall is never changed, only replaced, so whoever looks at it sees it whole.
+    The hall is never changed, only replaced, so whoever looks at it sees it whole. Of a plan whose
+    classes may come to several venues the halls are `beside` one another and take `turn` together,
+    so that no class is checked in twice.
     `on_change(venue, visible)` is called after each change; `visible` is False when only slips
     changed, which the wall and the kiosk do not show.
     """
 
     def __init__(
-        self, hall: Hall, journal: Journal, clock: HallClock, on_change: Callable[[str, bool], None]
+        self,
+        hall: Hall,
+        journal: Journal,
+        clock: HallClock,
+        on_change: Callable[[str, bool], None],
+        turn: AbstractContextManager[object] | None = None,
+        beside: Callable[[], Iterable[Hall]] = tuple,
     ) -> None:
         self.hall = hall
+        self._beside = beside
+        self._seen = hall
+        # What it was made of.
+        self._seen_of = hall
         self._journal = journal
         self._clock = clock
         self._on_change = on_change
         # The append is the guard between processes; this one spares this process the conflicts.
-        self._turn = threading.Lock()
+        self._turn = turn or threading.Lock()
         self._failed_at = 0.0
 
     def submit(self, command: AnyCommand, digest: str, by: str, check: Check) -> Accepted:
@@ -67,7 +80,18 @@ class LiveHall:
 
     def draw(self, view: Callable[[Hall, datetime], View]) -> View:
         """Return what a view draws of the hall at its clock's time."""
-        return view(self.hall, self._clock.now())
+        return view(self.seen(), self._clock.now())
+
+    def seen(self) -> Hall:
+        """Return the hall as it stands, with those beside it as they stand."""
+        beside = tuple(self._beside())
+        if not beside:
+            return self.hall
+        if self._seen_of is not self.hall or self._seen.beside != beside:
+            self._seen_of = self.hall
+            self._seen = copy.copy(self.hall)
+            self._seen.beside = beside
+        return self._seen
 
     def enrol(self, enrolment: Enrolment) -> None:
         """Replace the roster that the rules go by."""
@@ -100,7 +124,7 @@ class LiveHall:
         if (before := self._journal.find(command.id, digest)) is not None:
             self._catch_up()
             return self._accepted(before)
-        check(self.hall, command)
+        check(self.seen(), command)
         while True:
             try:
                 return self._accepted(self._try(command, digest, by))
@@ -111,7 +135,7 @@ class LiveHall:
 
     def _try(self, command: AnyCommand, digest: str, by: str) -> Appended:
         hall, now = self.hall, self._clock.now()
-        events = decide(hall, command, now)
+        events = decide(self.seen(), command, now)
         # What cannot be folded must never get into the journal.
         later = hall.after(
             Record(version, now, command.id, by, event)

@@ -25,8 +25,8 @@ class Hall:
     """One venue's state at a version of its log.
 
     `secret` keys the phone tokens of its tickets. `withdrawn` maps the tokens of undone check-ins
-    to their numbers; numbers once issued stay issued. `enrolment` is the roster as far as the rules
-    need it; the log does not hold it.
+    to their numbers; numbers once issued stay issued. The log does not hold `enrolment`, the roster
+    as far as the rules need it, and `beside`, the halls to which the same classes may come.
     """
 
     def __init__(self, plan: Plan, venue_id: str, secret: bytes = b"") -> None:
@@ -34,6 +34,7 @@ class Hall:
         self.venue = plan.venues[venue_id]
         self.secret = secret
         self.enrolment = Enrolment({})
+        self.beside: tuple[Hall, ...] = ()
         self.log: list[Record] = []
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
@@ -46,6 +47,8 @@ class Hall:
         self.tickets: dict[str, Ticket] = {}
         # An index of the tickets that are waiting.
         self.queue: dict[str, Ticket] = {}
+        # An index of the classes that are checked in, by the number of their newest ticket.
+        self.checked_in: dict[str, str] = {}
         # An index of the tickets by the station they stand at.
         self.at_station: dict[int, str] = {}
         # Why those of a class, or of no class (None) of a college, did not come without a ticket;
@@ -82,21 +85,13 @@ class Hall:
         """Return the local day on which a ticket was issued."""
         return ticket.checked_in_at.astimezone(self.plan.timezone).date()
 
+    def is_current(self, ticket: Ticket) -> bool:
+        """Return whether a ticket is of no day that is closed."""
+        return self.closed is None or self.day_of(ticket) > self.closed
+
     def current(self) -> list[Ticket]:
         """List the tickets of no day that is closed."""
-        tickets = self.tickets.values()
-        return [t for t in tickets if self.closed is None or self.day_of(t) > self.closed]
-
-    def ticket_by_class(self) -> dict[str, str]:
-        """Map each class that is checked in to its ticket's number.
-
-        A cancelled ticket does not count, nor one of a day that is closed.
-        """
-        return {
-            ticket.class_id: ticket.number
-            for ticket in self.current()
-            if ticket.kind == "class" and ticket.class_id and ticket.state != "cancelled"
-        }
+        return [ticket for ticket in self.tickets.values() if self.is_current(ticket)]
 
     def others(self, college_id: str) -> tuple[str, ...]:
         """List a college's students who belong to none of its classes, by id."""
@@ -111,7 +106,7 @@ class Hall:
         """List a class's students by id, in roster order; struck ones once it has checked in."""
         students, everybody = self.enrolment.students, self.enrolment.of_class(class_id)
         if any(students[student].struck for student in everybody):
-            there = class_id in self.ticket_by_class()
+            there = class_id in self.checked_in
             return tuple(s for s in everybody if there or not students[s].struck)
         return tuple(everybody)
 
@@ -119,9 +114,20 @@ class Hall:
         """Return how many heads a class has: by the roster, else by the plan."""
         return len(self.members(class_id)) or self.plan.classes[class_id].expected
 
+    def ticket_anywhere(self, class_id: str) -> Ticket | None:
+        """Return the ticket with which a class is checked in, here or at another venue."""
+        for hall in (self, *self.beside):
+            if (number := hall.checked_in.get(class_id)) is not None:
+                return hall.tickets[number]
+        return None
+
+    def taken(self, class_id: str) -> int:
+        """Return how many heads of a class were photographed on days that are closed."""
+        return sum(hall.taken_before[class_id] for hall in (self, *self.beside))
+
     def left(self, class_id: str) -> int:
         """Return how many heads of a class are to come after the days that are closed."""
-        return max(self.expected(class_id) - self.taken_before[class_id], 0)
+        return max(self.expected(class_id) - self.taken(class_id), 0)
 
     def notes_on(self, college_id: str, class_id: str | None) -> tuple[c.Missing, ...]:
         """Return what was last noted of those who did not come without a ticket."""
@@ -299,13 +305,30 @@ class Hall:
             n: state for n, state in self._stations().items() if n not in self.at_station
         }
         self.closed = day
+        self.checked_in = {
+            class_id: number
+            for class_id, number in self.checked_in.items()
+            if self.is_current(self.tickets[number])
+        }
 
     def _put(self, ticket: Ticket) -> None:
+        before = self.tickets.get(ticket.number)
         self.tickets[ticket.number] = ticket
+        if ticket.kind == "class":
+            self._index_class(ticket, before)
         if ticket.state == "waiting":
             self.queue[ticket.number] = ticket
         else:
             self.queue.pop(ticket.number, None)
+
+    def _index_class(self, ticket: Ticket, before: Ticket | None) -> None:
+        if before and self.checked_in.get(before.class_id or "") == ticket.number:
+            del self.checked_in[before.class_id or ""]
+        if ticket.class_id is None or ticket.state == "cancelled" or not self.is_current(ticket):
+            return
+        newest = self.tickets.get(self.checked_in.get(ticket.class_id, ""))
+        if newest is None or newest.checked_in_at <= ticket.checked_in_at:
+            self.checked_in[ticket.class_id] = ticket.number
 
     def _change(self, number: str, **changes: Any) -> None:
         self._put(replace(self.tickets[number], **changes))

@@ -285,6 +285,14 @@ class Plan:
         """Return whether a class may come to a venue on some day."""
         return any(self.windows_of(class_id, venue_id, day) for day in self.days)
 
+    @cached_property
+    def shared(self) -> bool:
+        """Whether some class may come to more than one venue."""
+        return any(
+            sum(self.takes_class(class_id, venue_id) for venue_id in self.venues) > 1
+            for class_id in self.classes
+        )
+
     def takes_college(self, college_id: str, venue_id: str) -> bool:
         """Return whether somebody of a college may come to a venue on some day."""
         here = (window for window in self.windows if window.venue == venue_id)
@@ -293,6 +301,12 @@ class Plan:
     def letter(self, college_id: str, venue_id: str) -> str:
         """Return what a college's tickets begin with at a venue; no two share it."""
         return self.letters[college_id, venue_id]
+
+    def home_of(self, class_id: str) -> str:
+        """Return the venue to which a class comes first."""
+        college = self.college_of[class_id]
+        windows = (w for w in self.windows if college.id in w.colleges or class_id in w.classes)
+        return next((w.venue for w in windows), self.homes[college.id])
 
     def _comings(self) -> Iterator[tuple[str, str]]:
         """Yield each college with its home, then with every other venue."""

@@ -34,7 +34,7 @@ class Crowd:
 
     def check_ins(self, hall: Hall, now: datetime) -> list[c.CheckIn | c.CheckInWalkIn]:
         """Return the check-ins that are due and not in the log yet."""
-        made, present = {record.id for record in hall.log}, hall.ticket_by_class()
+        made, present = {record.id for record in hall.log}, hall.checked_in
         return [
             check_in
             for at, check_in in self._arrivals

@@ -1,7 +1,9 @@
 """The wiring: every part is made here and handed to those that need it."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -90,11 +92,13 @@ def create_app(
     watchers, printers, devices = Watchers(), Printers(), Devices(edition)
 
     halls: dict[str, LiveHall] = {}
+    turn = threading.Lock()
     drawings = Drawings(halls, by_role(clock.drill, printers.paper), edition)
     push = Push(socketio.emit, drawings)
     for venue in plan.venues:
-        hall = Hall(plan, venue, secret)
-        halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed)
+        hall, beside = Hall(plan, venue, secret), partial(_others, halls, venue)
+        one_turn = (turn, beside) if plan.shared else ()
+        halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed, *one_turn)
     roster = LiveRoster(Roster(settings.roster_path), halls, push.roster_changed)
 
     words = Words(paths.I18N)
@@ -147,6 +151,10 @@ def create_app(
     )  # fmt: skip
 
 
+def _others(halls: Mapping[str, LiveHall], venue: str) -> list[Hall]:
+    return [live.hall for other, live in halls.items() if other != venue]
+
+
 def _sockets_of(app: Flask, origins: Origins, async_mode: str) -> SocketIO:
     socketio = SocketIO(
         app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,
@@ -173,7 +181,7 @@ def _sheets_of(
     site: Site, client: redis.Redis, words: Words, clock: HallClock, proofs: Proofs
 ) -> Sheets:
     return Sheets(
-        site.plan, lambda venue: site.halls[venue].hall, lambda: site.roster.stored.students,
+        site.plan, lambda venue: site.halls[venue].seen(), lambda: site.roster.stored.students,
         lambda venue, version: Journal(client, venue).chain(version),
         words.catalogues[DEFAULT], clock.drill, proofs,
     )  # fmt: skip

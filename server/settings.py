@@ -37,8 +37,23 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def plan_path(self) -> Path:
-        """The plan's file."""
-        return Path(self.plan) if self.plan else paths.DEFAULT_PLAN
+        """The plan's file: the one named, else the collection's own, else the notice's."""
+        if self.plan:
+            return Path(self.plan)
+        return self.own_plan_path if self.own_plan_path.exists() else paths.DEFAULT_PLAN
+
+    @property
+    def own_plan_path(self) -> Path:
+        """The plan of the collection that the data directory holds, all its days joined."""
+        return self.data_path / "plan.toml"
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether nobody has said what is to be served, nor set anything up."""
+        names = ("plan", "data", "store", "rehearse_at")
+        default = load({}, {})
+        unsaid = all(getattr(self, name) == getattr(default, name) for name in names)
+        return unsaid and not self.own_plan_path.exists()
 
     @property
     def data_path(self) -> Path:

@@ -28,7 +28,7 @@ class Site(NamedTuple):
 
     def hall(self) -> Hall:
         """Return the hall, as it stands, of the venue that the request asks for."""
-        return self.live().hall
+        return self.live().seen()
 
     def draw(self, role: str) -> dict[str, Any]:
         """Return what a role's screens show of the venue that the request asks for."""

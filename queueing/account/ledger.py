@@ -64,17 +64,30 @@ class Line(Struct, frozen=True):
 
 
 def ledger(hall: Hall) -> list[Line]:
-    """Account for every class of the venue in plan order, each college's others after them."""
+    """Account for every class of the venue in plan order, each college's others after them.
+
+    A class that may come to several venues is of that where its ticket is, and before it has one
+    of the first.
+    """
     tickets: dict[tuple[str, str | None], list[Ticket]] = {}
-    for ticket in hall.tickets.values():
-        if ticket.kind in COUNTED and ticket.state != "cancelled":
-            tickets.setdefault((ticket.college_id, _class_of(hall, ticket)), []).append(ticket)
+    venues: dict[str, str] = {}
+    for one in (hall, *hall.beside):
+        for ticket in one.tickets.values():
+            if ticket.kind in COUNTED and ticket.state != "cancelled":
+                key = ticket.college_id, _class_of(hall, ticket)
+                tickets.setdefault(key, []).append(ticket)
+                venues.setdefault(key[1] or key[0], one.venue.id)
     lines = []
-    for college in hall.plan.colleges_at(hall.venue.id):
+    for college in hall.plan.body.colleges:
         for planned in college.classes:
+            home = venues.get(planned.id) or hall.plan.home_of(planned.id)
+            if home != hall.venue.id:
+                continue
             there = tickets.get((college.id, planned.id), [])
             members, expected = hall.members(planned.id), hall.expected(planned.id)
             lines.append(_line(hall, college.id, planned.id, there, members, expected))
+        if (venues.get(college.id) or hall.plan.homes[college.id]) != hall.venue.id:
+            continue
         there, members = tickets.get((college.id, None), []), hall.others(college.id)
         if there or members:
             lines.append(_line(hall, college.id, None, there, members, len(members)))

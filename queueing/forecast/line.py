@@ -23,11 +23,12 @@ def awaited(hall: Hall, now: datetime) -> list[Ticket]:
     left of their first window (`checked_in_at`), with as many of those expected as today's classes
     had.
     """
-    there = hall.ticket_by_class()
+    there = hall.checked_in
     came = sum(hall.tickets[number].present for number in there.values()) + PRIOR_HEADS
     share = came / (sum(hall.expected(class_id) for class_id in there) + PRIOR_HEADS)
     # Of whom it is noted why they did not come, nobody is awaited.
     gone = there.keys() | {class_id for _, class_id in hall.noted}
+    gone |= {class_id for other in hall.beside for class_id in other.checked_in}
     tickets: list[Ticket] = []
     for window in hall.plan.windows_at(hall.venue.id, hall.day(now)):
         if window.closes <= now:

@@ -71,13 +71,12 @@ def must_not_be_checked_in(hall: Hall, class_id: str) -> None:
     With parts, or after its day was closed, a class may come again for those who are left.
     Raises Rejected("already_checked_in").
     """
-    there = hall.ticket_by_class().get(class_id)
+    there = hall.ticket_anywhere(class_id)
     if there is not None:
-        ticket = hall.tickets[there]
-        comes_again = hall.plan.body.parts and ticket.state == "finished"
-        if not comes_again or ticket.photographed >= hall.left(class_id):
-            raise Rejected("already_checked_in", ticket=there)
-    elif hall.taken_before[class_id] and not hall.left(class_id):
+        comes_again = hall.plan.body.parts and there.state == "finished"
+        if not comes_again or there.photographed >= hall.left(class_id):
+            raise Rejected("already_checked_in", ticket=there.number)
+    elif hall.taken(class_id) and not hall.left(class_id):
         raise Rejected("already_checked_in")
 
 

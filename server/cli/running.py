@@ -10,22 +10,27 @@ from typing import cast
 import click
 import redis
 import structlog
+from msgspec.structs import replace
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
-from journal.log import Corrupt, StoreUnavailable
+from journal.log import Corrupt, Journal, StoreUnavailable
 from live.keys import bearer_token, load_secret
 from machine import paths
+from machine.disk import put
 from machine.hall_clock import HallClock
 from machine.lock import holder, take
 from machine.network import in_url, lan_address, local_address
 from machine.service import Service
 from printer.address import AddressError, assign
 from printer.task import DrillClock, PrinterTask
+from queueing.collection import joined, needs_earlier
+from queueing.hall import fold
 from queueing.plan import Plan
 from rehearsal.drill import DrillTask, Tokens
+from roster.timetable.plan_text import plan_text
 from server import runtime
 from server.app import Application, create_app
-from server.cli.inputs import must_be_planned, must_be_whole
+from server.cli.inputs import must_be_planned, must_be_whole, plan_at
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
@@ -61,6 +66,8 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             url = settings.store or stack.enter_context(store)
             client = connected(url)
             keep_apart(client, "drill" if clock.drill else "day")
+            if not clock.drill:
+                settings, plan = continued(settings, plan, client)
             listener = runtime.listen(settings.host, settings.port, log.warning)
             port = listener.getsockname()[1]
             local_url = f"http://{in_url(local_address(settings.host))}:{port}"
@@ -96,6 +103,23 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
 
         runtime.serve(made.app, made.malformed, listener, ready)
+
+
+def continued(settings: Settings, plan: Plan, client: redis.Redis) -> tuple[Settings, Plan]:
+    """Return a plan with what earlier days of the collection need; it is the collection's now.
+
+    Raises OSError, and WrongInput when the collection's own plan is damaged.
+    """
+    own = settings.own_plan_path
+    if own.exists():
+        before = plan_at(own)
+        halls = [fold(before, venue, Journal(client, venue).read()) for venue in before.venues]
+        if needs_earlier(plan.body, halls):
+            plan = Plan(joined(plan.body, before.body))
+    if not settings.plan:
+        return settings, plan
+    put(own, plan_text(plan.body).encode())
+    return replace(settings, plan=""), plan
 
 
 def supervise(service: Service) -> None:

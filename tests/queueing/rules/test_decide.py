@@ -144,7 +144,7 @@ def test_amending_corrects_only_what_it_names(day: Day) -> None:
 def test_amending_the_class_moves_the_ticket_to_it(day: Day) -> None:
     number = day.bring("waiting")
     day.do(c.Amend, number, class_id="art-2")
-    assert day.hall.ticket_by_class() == {"art-2": number}
+    assert day.hall.checked_in == {"art-2": number}
     with pytest.raises(Unknown, match="unknown_class"):
         day.do(c.Amend, number, class_id="design-1")
 

@@ -24,13 +24,19 @@ def test_a_proof_is_found_by_its_code_also_by_another_process(tmp_path: Path) ->
     assert Proofs(tmp_path / "sheets", b"another").find(CODE) is None
 
 
+def written(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Return which file each name stands for, and when that was written."""
+    stats = {file: file.stat() for file in folder.glob("*.json")}
+    return {file: (stat.st_ino, stat.st_mtime_ns) for file, stat in stats.items()}
+
+
 def test_saving_the_same_again_writes_nothing(tmp_path: Path) -> None:
     proofs, plan = Proofs(tmp_path, KEY), Day().hall.plan
     proofs.save(CODE, replace(PROOF, plan=proofs.save_plan(plan)))
-    files = {file: file.stat() for file in tmp_path.glob("*.json")}
+    files = written(tmp_path)
     assert len(files) == 2
     proofs.save(CODE, replace(PROOF, plan=proofs.save_plan(plan)))
-    assert {file: file.stat() for file in tmp_path.glob("*.json")} == files
+    assert written(tmp_path) == files
 
 
 def test_the_journal_that_a_sheet_was_last_drawn_from_counts(tmp_path: Path) -> None:
