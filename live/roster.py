@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from live.hall import LiveHall
 from live.refusals import Invalid
 from queueing import commands as c
+from queueing.account.rest import rest
 from queueing.hall import Hall
 from roster.finder import Finder
 from roster.personal_data import find_personal_data
@@ -71,9 +72,13 @@ class LiveRoster:
             raise Invalid(field, reason="names_somebody", word=word)
 
     def of_class(self, hall: Hall, class_id: str) -> list[Student]:
-        """List the students that the rules count to a class, in roster order."""
-        students = self.stored.students
-        return [students[id_] for id_ in hall.members(class_id) if id_ in students]
+        """List the students of a class who are not photographed yet, in roster order.
+
+        Until the class's own ticket is finished they are all of those whom it has brought.
+        """
+        students, own = self.stored.students, hall.ticket_anywhere(class_id)
+        left = rest(hall, class_id, but=own.number if own else "")
+        return [students[id_] for id_ in left if id_ in students]
 
     def others(self, hall: Hall, college_id: str) -> list[Student]:
         """List those of a college who belong to none of its classes and have no ticket."""

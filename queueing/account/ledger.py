@@ -6,7 +6,14 @@ from msgspec import Struct
 
 from queueing import commands as c
 from queueing.account.lacks import Lack, lacks_of
-from queueing.account.missing import Note, Standing, by_reason, notes_of, without
+from queueing.account.missing import (
+    Note,
+    Standing,
+    by_reason,
+    left_after,
+    notes_of,
+    without,
+)
 from queueing.hall import Hall
 from queueing.money import yuan
 from queueing.ticket import COUNTED, Ticket
@@ -138,7 +145,7 @@ def _line(
         due=yuan(photographed * fee_yuan),
         paid=yuan(sum(t.fee.paid_yuan for t in tickets if t.fee)),
         fees=tuple(t.fee for t in tickets if t.fee),
-        heads=_heads(members, rolled, notes),
+        heads=_heads(members, rolled, notes, _taken(members, rolled, own)),
         guests=tuple(_walked_in(t) for t in tickets if t.student not in members and _is_there(t)),
         lacks=tuple(lacks_of(tickets, notes, members, unexplained, fee_yuan)),
         extra=max(accounted - expected, 0) + _there(beside) + sum(n.heads for n in of_guests),
@@ -168,9 +175,24 @@ def _walked_in(ticket: Ticket) -> Head:
     return Head(ticket.student or "", standing, ticket=ticket.number)
 
 
-def _heads(members: tuple[str, ...], tickets: list[Ticket], notes: list[Note]) -> tuple[Head, ...]:
+def _taken(members: tuple[str, ...], tickets: list[Ticket], own: Ticket | None) -> dict[str, Head]:
+    """Return whom earlier check-ins of a class that came in parts have photographed by name."""
+    taken: dict[str, Head] = {}
+    left = members
+    for ticket in tickets:
+        if ticket.kind == "class" and ticket is not own:
+            after = left_after(left, ticket)
+            done = set(left) - set(after)
+            taken |= {s: Head(s, "photographed", ticket=ticket.number) for s in left if s in done}
+            left = after
+    return taken
+
+
+def _heads(
+    members: tuple[str, ...], tickets: list[Ticket], notes: list[Note], taken: dict[str, Head]
+) -> tuple[Head, ...]:
     """Put every student of the roll on exactly one line."""
-    by_name = {
+    by_name = taken | {
         n.student: Head(n.student, n.standing, n.reason, n.ticket) for n in notes if n.student
     }
     for ticket in tickets:
@@ -179,13 +201,15 @@ def _heads(members: tuple[str, ...], tickets: list[Ticket], notes: list[Note]) -
     # Of those whom nothing names one can tell only what is so of all of them.
     left = [student for student in members if student not in by_name]
     unnamed = [ticket for ticket in tickets if ticket.student not in members]
-    photographed = sum(ticket.photographed for ticket in unnamed)
-    pending = _there(unnamed) - photographed
+    photographed = sum(ticket.photographed for ticket in unnamed) - len(taken)
+    pending = _there(unnamed) - photographed - len(taken)
     rest: Standing = "unknown"
     if all(note.student for note in notes):
         if not pending and photographed >= len(left):
             rest = "photographed"
         elif not photographed and pending >= len(left):
             rest = "pending"
-    number = unnamed[0].number if unnamed else None
+    # Of a class that came in parts, those who are left came with the last.
+    last = max(unnamed, key=lambda t: (t.kind == "class", t.checked_in_at), default=None)
+    number = last.number if last else None
     return tuple(by_name.get(s) or Head(s, rest, ticket=number) for s in members)

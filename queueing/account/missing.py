@@ -61,6 +61,15 @@ def without(notes: list[Note], ticket: Ticket) -> list[Note]:
     return others
 
 
+def left_after(left: tuple[str, ...], ticket: Ticket) -> tuple[str, ...]:
+    """Return who is left after a check-in: those it names, if it accounts for all by name."""
+    notes = (*ticket.absent, *ticket.missed)
+    named = {note.student for note in notes}
+    if None in named or len(left) != ticket.present + len(ticket.absent):
+        return left
+    return tuple(student for student in left if student in named)
+
+
 def without_late(
     absent: Iterable[c.Missing], student: str | None, heads: int
 ) -> tuple[c.Missing, ...]:

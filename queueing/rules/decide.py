@@ -142,7 +142,7 @@ def _amend(hall: Hall, command: c.Amend, ticket: Ticket) -> e.Amended:
         _must_be_free_class(hall, amended)
     # What was true of an earlier roster stands; only what is said now is held against today's.
     if amended.class_id is not None and (moves or "absent" in changes):
-        must_be_absent_from(hall, amended.class_id, amended.absent)
+        must_be_absent_from(hall, amended.class_id, amended.absent, amended.number)
     if "missed" in changes:
         must_be_among(hall.members(amended.class_id or ""), amended.missed)
     must_fit(amended.ready, amended.present)

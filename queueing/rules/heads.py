@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from queueing import commands as c
 from queueing.account.ledger import ledger
+from queueing.account.rest import heads_left, rest
 from queueing.enrolment import Enrolled
 from queueing.hall import Hall
 from queueing.refusals import Rejected, Unknown
@@ -15,14 +16,17 @@ def count(lines: Iterable[c.Missing]) -> int:
     return sum(line.heads for line in lines)
 
 
-def must_be_absent_from(hall: Hall, class_id: str, absent: tuple[c.Missing, ...]) -> None:
-    """Refuse absences that the class cannot have: more than its heads, or not its students.
+def must_be_absent_from(
+    hall: Hall, class_id: str, absent: tuple[c.Missing, ...], ticket: str = ""
+) -> None:
+    """Refuse absences that the class cannot have: more than are left of it, or none of them.
 
-    Raises Unknown("student") and Rejected("heads_mismatch").
+    `ticket` is the class's own, if it has one. Raises Unknown("student") and
+    Rejected("heads_mismatch").
     """
-    must_be_among(hall.members(class_id), absent)
-    if count(absent) > (expected := hall.expected(class_id)):
-        raise Rejected("heads_mismatch", expected=expected)
+    must_be_among(rest(hall, class_id, ticket), absent)
+    if count(absent) > (left := heads_left(hall, class_id, ticket)):
+        raise Rejected("heads_mismatch", expected=left)
 
 
 def must_be_others(hall: Hall, college_id: str, absent: tuple[c.Missing, ...]) -> None:
