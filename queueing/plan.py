@@ -257,6 +257,14 @@ class Plan:
         }
         return tuple(college for college in self.body.colleges if college.id in coming)
 
+    def colleges_on(self, day: date) -> tuple[College, ...]:
+        """List the colleges of which somebody may come on a day: with make-up, all."""
+        windows = [window for window in self.windows if window.day == day]
+        if any(window.make_up for window in windows):
+            return self.body.colleges
+        coming = {college_id for window in windows for college_id in self.colleges_in(window)}
+        return tuple(college for college in self.body.colleges if college.id in coming)
+
     def classes_on(self, college_id: str, venue_id: str, day: date) -> list[PlannedClass]:
         """List the classes of a college that come to a venue on a day, in plan order."""
         named = {

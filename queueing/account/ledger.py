@@ -1,6 +1,7 @@
 """Every head accounted for: photographed and paid, or missing with a reason."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from queueing.account.missing import (
     notes_of,
     without,
 )
+from queueing.account.rest import heads_left, rest
 from queueing.hall import Hall
 from queueing.money import yuan
 from queueing.ticket import COUNTED, Ticket
@@ -70,16 +72,19 @@ class Line(Struct, frozen=True):
         return self.unexplained + sum(self.absent.values()) + sum(self.missed.values())
 
 
-def ledger(hall: Hall) -> list[Line]:
+def ledger(hall: Hall, day: date | None = None) -> list[Line]:
     """Account for every class of the venue in plan order, each college's others after them.
 
     A class that may come to several venues is of that where its ticket is, and before it has one
-    of the first.
+    of the first. The account of one `day` is of those who came or were to come on it, as far as
+    days before had left them.
     """
     tickets: dict[tuple[str, str | None], list[Ticket]] = {}
     venues: dict[str, str] = {}
     for one in (hall, *hall.beside):
         for ticket in one.tickets.values():
+            if day is not None and one.day_of(ticket) != day:
+                continue
             if ticket.kind in COUNTED and ticket.state != "cancelled":
                 key = ticket.college_id, _class_of(hall, ticket)
                 tickets.setdefault(key, []).append(ticket)
@@ -92,13 +97,25 @@ def ledger(hall: Hall) -> list[Line]:
                 continue
             there = tickets.get((college.id, planned.id), [])
             members, expected = hall.members(planned.id), hall.expected(planned.id)
+            if day is not None:
+                if not there and not _is_due(hall, planned.id, day):
+                    continue
+                members = rest(hall, planned.id, before=day)
+                expected = heads_left(hall, planned.id, before=day)
             lines.append(_line(hall, college.id, planned.id, there, members, expected))
-        if (venues.get(college.id) or hall.plan.homes[college.id]) != hall.venue.id:
+        home = venues.get(college.id) or hall.plan.homes[college.id]
+        if home != hall.venue.id:
             continue
         there, members = tickets.get((college.id, None), []), hall.others(college.id)
-        if there or members:
+        if there or (members and (day is None or day in hall.plan.days_of(college.id, home))):
             lines.append(_line(hall, college.id, None, there, members, len(members)))
     return lines
+
+
+def _is_due(hall: Hall, class_id: str, day: date) -> bool:
+    """Return whether a class has a window of its own on a day."""
+    windows = hall.plan.windows_of(class_id, hall.venue.id, day)
+    return any(not window.make_up for window in windows)
 
 
 def _class_of(hall: Hall, ticket: Ticket) -> str | None:

@@ -1,6 +1,7 @@
 """A fee sheet drawn again from the journal, as of any version."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def draw_again(
     hall: Hall,
     college_id: str,
     class_id: str | None,
+    day: date | None,
     roster: Roster,
     words: Mapping[str, str],
     drill: bool,
@@ -63,6 +65,6 @@ def draw_again(
 
     Raises Unknown("college") and Unknown("class").
     """
-    of = scope(hall.plan.colleges, college_id, class_id)
+    of = scope(hall.plan.colleges, college_id, class_id, day)
     people = people_of(roster.students, hall, college_id, class_id)
     return fee_sheet(hall, people, of, words, drill)

@@ -72,6 +72,8 @@ def drawn_from(
     for hall in halls.values():
         must_be_planned(hall, settings.plan_path)
         hall.enrolment = roster.enrolment()
+        if plan.shared:
+            hall.beside = tuple(other for other in halls.values() if other is not hall)
     proofs = Proofs(settings.proofs_path, sheet_key(load_secret(settings.data_path)))
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
@@ -81,9 +83,12 @@ def drawn_from(
 
 
 def write_all(directory: Path, drawn: Sheets, plan: Plan) -> None:
-    """Write the sheets of all colleges and the day report, and tell where."""
+    """Write the sheets of all colleges and the report, of several days each too."""
     directory.mkdir(parents=True, exist_ok=True)
     documents: list[Document] = [*map(drawn.fee_sheet, plan.colleges), drawn.report_document()]
+    for day in plan.days if len(plan.days) > 1 else ():
+        documents += [drawn.fee_sheet(college.id, day=day) for college in plan.colleges_on(day)]
+        documents.append(drawn.report_document(day=day))
     for document in documents:
         for kind, content in (
             ("xlsx", write_xlsx(document)), ("html", write_html(document, paths.STATIC))

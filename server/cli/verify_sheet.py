@@ -152,8 +152,9 @@ class Verifier:
             for n in (proof.version, version)
         )
         drawn = draw_again(
-            at, proof.college_id, proof.class_id, self._roster, self._words, proof.drill
-        )
+            at, proof.college_id, proof.class_id, proof.day, self._roster, self._words,
+            proof.drill,
+        )  # fmt: skip
         t = SheetWords(self._words)
         return lines_of(with_code(drawn, "", as_of(then, t), t))
 

@@ -1,7 +1,7 @@
 """The balance: the account of every class, college and venue, and what it still lacks."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -11,9 +11,12 @@ from queueing.hall import Hall
 from queueing.summaries.times import rfc3339
 
 
-def balance(hall: Hall, now: datetime) -> dict[str, Any]:
-    """Return the account of a venue as JSON; money is in whole yuan, `lacks` is what is missing."""
-    lines = ledger(hall)
+def balance(hall: Hall, now: datetime, day: date | None = None) -> dict[str, Any]:
+    """Return the account of a venue, of one day or of all, as JSON.
+
+    Money is in yuan, `lacks` is what is missing.
+    """
+    lines = ledger(hall, day)
     colleges = [
         {
             "college_id": college.id,
@@ -21,7 +24,7 @@ def balance(hall: Hall, now: datetime) -> dict[str, Any]:
             **figures(of_college),
             "classes": [_class(hall, line) for line in of_college],
         }
-        for college in hall.plan.colleges_at(hall.venue.id)
+        for college in hall.plan.body.colleges
         if (of_college := [line for line in lines if line.college_id == college.id])
     ]
     return {

@@ -1,6 +1,7 @@
 """The fee sheet: a college's or a class's account on paper, to be signed and archived."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -26,19 +27,30 @@ SIGNATURES = (4, 4, 3)
 
 
 class Scope(NamedTuple):
-    """The scope of a sheet: a college, or one class of it."""
+    """The scope of a sheet: a college or one class of it, on one day or on all."""
 
     college: College
     class_id: str | None
+    day: date | None = None
 
     @property
     def name(self) -> str:
-        """The name of the college, followed by that of the class."""
+        """The name of the college, followed by that of the class and by the day."""
         named = {planned.id: planned.name for planned in self.college.classes}
-        return "-".join([self.college.name, *([named[self.class_id]] if self.class_id else [])])
+        parts = [self.college.name]
+        if self.class_id:
+            parts.append(named[self.class_id])
+        if self.day:
+            parts.append(self.day.isoformat())
+        return "-".join(parts)
 
 
-def scope(colleges: Mapping[str, College], college_id: str, class_id: str | None) -> Scope:
+def scope(
+    colleges: Mapping[str, College],
+    college_id: str,
+    class_id: str | None,
+    day: date | None = None,
+) -> Scope:
     """Return the scope of a college or class.
 
     Raises Unknown("college") and Unknown("class").
@@ -48,7 +60,7 @@ def scope(colleges: Mapping[str, College], college_id: str, class_id: str | None
     college = colleges[college_id]
     if class_id is not None and class_id not in [planned.id for planned in college.classes]:
         raise Unknown("class", class_id)
-    return Scope(college, class_id)
+    return Scope(college, class_id, day)
 
 
 def fee_sheet(
@@ -65,7 +77,7 @@ def fee_sheet(
     # After a purge there are no people, but the hall's enrolment still counts them.
     hall, t = enrolled(hall, people) if people else hall, SheetWords(words)
     lines = [
-        line for line in ledger(hall)
+        line for line in ledger(hall, of.day)
         if line.college_id == of.college.id and of.class_id in (None, line.class_id)
     ]  # fmt: skip
     parts = [_summary(hall, of, lines, t, drill)]
@@ -77,14 +89,15 @@ def fee_sheet(
 
 def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: bool) -> Part:
     plan, college = hall.plan.body, of.college
+    days = (of.day,) if of.day else hall.plan.days
     total = figures(lines)
     n = total["photographed"]
     cost = {"fee": yuan_text(plan.fee_yuan), "n": n, "cost": yuan_text(n * plan.fee_yuan)}
     payments = sum(len(line.fees) for line in lines)
     rows = [
         Row("title", (t("sheet.title_drill" if drill else "sheet.title", of=of.name),), WHOLE),
-        _text(f"{plan.institution} · {plan.title} · {'、'.join(map(str, hall.plan.days))}"),
-        *(_text(place) for place in _places(hall.plan, college, t)),
+        _text(f"{plan.institution} · {plan.title} · {'、'.join(map(str, days))}"),
+        *(_text(place) for place in _places(hall.plan, college, days, t)),
         Row("heading", tuple(t(f"sheet.column.{name}") for name in COLUMNS)),
         *(_row(t.of_line(hall, line), [line], t) for line in lines),
         _row(t("sheet.total"), lines, t, total=True),
@@ -97,14 +110,14 @@ def _summary(hall: Hall, of: Scope, lines: list[Line], t: SheetWords, drill: boo
     return Part(t("sheet.summary"), WIDTHS, tuple(rows))
 
 
-def _places(plan: Plan, college: College, t: SheetWords) -> Iterator[str]:
+def _places(plan: Plan, college: College, days: Sequence[date], t: SheetWords) -> Iterator[str]:
     """Yield where and when a college comes, with the date where there are several."""
-    for day, venue in product(plan.days, plan.venues.values()):
+    for day, venue in product(days, plan.venues.values()):
         if not plan.windows_for(college.id, venue.id, day):
             continue
         opens, closes = plan.span(college.id, venue.id, day)
-        date = f"{day} " if len(plan.days) > 1 else ""
-        times = {"opens": f"{date}{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
+        dated = f"{day} " if len(days) > 1 else ""
+        times = {"opens": f"{dated}{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
         yield t("sheet.place", venue=venue.name, room=venue.room, **times)
 
 

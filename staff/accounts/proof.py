@@ -4,6 +4,7 @@ import hmac
 import re
 from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
@@ -49,6 +50,8 @@ class Proof(Struct, frozen=True):
     drill: bool
     plan: str
     lines: tuple[ProvedLine, ...]
+    # None for all days.
+    day: date | None = None
 
 
 def as_of(hall: Hall, t: SheetWords) -> str:

@@ -1,10 +1,13 @@
 """The balance, the fee sheets and the day report over HTTP, for staff."""
 
+from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from flask import Blueprint, Response, request, send_file
 
+from live.refusals import Invalid
 from staff.accounts.balance import balance
 from staff.accounts.sheets import Sheets
 from staff.document.html import write_html
@@ -24,30 +27,38 @@ def account_routes(site: Site, sheets: Sheets, static: Path) -> Blueprint:
     @site.access.staff_only
     def balance_json() -> Response:
         """Return the account of every class of a venue."""
-        return reply(site.live().draw(balance))
+        return reply(site.live().draw(partial(balance, day=one_day())))
 
     @routes.get("/sheets/<college_id>.xlsx", defaults={"kind": "xlsx"})
     @routes.get("/sheets/<college_id>.html", defaults={"kind": "html"})
     @site.access.staff_only
     def sheet(college_id: str, kind: str) -> Response:
         """Return the fee sheet of a college, or of one of its classes."""
-        return send(sheets.fee_sheet(college_id, request.args.get("class_id")), kind)
+        return send(sheets.fee_sheet(college_id, request.args.get("class_id"), one_day()), kind)
 
     @routes.get("/report")
     @site.access.staff_only
     def report_json() -> Response:
         """Return the day report of a venue, or of all."""
-        return reply(sheets.report(one_venue()))
+        return reply(sheets.report(one_venue(), one_day()))
 
     @routes.get("/report.xlsx", defaults={"kind": "xlsx"})
     @routes.get("/report.html", defaults={"kind": "html"})
     @site.access.staff_only
     def report_file(kind: str) -> Response:
         """Return the day report as a file."""
-        return send(sheets.report_document(one_venue()), kind)
+        return send(sheets.report_document(one_venue(), one_day()), kind)
 
     def one_venue() -> str | None:
         return site.pages.venue() if "venue" in request.args else None
+
+    def one_day() -> date | None:
+        """Return the day that is asked for, None for all; raises Invalid for one of no plan."""
+        asked = request.args.get("day")
+        days = {day.isoformat(): day for day in site.plan.days}
+        if asked is not None and asked not in days:
+            raise Invalid("day")
+        return days[asked] if asked else None
 
     def send(document: Document, kind: str) -> Response:
         """Send a document under its name; a page opens in the browser, which prints it."""

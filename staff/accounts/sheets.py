@@ -1,6 +1,7 @@
 """The documents of the day, drawn on request."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from queueing.hall import Hall
@@ -42,12 +43,14 @@ class Sheets:
         self._drill = drill
         self._proofs = proofs
 
-    def fee_sheet(self, college_id: str, class_id: str | None = None) -> Document:
+    def fee_sheet(
+        self, college_id: str, class_id: str | None = None, day: date | None = None
+    ) -> Document:
         """Return the fee sheet of a college or of one of its classes; its proof is stored.
 
-        Raises Unknown("college") and Unknown("class").
+        It is of one day, or of all. Raises Unknown("college") and Unknown("class").
         """
-        of = scope(self._plan.colleges, college_id, class_id)
+        of = scope(self._plan.colleges, college_id, class_id, day)
         hall = self._hall_of(self._plan.homes[of.college.id])
         people = people_of(self._students(), hall, college_id, class_id)
         t = SheetWords(self._words)
@@ -61,23 +64,23 @@ class Sheets:
         proof = Proof(
             sheet.name, venue, version, self._chain(venue, version), of.college.id, of.class_id,
             self._drill, self._proofs.save_plan(self._plan),
-            prove_lines(self._proofs.key, code, without(code, lines_of(sheet))),
+            prove_lines(self._proofs.key, code, without(code, lines_of(sheet))), of.day,
         )  # fmt: skip
         self._proofs.save(code, proof)
 
-    def report(self, venue: str | None = None) -> dict[str, Any]:
-        """Return the day report of one venue, or of all, as JSON."""
+    def report(self, venue: str | None = None, day: date | None = None) -> dict[str, Any]:
+        """Return the report of one venue, or of all, on one day, or on all, as JSON."""
         body = self._plan.body
         return {
             "institution": body.institution,
             "title": body.title,
-            "date": "、".join(day.isoformat() for day in self._plan.days),
+            "date": "、".join(map(str, (day,) if day else self._plan.days)),
             "drill": self._drill,
             "venues": [
-                report(self._hall_of(v)) for v in self._plan.venues if venue in (None, v)
+                report(self._hall_of(v), day) for v in self._plan.venues if venue in (None, v)
             ],
         }  # fmt: skip
 
-    def report_document(self, venue: str | None = None) -> Document:
-        """Return the day report of one venue, or of all, as a document."""
-        return report_document(self.report(venue), SheetWords(self._words))
+    def report_document(self, venue: str | None = None, day: date | None = None) -> Document:
+        """Return the report of one venue, or of all, on one day, or on all, as a document."""
+        return report_document(self.report(venue, day), SheetWords(self._words))

@@ -234,3 +234,30 @@ class TestTheOrderOfTheSecondDay:
         late = one.wait(120)
         (came,) = late.do(c.CheckIn, "design-2", 5)
         assert rank(one.hall, one.hall.tickets[came.ticket], one.now) == "late"
+
+
+class TestTheAccountOfOneDay:
+    def test_is_of_those_who_were_to_come_and_of_what_was_left_of_them(self) -> None:
+        one = day()
+        shot(one, "art-1", 3, *named(1, 4))
+        close(one)
+        shot(one, "art-1", 1, *named(4))
+        first = {line.class_id: line for line in ledger(one.hall, FIRST)}
+        second = {line.class_id: line for line in ledger(one.hall, SECOND)}
+        assert list(first) == ["art-1", "art-2", "art-3", "design-1", "design-2"]
+        assert list(second) == ["art-1"]
+        assert (first["art-1"].expected, first["art-1"].photographed) == (5, 3)
+        assert (second["art-1"].expected, second["art-1"].photographed) == (2, 1)
+        assert [head.student for head in second["art-1"].heads] == ["art-1-1", "art-1-4"]
+
+    def test_adds_up_to_the_whole(self) -> None:
+        one = day()
+        shot(one, "art-1", 3, *named(1, 4))
+        shot(one, "art-2", 5, missed=1)
+        close(one)
+        shot(one, "art-1", 2)
+        shot(one, "art-2", 1)
+        photographed = [
+            sum(line.photographed for line in ledger(one.hall, on)) for on in (FIRST, SECOND, None)
+        ]
+        assert photographed == [7, 3, 10]
