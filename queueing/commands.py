@@ -1,11 +1,12 @@
 """Everything one may ask of a hall, in the imperative; these types are the wire."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from queueing.money import Yuan, is_to_the_fen
+from queueing.plan import MOST_STATIONS, Slug, Text
 
 CommandId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
 Heads = Annotated[int, Meta(ge=1, le=999)]
@@ -247,6 +248,40 @@ class Announce(Command, frozen=True, tag="announce"):
     until: Annotated[datetime, Meta(tz=True)] | None = None
 
 
+class AddClass(Command, frozen=True, tag="add_class"):
+    """Add a class to a college of the plan."""
+
+    college_id: Name
+    class_id: Slug
+    name: Text
+    expected: HeadsOrNone = 0
+
+
+class SetWindow(Command, frozen=True, tag="set_window"):
+    """Move one of the venue's windows, named by its place in the plan from 0, or add one."""
+
+    date: date
+    opens: time
+    closes: time
+    window: int | None = None
+    colleges: tuple[Name, ...] = ()
+    classes: tuple[Name, ...] = ()
+    make_up: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a window without time, and one for nobody, or for some and for make-up too."""
+        if self.closes <= self.opens:
+            raise ValueError("the window ends before it starts")
+        if self.make_up == bool(self.colleges or self.classes):
+            raise ValueError("give colleges or classes, or make_up and neither of them")
+
+
+class AddStations(Command, frozen=True, tag="add_stations"):
+    """Add stations to the venue, closed at first; `stations` is how many it has then."""
+
+    stations: Annotated[int, Meta(ge=1, le=MOST_STATIONS)]
+
+
 class CloseDay(Command, frozen=True, tag="close_day"):
     """End a day: whoever was not photographed may come on the next one."""
 
@@ -288,6 +323,9 @@ AnyCommand = (
     | Rejoin
     | SetStation
     | Announce
+    | AddClass
+    | SetWindow
+    | AddStations
     | CloseDay
     | Undo
     | Reprint

@@ -1,6 +1,6 @@
 """Everything that can have happened in a hall, in the past tense; the journal holds no more."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from msgspec import Struct
 
@@ -156,6 +156,33 @@ class Rejoined(TicketEvent, frozen=True, tag="rejoined"):
     student: str | None = None
 
 
+class ClassAdded(Event, frozen=True, tag="class_added"):
+    """A class was added to a college of the plan."""
+
+    college_id: str
+    class_id: str
+    name: str
+    expected: int = 0
+
+
+class WindowSet(Event, frozen=True, tag="window_set"):
+    """A window of the venue, named by its place in the plan from 0, is this now; or it is new."""
+
+    window: int
+    date: date
+    opens: time
+    closes: time
+    colleges: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    make_up: bool = False
+
+
+class StationsAdded(Event, frozen=True, tag="stations_added"):
+    """The venue has so many stations now."""
+
+    stations: int
+
+
 class DayClosed(Event, frozen=True, tag="day_closed"):
     """A day ended: what was open of it is finished as far as it got, or withdrawn."""
 
@@ -244,6 +271,9 @@ HallEvent = (
     | Rejoined
     | StationSet
     | Announced
+    | ClassAdded
+    | WindowSet
+    | StationsAdded
     | DayClosed
     | Undone
 )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from queueing import commands as c
 from queueing import events as e
+from queueing.amendments import amended
 from queueing.enrolment import Enrolment
 from queueing.plan import Plan
 from queueing.record import Record
@@ -30,6 +31,8 @@ class Hall:
     """
 
     def __init__(self, plan: Plan, venue_id: str, secret: bytes = b"") -> None:
+        # As it was made; `plan` and `venue` are as the day has changed them.
+        self.planned = plan
         self.plan = plan
         self.venue = plan.venues[venue_id]
         self.secret = secret
@@ -44,6 +47,8 @@ class Hall:
         self._clear()
 
     def _clear(self) -> None:
+        self.plan = self.planned
+        self.venue = self.plan.venues[self.venue.id]
         self.tickets: dict[str, Ticket] = {}
         # An index of the tickets that are waiting.
         self.queue: dict[str, Ticket] = {}
@@ -153,7 +158,7 @@ class Hall:
 
     def as_of(self, version: int | None = None, at: datetime | None = None) -> Self:
         """Return the hall as it was at a version, at a time or at the earlier of both."""
-        past = type(self)(self.plan, self.venue.id, self.secret)
+        past = type(self)(self.planned, self.venue.id, self.secret)
         past.enrolment = self.enrolment
         past.extend(takewhile(lambda r: at is None or r.at <= at, self.log[:version]))
         return past
@@ -271,6 +276,10 @@ class Hall:
             case e.Rejoined(number, heads, absent):
                 present = self.tickets[number].present + heads
                 self._change(number, present=present, absent=absent)
+            case e.ClassAdded() | e.WindowSet() | e.StationsAdded() as event:
+                self.plan = amended(self.plan, self.venue.id, event)
+                self.venue = self.plan.venues[self.venue.id]
+                self.stations = self._stations() | self.stations
             case e.DayClosed(day):
                 self._close(day, at)
             case e.StationSet(station, state):

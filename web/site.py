@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from live.drawings import Drawings
 from live.hall import LiveHall
 from live.roster import LiveRoster
+from queueing.amendments import combined
 from queueing.hall import Hall
 from queueing.plan import Plan
 from web.access import Access
@@ -21,6 +22,10 @@ class Site(NamedTuple):
     drawings: Drawings
     access: Access
     pages: Pages
+
+    def current_plan(self) -> Plan:
+        """Return the plan with what the running day has changed of it."""
+        return combined(self.plan, {venue: live.hall.plan for venue, live in self.halls.items()})
 
     def live(self) -> LiveHall:
         """Return the running hall of the venue that the request asks for."""

@@ -18,6 +18,7 @@ from queueing.rules.arrivals import (
 )
 from queueing.rules.closing import close_day
 from queueing.rules.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
+from queueing.rules.planning import add_class, add_stations, set_window
 from queueing.rules.undo import undone
 from queueing.ticket import LEGAL_FROM, Ticket
 
@@ -41,6 +42,12 @@ def decide(hall: Hall, command: c.AnyCommand, now: datetime) -> tuple[e.AnyEvent
             return (e.StationSet(station, state),)
         case c.Announce(text, until):
             return (e.Announced(text, until),)
+        case c.AddClass():
+            return (add_class(hall, command),)
+        case c.SetWindow():
+            return (set_window(hall, command),)
+        case c.AddStations(stations):
+            return (add_stations(hall, stations),)
         case c.CloseDay(day):
             return (close_day(hall, day, now),)
         case c.Undo(version):

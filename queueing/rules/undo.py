@@ -76,6 +76,12 @@ def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:
             concerned.add(left)
         case e.Swapped(other=other, other_station=its_station):
             concerned |= {other, its_station}
+        case e.ClassAdded(class_id=class_id):
+            classes = {class_id}
+        case e.WindowSet(window=window):
+            concerned.add(("window", window))
+        case e.StationsAdded(stations):
+            concerned |= {*range(1, stations + 1)}
         case e.Announced():
             concerned.add("announcement")
     return (concerned | {("class", class_id) for class_id in classes}) - {None, ("class", None)}

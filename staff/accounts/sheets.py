@@ -6,6 +6,7 @@ from typing import Any
 
 from queueing.hall import Hall
 from queueing.plan import Plan
+from queueing.refusals import Unknown
 from roster.student import Student
 from staff.accounts.excerpt import people_of
 from staff.accounts.fee_sheet import Scope, fee_sheet, scope
@@ -50,20 +51,22 @@ class Sheets:
 
         It is of one day, or of all. Raises Unknown("college") and Unknown("class").
         """
-        of = scope(self._plan.colleges, college_id, class_id, day)
-        hall = self._hall_of(self._plan.homes[of.college.id])
+        if college_id not in self._plan.homes:
+            raise Unknown("college", college_id)
+        hall = self._hall_of(self._plan.homes[college_id])
+        of = scope(hall.plan.colleges, college_id, class_id, day)
         people = people_of(self._students(), hall, college_id, class_id)
         t = SheetWords(self._words)
         drawn = fee_sheet(hall, people, of, self._words, self._drill)
         sheet = proved(drawn, self._proofs.key, as_of(hall, t), t)
-        self._save_proof(sheet, of, hall.version)
+        self._save_proof(sheet, of, hall.version, hall.planned)
         return sheet
 
-    def _save_proof(self, sheet: Document, of: Scope, version: int) -> None:
+    def _save_proof(self, sheet: Document, of: Scope, version: int, plan: Plan) -> None:
         code, venue = sheet.code, self._plan.homes[of.college.id]
         proof = Proof(
             sheet.name, venue, version, self._chain(venue, version), of.college.id, of.class_id,
-            self._drill, self._proofs.save_plan(self._plan),
+            self._drill, self._proofs.save_plan(plan),
             prove_lines(self._proofs.key, code, without(code, lines_of(sheet))), of.day,
         )  # fmt: skip
         self._proofs.save(code, proof)

@@ -21,8 +21,8 @@ CASES = [(kind, state) for kind in LEGAL_FROM for state in STATES]
 
 # These leave every ticket's state as it is, or make or unmake tickets.
 BESIDE_THE_TABLE = {
-    c.CheckIn, c.CheckInWalkIn, c.NoteAbsent, c.SetStation, c.Announce, c.CloseDay, c.Undo,
-    c.Reprint, c.ConfirmSlip,
+    c.CheckIn, c.CheckInWalkIn, c.NoteAbsent, c.SetStation, c.Announce, c.AddClass, c.SetWindow,
+    c.AddStations, c.CloseDay, c.Undo, c.Reprint, c.ConfirmSlip,
 }  # fmt: skip
 
 

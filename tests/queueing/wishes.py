@@ -1,6 +1,6 @@
 """Commands at random, derived from their types: whichever is new is tried, or fails here."""
 
-from datetime import date
+from datetime import date, time
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -23,20 +23,29 @@ HEADS = st.integers(1, 40)
 FIELDS: dict[str, st.SearchStrategy[object]] = {
     "absent": MISSING,
     "count": st.integers(1, 3),
-    "class_id": st.sampled_from([*plan().classes]),
+    "class_id": st.sampled_from([*plan().classes, "art-4"]),
+    "classes": st.sampled_from([(), ("art-1", "design-1")]),
+    "closes": st.sampled_from([time(11), time(12)]),
+    "colleges": st.sampled_from([("art",), ("design",)]),
     "college_id": st.sampled_from([*plan().colleges]),
     "date": st.just(date(2023, 9, 11)),
+    "expected": HEADS,
     "fee": st.sampled_from([c.Fee(580, "cash"), c.Fee(600, "wechat", note="20 returned")]),
     "heads": HEADS,
     "kind": st.sampled_from(get_args(c.WalkInKind)),
+    "make_up": st.booleans(),
     "missed": MISSING,
+    "name": st.just("Art 4"),
+    "opens": st.sampled_from([time(10), time(11)]),
     "present": HEADS,
     "ready": st.sampled_from([c.Ready(code=1), c.Ready(code=30, dress=20)]),
     "reason": st.just("asked"),
     "state": st.sampled_from(get_args(c.StationState)),
     "student": st.sampled_from(["art-1-0", "design-1-0"]),
+    "stations": st.integers(1, 12),
     "text": st.sampled_from(["", "Lunch"]),
     "until": st.none(),
+    "window": st.integers(0, 3),
 }
 
 
