@@ -11,11 +11,11 @@ from queueing.plan import Plan, PlanBody, PlannedWindow
 
 
 class PlanError(Exception):
-    """The plan cannot be used; `field` names where, the message what to mend."""
+    """The plan cannot be used: `field` names where, `code` and `details` what to mend."""
 
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{field}: {message}")
-        self.field = field
+    def __init__(self, field: str, code: str, **details: object) -> None:
+        super().__init__(f"{field}: {code} {details or ''}".rstrip())
+        self.field, self.code, self.details = field, code, details
 
 
 def read_plan(text: str) -> Plan:
@@ -26,7 +26,7 @@ def read_plan(text: str) -> Plan:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PlanError("syntax", str(error)) from None
+        raise PlanError("syntax", "syntax", detail=str(error)) from None
     fields: dict[str, str] = {}
     if "windows" not in raw and "date" in raw:
         raw, fields = _with_windows(raw)
@@ -36,7 +36,8 @@ def read_plan(text: str) -> Plan:
         message, _, path = str(error).partition(" - at `$")
         field = path.rstrip("`").lstrip(".") or "plan"
         window, dot, rest = field.partition(".")
-        raise PlanError(fields.get(window, window) + dot + rest, message) from None
+        where = fields.get(window, window) + dot + rest
+        raise PlanError(where, "value", detail=message) from None
     _check(body, fields)
     return Plan(body)
 
@@ -67,15 +68,17 @@ def _check(body: PlanBody, fields: dict[str, str]) -> None:
     known = _ids("classes", classes)
     for field, items in (("venues", venues), ("colleges", colleges), ("windows", body.windows)):
         if not items:
-            raise PlanError(field, "there must be at least one")
+            raise PlanError(field, "none")
     if not is_to_the_fen(body.fee_yuan):
-        raise PlanError("fee_yuan", f"{body.fee_yuan} has more than two decimals")
+        raise PlanError("fee_yuan", "decimals", fee=body.fee_yuan)
     for venue in body.venues:
         for station in venue.open_at_start:
             if not 1 <= station <= venue.stations:
                 raise PlanError(
                     f"venues.{venue.id}.open_at_start",
-                    f"there is no station {station}, they are numbered 1 to {venue.stations}",
+                    "no_station",
+                    station=station,
+                    last=venue.stations,
                 )
     for n, window in enumerate(body.windows):
         where = fields.get(f"windows[{n}]", f"windows[{n}]")
@@ -86,24 +89,24 @@ def _check_window(
     where: str, window: PlannedWindow, venues: set[str], colleges: set[str], classes: set[str]
 ) -> None:
     if window.venue not in venues:
-        raise PlanError(f"{where}.venue", f"no venue has the id {window.venue!r}")
+        raise PlanError(f"{where}.venue", "no_venue", id=window.venue)
     for college in window.colleges:
         if college not in colleges:
-            raise PlanError(f"{where}.colleges", f"no college has the id {college!r}")
+            raise PlanError(f"{where}.colleges", "no_college", id=college)
     for class_id in window.classes:
         if class_id not in classes:
-            raise PlanError(f"{where}.classes", f"no class has the id {class_id!r}")
+            raise PlanError(f"{where}.classes", "no_class", id=class_id)
     if window.closes <= window.opens:
         opens, closes = f"{window.opens:%H:%M}", f"{window.closes:%H:%M}"
-        raise PlanError(f"{where}.closes", f"the window ends at {closes}, starts at {opens}")
+        raise PlanError(f"{where}.closes", "ends_first", opens=opens, closes=closes)
     if window.make_up == bool(window.colleges or window.classes):
-        raise PlanError(where, "it needs colleges or classes, or make_up and neither of them")
+        raise PlanError(where, "who")
 
 
 def _ids(field: str, items: Iterable[Any]) -> set[str]:
     seen: set[str] = set()
     for item in items:
         if item.id in seen:
-            raise PlanError(f"{field}.{item.id}", "two have this id")
+            raise PlanError(f"{field}.{item.id}", "twice")
         seen.add(item.id)
     return seen

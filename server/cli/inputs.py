@@ -5,15 +5,14 @@ from typing import Any
 
 import click
 
-from machine import paths
 from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.plan_file import PlanError, read_plan
 from roster.store import Roster
 from server import settings as settings_module
+from server.cli.language import plan_error, say
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings, SettingsError
-from web.words import Words
 
 DATA = click.option("--data", metavar="DIR", help="Where the store, keys and paper are kept.")
 STORE = click.option("--store", metavar="URL", help="redis:// or unix:// instead of our own.")
@@ -24,7 +23,9 @@ def plan_at(path: Path) -> Plan:
     """Read a plan file, or say in one line what is wrong with it."""
     try:
         return read_plan(path.read_text("utf-8"))
-    except (PlanError, UnicodeDecodeError) as error:
+    except PlanError as error:
+        raise WrongInput(f"{path}: {plan_error(error)}") from None
+    except UnicodeDecodeError as error:
         raise WrongInput(f"{path}: {error}") from None
     except OSError as error:
         raise WrongInput(f"{path}: {error.strerror}") from None
@@ -41,13 +42,15 @@ def load(flags: dict[str, Any]) -> Settings:
 def must_be_whole(roster: Roster) -> None:
     """Raise WrongInput when the stored roster cannot be read."""
     if roster.damaged:
-        raise WrongInput(Words(paths.I18N).said("roster.error.damaged", file=roster.path))
+        raise WrongInput(say("roster.error.damaged", file=roster.path))
 
 
 def must_be_planned(hall: Hall, plan: Path) -> None:
     """Raise WrongInput when a ticket's class or college is not in the plan."""
     for number, ticket in hall.tickets.items():
         if ticket.class_id is not None and ticket.class_id not in hall.plan.classes:
-            raise WrongInput(f"{plan}: the class {ticket.class_id} has ticket {number}, keep it")
+            about = {"plan": plan, "id": ticket.class_id, "number": number}
+            raise WrongInput(say("plan.error.class_has_ticket", **about))
         if ticket.college_id not in hall.plan.colleges:
-            raise WrongInput(f"{plan}: the college {ticket.college_id} has tickets, keep it")
+            about = {"plan": plan, "id": ticket.college_id, "number": number}
+            raise WrongInput(say("plan.error.college_has_tickets", **about))

@@ -6,6 +6,7 @@ from typing import NoReturn
 import click
 
 from server.cli.crowd import crowd
+from server.cli.language import Speaking
 from server.cli.plan import plan_commands
 from server.cli.printer import printer_commands
 from server.cli.rehearse import rehearse
@@ -31,9 +32,9 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-@click.group(no_args_is_help=True)
+@click.group(cls=Speaking, no_args_is_help=True)
 def commands() -> None:
-    """Run the photo day of a whole graduating year."""
+    """Run the photo days of a whole graduating year. With --lang en it speaks English."""
 
 
 for command in COMMANDS:

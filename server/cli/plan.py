@@ -12,9 +12,9 @@ from roster.tables.read import read
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
 from server.cli.inputs import plan_at
+from server.cli.language import plan_error, say
 from server.cli.roster import content
 from server.cli.wrong_input import WrongInput
-from web.words import Words
 
 HEADER = (
     "# Each college is one class of its head-count so far: put its own classes in their place.\n"
@@ -31,11 +31,11 @@ def plan_commands() -> None:
 def check(file: Path) -> None:
     """Check whether a plan can be used."""
     plan = plan_at(file)
-    heads = sum(c.heads for c in plan.body.colleges)
-    click.echo(
-        f"{file}: {len(plan.venues)} venues, {len(plan.colleges)} colleges, "
-        f"{len(plan.classes)} classes, {heads} heads expected"
-    )
+    click.echo(say(
+        "plan.checked", file=file, days=len(plan.days), venues=len(plan.venues),
+        colleges=len(plan.colleges), classes=len(plan.classes),
+        heads=sum(c.heads for c in plan.body.colleges),
+    ))  # fmt: skip
 
 
 @plan_commands.command("import")
@@ -46,7 +46,6 @@ def check(file: Path) -> None:
 )  # fmt: skip
 def import_(file: Path, output: Path) -> None:
     """Read a timetable from a spreadsheet, overlaps as they are, and write it as a plan."""
-    say = Words(paths.I18N).said
     try:
         body = plan_of(read(content(file)), plan_at(paths.DEFAULT_PLAN))
     except RosterError as error:
@@ -56,7 +55,7 @@ def import_(file: Path, output: Path) -> None:
         plan = read_plan(text)
         output.write_text(text, "utf-8")
     except PlanError as error:
-        raise WrongInput(f"{file}: {error}") from None
+        raise WrongInput(f"{file}: {plan_error(error)}") from None
     except OSError as error:
         raise WrongInput(f"{output}: {error.strerror}") from None
     heads = sum(college.heads for college in body.colleges)

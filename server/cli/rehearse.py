@@ -8,15 +8,14 @@ from typing import Any
 
 import click
 
-from machine import paths
 from queueing.plan import MOST_STATIONS, Plan
 from rehearsal.job import rehearse as simulated
 from rehearsal.report import report
 from rehearsal.ways import POLICIES, Wish
 from server.cli.inputs import PLAN, load, plan_at
+from server.cli.language import say
 from server.cli.wrong_input import WrongInput
 from staff.rehearsal.file import rehearsal_file
-from web.words import Words
 
 
 @click.command()
@@ -36,10 +35,9 @@ def rehearse(
     whole = plan_at(load({"plan": plan}).plan_path)
     wanted_day = whole.days[0] if day is None else day.date()
     if wanted_day not in whole.days:
-        raise WrongInput(f"--day {wanted_day}: {', '.join(map(str, whole.days))}")
+        raise WrongInput(say("cli.no_day", day=wanted_day, days="、".join(map(str, whole.days))))
     body = whole.on(wanted_day)
     wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
-    say = Words(paths.I18N).said
     if html is not None:
         # Where nothing can be written, that is better known at once.
         _write(html, "", "a")
@@ -62,7 +60,7 @@ def rehearse(
 def _wanted(plan: Plan, text: str) -> tuple[str, int]:
     venue, _, number = text.partition("=")
     if venue not in plan.venues or not number.isdecimal() or not 1 <= int(number) <= MOST_STATIONS:
-        raise WrongInput(f"--stations {text}: VENUE=N, N from 1 to {MOST_STATIONS}")
+        raise WrongInput(say("cli.stations", text=text, most=MOST_STATIONS))
     return venue, int(number)
 
 

@@ -31,6 +31,7 @@ from roster.timetable.plan_text import plan_text
 from server import runtime
 from server.app import Application, create_app
 from server.cli.inputs import must_be_planned, must_be_whole, plan_at
+from server.cli.language import say
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
@@ -189,26 +190,27 @@ def keep_apart(client: redis.Redis, kind: str) -> None:
     client.set("paizhao:kind", kind, nx=True)
     kept = cast(bytes, client.get("paizhao:kind")).decode()
     if kept != kind:
-        raise WrongInput(f"the store holds a {kept}'s journal, not a {kind}'s")
+        names = {"kept": say(f"cli.kind.{kept}"), "kind": say(f"cli.kind.{kind}")}
+        raise WrongInput(say("cli.other_kind", **names))
 
 
 def greet(plan: Plan, url: str, made: Application, pin: str | None, clock: HallClock) -> None:
     """Write for the person at the terminal where the screens are and how to sign in."""
-    lines = [f"{plan.body.institution} {plan.body.title}", f"  all screens  {url}/"]
+    lines = [f"{plan.body.institution} {plan.body.title}"]
+    if clock.drill:
+        lines.append(say("cli.greet.drill", at=f"{clock.starts_at:%Y-%m-%d %H:%M}"))
+    lines.append(f"  {say('cli.greet.all')}  {url}/")
     for venue in plan.venues.values():
         lines.append(f"  {venue.name}")
         lines += [
-            f"    {what:<10} {url}/{path}?venue={venue.id}"
-            for what, path in (("kiosk", "kiosk"), ("wall", "display"), ("console", "staff"))
+            f"    {say(f'cli.greet.{screen}')}  {url}/{path}?venue={venue.id}"
+            for screen, path in (("kiosk", "kiosk"), ("wall", "display"), ("console", "staff"))
         ]
-    lines += [f"  phone        {url}/t/...  (the QR code on each slip)"]
-    lines += [f"  pair a kiosk with the code {made.sign_in.code}"]
-    lines += [
-        f"  staff sign in with the PIN {pin}  (write it down, it is not shown again)"
-        if pin
-        else "  staff sign in with the PIN shown at the first start (--new-pin makes another)"
-    ]
-    if not clock.drill and clock.now().date() not in plan.days:
-        day = plan.days[0]
-        lines += [f"  The plan is for {day}: practise with --rehearse-at {day}T10:35"]
+    lines.append(f"  {say('cli.greet.phone')}  {url}/t/...  {say('cli.greet.phone_where')}")
+    lines.append(f"  {say('cli.greet.code', code=made.sign_in.code)}")
+    lines.append(f"  {say('cli.greet.pin', pin=pin) if pin else say('cli.greet.pin_before')}")
+    today = clock.now().date()
+    if not clock.drill and today not in plan.days:
+        days = "、".join(map(str, plan.days))
+        lines.append(f"  {say('cli.greet.other_day', today=today, days=days, day=plan.days[0])}")
     click.echo("\n".join(lines), err=True)

@@ -7,6 +7,7 @@ import click
 from msgspec.structs import replace
 
 from server.cli.inputs import DATA, PLAN, STORE, load, plan_at
+from server.cli.language import say
 from server.cli.wrong_input import WrongInput
 
 # In the middle of the notice's morning, with some classes on time and others still to come.
@@ -34,9 +35,9 @@ def serve(new_pin: bool, **flags: Any) -> None:
     try:
         at = datetime.fromisoformat(settings.rehearse_at) if settings.rehearse_at else None
     except ValueError:
-        raise WrongInput(f"rehearse_at: {settings.rehearse_at!r} is no time") from None
+        raise WrongInput(say("cli.no_time", text=settings.rehearse_at)) from None
     if at is None and (settings.crowd or settings.speed != 1):
-        raise WrongInput("speed and crowd are for a drill: say --rehearse-at too")
+        raise WrongInput(say("cli.drill_only"))
 
     # Patching has to come before anything that opens a socket is imported.
     from server import runtime
