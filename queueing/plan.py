@@ -1,7 +1,7 @@
 """The published days: venues, stations, colleges with their classes, and who comes when."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cached_property
 from itertools import count, product
@@ -131,8 +131,12 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Window(Struct, frozen=True):
-    """A planned window on the clock; times carry the plan's offset."""
+    """A planned window on the clock; times carry the plan's offset.
 
+    `number` is its place in the plan from 0, also in the plan of one day.
+    """
+
+    number: int
     venue: str
     opens: datetime
     closes: datetime
@@ -162,7 +166,7 @@ class Window(Struct, frozen=True):
 class Plan:
     """A checked plan with its look-ups; `days` are the local dates that have windows, in order."""
 
-    def __init__(self, body: PlanBody) -> None:
+    def __init__(self, body: PlanBody, numbers: Sequence[int] | None = None) -> None:
         self.body = body
         self.venues = {venue.id: venue for venue in body.venues}
         self.colleges = {college.id: college for college in body.colleges}
@@ -172,9 +176,9 @@ class Plan:
         self.priorities = {id_: c.priority for id_, c in self.classes.items() if c.priority}
         self.days = tuple(sorted({window.date for window in body.windows}))
         self.windows = tuple(
-            Window(w.venue, self.at(w.opens, w.date), self.at(w.closes, w.date),
+            Window(n, w.venue, self.at(w.opens, w.date), self.at(w.closes, w.date),
                    w.colleges, w.classes, w.make_up)
-            for w in body.windows
+            for n, w in zip(numbers or range(len(body.windows)), body.windows, strict=True)
         )  # fmt: skip
         self._at: dict[tuple[str, date], list[Window]] = defaultdict(list)
         for window in self.windows:
@@ -206,9 +210,9 @@ class Plan:
 
     def on(self, day: date) -> "Plan":
         """Return the plan of one day alone."""
-        return Plan(
-            replace(self.body, windows=tuple(w for w in self.body.windows if w.date == day))
-        )
+        kept = [(n, w) for n, w in enumerate(self.body.windows) if w.date == day]
+        body = replace(self.body, windows=tuple(window for _, window in kept))
+        return Plan(body, [n for n, _ in kept])
 
     def day_at(self, now: datetime, venue_id: str) -> date:
         """Return a venue's day that it is, else its next one, after the last the last.

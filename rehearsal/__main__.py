@@ -3,10 +3,9 @@
 import json
 import os
 import sys
-from pathlib import Path
 
 from machine.process import read_task
-from queueing.plan_file import read_plan
+from queueing.plan import Plan
 from rehearsal.job import rehearse
 from rehearsal.ways import RehearsalTask
 
@@ -16,8 +15,7 @@ def main() -> None:
     task = read_task(RehearsalTask)
     # The hall that runs beside it comes first.
     os.nice(10)
-    plan = read_plan(Path(task.plan).read_text("utf-8"))
-    for step in rehearse(plan.on(task.day), task.wish, task.days, task.seed):
+    for step in rehearse(Plan(task.plan).on(task.day), task.wish, task.days, task.seed):
         sys.stdout.write(json.dumps(step) + "\n")
         sys.stdout.flush()
 

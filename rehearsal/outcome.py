@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from queueing.hall import Hall
+from queueing.order.policies import came_late
 from queueing.plan import Plan
 from queueing.summaries.history import visits
 from queueing.summaries.times import rfc3339
@@ -19,8 +20,8 @@ MINUTE = timedelta(minutes=1)
 class Day(Struct, frozen=True):
     """The outcome of one simulated day.
 
-    In minutes: `overruns` by college, from its window's close to the end of its last class that
-    checked in by then, negative when that was earlier; `waits` of classes from check-in to start.
+    In minutes: `overruns` by college, from its last window's close to the end of its last class
+    that was not late, negative when that was earlier; `waits` of classes from check-in to start.
     `use` is the stations' utilisation, 0 to 1, from the first call to the end. `ended_at` is None
     when nobody was called.
     """
@@ -44,7 +45,7 @@ def day_of(hall: Hall, seed: int) -> Day:
         if ticket.kind == "class" and ticket.started_at and ticket.ended_at:
             waits.append((ticket.started_at - ticket.checked_in_at) / MINUTE)
             # A class that comes late overruns by its own fault, not by the plan's.
-            if ticket.checked_in_at <= closes[ticket.college_id]:
+            if not came_late(hall, ticket):
                 before = ends.get(ticket.college_id, ticket.ended_at)
                 ends[ticket.college_id] = max(before, ticket.ended_at)
     stays = [(v.called_at, v.ended_at, v.station) for v in visits(hall) if v.ended_at]

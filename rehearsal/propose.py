@@ -77,7 +77,8 @@ class Proposer:
         window = only_window(self._plan, college.id)
         if window is None:
             return
-        opens, closes = wish.windows.get(college.id, (window.opens, window.closes))
+        planned = window.opens.time(), window.closes.time()
+        opens, closes = wish.windows.get(college.id, planned)
         for minutes in range(STEP, MOST + 1, STEP):
             for moved in ((opens, _later(closes, minutes)), (_later(opens, -minutes), closes)):
                 yield replace(wish, windows=wish.windows | {college.id: moved})

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from queueing.commands import StationState
-from queueing.plan import MOST_STATIONS, Plan, PlannedWindow, Policy
+from queueing.plan import MOST_STATIONS, Plan, PlanBody, Policy, Window
 
 POLICIES: tuple[Policy, ...] = get_args(Policy)
 MINUTE = timedelta(minutes=1)
@@ -35,9 +35,9 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class RehearsalTask(Struct, frozen=True):
-    """The task of the rehearsing process: a day of the plan, whose file is at the path `plan`."""
+    """The task of the rehearsing process: a day of a plan, how to run it, and how often."""
 
-    plan: str
+    plan: PlanBody
     day: date
     wish: Wish
     days: int
@@ -71,28 +71,29 @@ def altered(plan: Plan, wish: Wish) -> Plan:
         opens, closes = moved or (window.opens, window.closes)
         windows.append(replace(window, opens=opens, closes=closes))
     body = replace(plan.body, venues=venues, policy=wish.policy, windows=tuple(windows))
-    return Plan(body)
+    return Plan(body, [window.number for window in plan.windows])
 
 
-def only_window(plan: Plan, college_id: str) -> PlannedWindow | None:
+def only_window(plan: Plan, college_id: str) -> Window | None:
     """Return the window that is a college's only one and its alone; that one can be moved."""
-    its = [w for w, on in zip(plan.body.windows, plan.windows, strict=True)
-           if college_id in plan.colleges_in(on)]  # fmt: skip
+    its = [window for window in plan.windows if college_id in plan.colleges_in(window)]
     return its[0] if len(its) == 1 and its[0].colleges == (college_id,) else None
 
 
 def changes(plan: Plan, venue_id: str, wish: Wish) -> list[dict[str, Any]]:
     """Return what a wish changes at a venue as JSON: windows, and a station more for a while.
 
-    `n` is the sum of the minutes by which a window's two ends are moved.
+    `n` is the sum of the minutes by which a window's two ends are moved, `window` its number.
     """
     found: list[dict[str, Any]] = []
     for college in plan.colleges_at(venue_id):
         if (window := wish.windows.get(college.id)) is not None:
-            planned = plan.span(college.id, venue_id, plan.days[0])
-            ends = zip(map(plan.at, window), planned, strict=True)
-            n = sum((abs(moved - planned) for moved, planned in ends), timedelta()) // MINUTE
-            found.append({"what": "moved", "college": college.name, "n": n, **_from_to(*window)})
+            planned = plan.windows_for(college.id, venue_id, plan.days[0])[0]
+            opens, closes = map(plan.at, window)
+            n = (abs(opens - planned.opens) + abs(closes - planned.closes)) // MINUTE
+            moved = {"college": college.name, "window": planned.number, "date": str(planned.day)}
+            who = {"colleges": planned.colleges}
+            found.append({"what": "moved", "n": n, **moved, **who, **_from_to(*window)})
     for extra in wish.extra:
         if extra.venue == venue_id:
             name = plan.venues[venue_id].name

@@ -120,7 +120,7 @@ def create_app(
         voice=voice,
         previews=previews,
         sheets=_sheets_of(site, client, words, clock, proofs),
-        rehearsals=Rehearsals(settings.plan_path, plan),
+        rehearsals=Rehearsals(site.current_plan),
         papers=settings.papers_path(clock.drill),
         client=client,
     )

@@ -42,6 +42,7 @@ class Pages:
         self._edition = edition
         self._preloads = Preloads(paths.STATIC)
         self._about = {name: msgspec.to_builtins(getattr(plan.body, name)) for name in PLAN_FIELDS}
+        self._about["days"] = [day.isoformat() for day in plan.days]
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
     def language(self) -> str:

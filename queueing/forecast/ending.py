@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from queueing.forecast.play import Forecast, Slot
 from queueing.hall import Hall
+from queueing.order.policies import came_late
 from queueing.ticket import Ticket
 
 
@@ -24,12 +25,13 @@ UNKNOWN = Ending()
 def window_ends(hall: Hall, expected: Forecast, now: datetime) -> dict[str, Ending]:
     """Predict when the last class of each of today's colleges is shot, the awaited included.
 
-    It is UNKNOWN where a college has no class to tell of, or one of which nothing is known: that
-    waits while no station is open, say, or was forgotten at one.
+    A class that came late has missed its window and does not count. It is UNKNOWN where a college
+    has no class to tell of, or one of which nothing is known: that waits while no station is open,
+    say, or was forgotten at one.
     """
     ends: dict[str, list[Ending]] = defaultdict(list)
     for ticket, ending in _endings(hall, expected):
-        if ticket.kind == "class":
+        if ticket.kind == "class" and not came_late(hall, ticket):
             ends[ticket.college_id].append(ending)
     return {c.id: _last(ends[c.id]) for c in hall.plan.colleges_at(hall.venue.id, hall.day(now))}
 

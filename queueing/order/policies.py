@@ -9,7 +9,7 @@ from typing import Literal
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.order.share import by_heads, overlapping
-from queueing.plan import Plan
+from queueing.plan import Plan, Window
 from queueing.ticket import SERVED, Kind, Ticket
 
 Why = Literal[
@@ -87,11 +87,20 @@ def rank(hall: Hall, ticket: Ticket, now: datetime) -> Why:
         return "head"
     if ticket.kind != "class":
         return "walk_in"
-    windows = hall.plan.windows_of(ticket.class_id or "", hall.venue.id, hall.day_of(ticket))
-    left = [window for window in windows if ticket.checked_in_at <= window.closes]
+    left = _windows_left(hall, ticket)
     if not left:
         return "late"
     return "on_time" if any(window.opens <= now for window in left) else "early"
+
+
+def came_late(hall: Hall, ticket: Ticket) -> bool:
+    """Return whether a class checked in after the last of its windows of that day had closed."""
+    return not _windows_left(hall, ticket)
+
+
+def _windows_left(hall: Hall, ticket: Ticket) -> list[Window]:
+    windows = hall.plan.windows_of(ticket.class_id or "", hall.venue.id, hall.day_of(ticket))
+    return [window for window in windows if ticket.checked_in_at <= window.closes]
 
 
 def _line(hall: Hall) -> list[Ticket]:

@@ -8,6 +8,7 @@ from queueing.about import class_of, station_of, ticket_of
 from queueing.forecast.ending import Ending, day_end, window_ends
 from queueing.forecast.play import Slot, forecast
 from queueing.hall import Hall
+from queueing.order.policies import came_late
 from queueing.plan import College
 from queueing.record import Record
 from queueing.summaries.history import Visit, visits
@@ -54,7 +55,7 @@ def _window(hall: Hall, college: College, day: date, ending: Ending) -> dict[str
     """Return when a college comes on a day beside what came and comes of it.
 
     `ends_at` is None while nothing is known of its end; `late_minutes` counts from the window's
-    close.
+    close. Of both the `latecomers` are left out, the classes that checked in after it.
     """
     opens, closes = hall.plan.span(college.id, hall.venue.id, day)
     planned = hall.plan.classes_on(college.id, hall.venue.id, day)
@@ -72,6 +73,7 @@ def _window(hall: Hall, college: College, day: date, ending: Ending) -> dict[str
         "ends_at": rfc3339(ending.at),
         "ends_latest": rfc3339(ending.latest),
         "late_minutes": max(0, round(late)),
+        "latecomers": sum(came_late(hall, ticket) for ticket in classes),
         "done": finished == len(planned),
         "classes": {"planned": len(planned), "checked_in": len(classes), "finished": finished},
         "heads": {

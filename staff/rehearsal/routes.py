@@ -27,6 +27,8 @@ def rehearsal_routes(site: Site, rehearsals: Rehearsals) -> Blueprint:
         wanted = body(Simulation)
         if not wanted.stations.keys() <= site.plan.venues.keys():
             raise Invalid("stations")
+        if wanted.day not in (None, *site.current_plan().days):
+            raise Invalid("day")
         rehearsals.start(wanted)
         return reply(rehearsals.state())
 

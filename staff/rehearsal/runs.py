@@ -3,8 +3,8 @@
 import json
 import subprocess
 import tempfile
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from threading import Lock
 from typing import IO, Annotated, Any
 
@@ -32,10 +32,10 @@ class Simulation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rehearsals:
-    """Runs `python -m rehearsal` over a plan's file and knows how far it is."""
+    """Runs `python -m rehearsal` over the plan as it is then, and knows how far it is."""
 
-    def __init__(self, plan_path: Path, plan: Plan) -> None:
-        self._plan_path, self._plan = plan_path, plan
+    def __init__(self, current_plan: Callable[[], Plan]) -> None:
+        self._current_plan = current_plan
         self._state: dict[str, Any] = {"state": "none"}
         self._running: tuple[subprocess.Popen[bytes], IO[bytes]] | None = None
         self._starting = Lock()
@@ -70,9 +70,9 @@ class Rehearsals:
             progress.close()
 
     def _start(self, wanted: Simulation) -> None:
-        wish = Wish(wanted.stations, wanted.policy or self._plan.body.policy)
-        day = wanted.day or self._plan.days[0]
-        task = RehearsalTask(str(self._plan_path), day, wish, wanted.days, SEED)
+        plan = self._current_plan()
+        wish = Wish(wanted.stations, wanted.policy or plan.body.policy)
+        task = RehearsalTask(plan.body, wanted.day or plan.days[0], wish, wanted.days, SEED)
         progress = tempfile.TemporaryFile()  # noqa: SIM115 - `stop` closes it
         self._running = start("rehearsal", task, stdout=progress), progress
         self._state = {"state": "running", "wanted": msgspec.to_builtins(wanted)}

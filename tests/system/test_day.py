@@ -128,6 +128,14 @@ def test_simulated_days_are_told_in_words_tables_and_a_file_without_a_network(
     expect(day.locator("#rehearsal svg")).to_have_count(2, timeout=5 * PATIENCE_MS)
     expect(day.locator("#rehearsal")).to_contain_text("影视戏剧学院多半晚")
     expect(day.locator("#rehearsal")).to_contain_text("每小时 392 人")
+    day.get_by_role("button", name="改到安排里").first.click()
+    expect(day.locator("#progress")).to_contain_text("已经改到安排里")
+    moved = hall.events("window_set")
+    assert moved
+    windows = {window["college_id"]: window for window in hall.board()["windows"]}
+    for event in moved:
+        (college_id,) = event["colleges"]
+        assert windows[college_id]["closes"].endswith(f"T{event['closes']}+08:00")
     expect(day.get_by_role("table").first).to_contain_text("3 个机位")
     assert violations(day) == []
     with day.expect_download() as download:

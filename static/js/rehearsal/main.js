@@ -5,6 +5,7 @@ import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { form, wanted } from "./form.js";
 import { showResults } from "./results.js";
+import { take } from "./take.js";
 
 const POLL_MS = 1000;
 
@@ -23,12 +24,12 @@ function show(run) {
   if (run.state === "done") showResults(part("rehearsal"), (shown = run.result));
 }
 
-function progress({ state, done, of, wanted: wish }) {
+function progress({ state, done, of }) {
   if (state === "failed") return html`<p class="slips">${t("staff.rehearsal.failed")}</p>`;
   if (state !== "running") return "";
   // Before it counts it seeks what would be enough, and nobody knows how long that takes.
   if (!of) return html`<label>${t("staff.rehearsal.seeking")}<progress></progress></label>`;
-  return html`<label>${t("staff.rehearsal.running", { days: wish.days })}
+  return html`<label>${t("staff.rehearsal.running", { done, of })}
     <progress value="${done}" max="${of}"></progress></label>`;
 }
 
@@ -40,7 +41,7 @@ async function rehearse(_, data) {
   poll();
 }
 
-dispatch({ rehearse });
+dispatch({ rehearse, take: ({ way, venue }) => take(shown.ways[way].venues[venue]) });
 addEventListener("resize", () => shown && showResults(part("rehearsal"), shown));
 draw(part("form"), form(page));
 poll();

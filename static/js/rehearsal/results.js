@@ -17,7 +17,7 @@ export function showResults(element, result) {
     ${chosen.venues.map((venue, i) => html`<section class="box">
       <h2>${venue.name}</h2>
       <div class="said">${sentences(venue)}</div>
-      <div class="advice">${wrong(venue)} ${proposals(result.ways, i)}</div>
+      <div class="advice">${wrong(venue)} ${proposals(result.ways, i, page.venue)}</div>
       <div class="scrolls" tabindex="0">${waysTable(result.ways, i)}</div>
       <h3>${t("staff.rehearsal.median_day")}</h3>
       <div class="picture" tabindex="0" role="region" aria-label="${venue.name}"></div>

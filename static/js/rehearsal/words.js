@@ -31,11 +31,13 @@ export function wrong({ colleges, stations }) {
     })}</li>`)}</ul>`;
 }
 
-/** Say the ways that change the plan's windows or stations enough. */
-export function proposals(ways, i) {
-  const said = ways.map(({ venues }) => changes(venues[i])).filter((all) => all);
+/** Say the ways that change the plan's windows or stations enough; `live` ones can be taken. */
+export function proposals(ways, i, live) {
+  const said = ways.map(({ venues }, n) => [n, changes(venues[i])]).filter(([, all]) => all);
   return said.length > 0 && html`<h3>${t("staff.rehearsal.proposals")}</h3>
-    <ul>${said.map((all) => html`<li>${all}</li>`)}</ul>`;
+    <ul>${said.map(([n, all]) => html`<li>${all} ${live && html`<button class="button low"
+      data-action="take" data-way="${n}" data-venue="${i}">${t("staff.rehearsal.take")}</button>`}
+    </li>`)}</ul>`;
 }
 
 /** Say what a way changes at a venue: windows, a station more for a while. */

@@ -15,6 +15,9 @@ export function sentences(day) {
       ([key, w]) => html`<p class="${w.late_minutes >= RAISED_MIN && "slips"}">${slip(key, w)}</p>`,
     )}
     ${!late.length && html`<p>${t(known ? "staff.day.on_time" : "staff.day.nothing_known")}</p>`}
+    ${day.windows.filter((w) => w.latecomers > 0).map((w) => html`<p>${t("staff.day.latecomers", {
+      college: w.college, n: w.latecomers,
+    })}</p>`)}
     ${day.ends_at && html`<p>${t("staff.day.all_done", {
       time: hhmm(day.ends_at), latest: hhmm(day.ends_latest),
     })}</p>`}`;

@@ -209,6 +209,7 @@ def test_a_window_is_told_with_what_is_planned_and_what_is_expected() -> None:
         "closes": "2023-09-11T10:40:00+08:00",
         "ends_at": "2023-09-11T10:44:20+08:00",
         "late_minutes": 4,
+        "latecomers": 0,
         "done": False,
         "classes": {"planned": 3, "checked_in": 0, "finished": 0},
         "heads": {"expected": 90, "photographed": 0},

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from machine.paths import DEFAULT_PLAN
 from staff.rehearsal.runs import Rehearsals, Simulation
 from tests.application import NOTICE, staff
 from tests.wait import wait_for
@@ -56,7 +55,7 @@ def test_of_many_begun_at_once_one_runs(monkeypatch: pytest.MonkeyPatch) -> None
             begun.append(self)
 
     monkeypatch.setattr(subprocess, "Popen", Noted)
-    rehearsals = Rehearsals(DEFAULT_PLAN, NOTICE)
+    rehearsals = Rehearsals(lambda: NOTICE)
     with ThreadPoolExecutor(6) as people:
         list(people.map(rehearsals.start, [Simulation(days=1000)] * 6))
         assert [process.poll() is None for process in begun] == [False] * 5 + [True]
@@ -71,6 +70,7 @@ def test_of_many_begun_at_once_one_runs(monkeypatch: pytest.MonkeyPatch) -> None
         ({"stations": {"moon": 2}}, "stations"),
         ({"stations": {"yungu": 13}}, "stations[...]"),
         ({"policy": "loudest"}, "policy"),
+        ({"day": "2023-09-12"}, "day"),
     ],
 )
 def test_what_cannot_be_is_named(client: FlaskClient, wanted: Any, field: str) -> None:
