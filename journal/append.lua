@@ -17,8 +17,9 @@ if tail then
   local fields = {}
   for i = 1, #tail[2], 2 do fields[tail[2][i]] = tail[2][i + 1] end
   hash = fields.h
-  -- A clock set back must not make the log run backwards.
-  if fields.at > at then at = fields.at end
+  -- A clock set back must not make the log run backwards, save where that is what is told.
+  local corrects = string.find(ARGV[6], '"clock_corrected"', 1, true)
+  if fields.at > at and not corrects then at = fields.at end
 end
 if expected ~= '' and tonumber(expected) ~= version then
   return {'conflict', version, version, ''}

@@ -11,16 +11,20 @@ Drawing = Callable[[Hall, datetime], dict[str, Any]]
 
 
 class Drawings:
-    """Draws halls by role; `edition` marks each drawing with the plan and day that it is of.
+    """Draws halls by role; each drawing says which plan and day it is of and if the clock errs.
 
     Routes and push both draw here, so that a screen shows the same whichever way it asks.
     """
 
     def __init__(
-        self, halls: Mapping[str, LiveHall], by_role: Mapping[str, Drawing], edition: str
+        self,
+        halls: Mapping[str, LiveHall],
+        by_role: Mapping[str, Drawing],
+        edition: str,
+        clock_trouble: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._halls, self._by_role = halls, by_role
-        self._edition = {"edition": edition}
+        self._edition, self._clock_trouble = edition, clock_trouble
 
     @property
     def venues(self) -> list[str]:
@@ -34,4 +38,5 @@ class Drawings:
 
     def draw(self, role: str, venue: str) -> dict[str, Any]:
         """Return what a role's screens show of a venue now."""
-        return self._halls[venue].draw(self._by_role[role]) | self._edition
+        drawn = self._halls[venue].draw(self._by_role[role])
+        return drawn | {"edition": self._edition, "clock": self._clock_trouble()}

@@ -12,7 +12,7 @@ from journal.log import Appended, Conflict, Journal, StoreUnavailable
 from machine.hall_clock import HallClock
 from queueing.commands import AnyCommand
 from queueing.enrolment import Enrolment
-from queueing.events import SlipEvent
+from queueing.events import ClockCorrected, SlipEvent
 from queueing.hall import Hall
 from queueing.record import Record
 from queueing.rules.decide import decide
@@ -100,6 +100,16 @@ class LiveHall:
             later.enrolment = enrolment
             self.hall = later
         self._on_change(self.hall.venue.id, True)
+
+    def correct_clock(self, since: int, seconds: float, by: str) -> None:
+        """Store that what was stamped after a version was wrong by so much; the clock is set.
+
+        Raises StoreUnavailable.
+        """
+        event = ClockCorrected(since, seconds)
+        with self._turn:
+            self._journal.append([event], at=self._clock.now(), id=f"clock-{since}", by=by)
+            self._catch_up()
 
     def catch_up(self) -> None:
         """Take in what is in the journal.

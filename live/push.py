@@ -26,6 +26,11 @@ class Push:
         self._visible[venue] = visible or self._visible.get(venue, False)
         self._changed.set()
 
+    def all_changed(self) -> None:
+        """Note that every venue is to be drawn anew."""
+        for venue in self._drawings.venues:
+            self.changed(venue, True)
+
     def roster_changed(self) -> None:
         """Have consoles and kiosks ask anew: their counts changed, and the version did not."""
         for venue in self._drawings.venues:

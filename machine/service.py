@@ -63,6 +63,12 @@ class Service:
             self.start()
         return code if is_new else None
 
+    def assign(self, task: Struct) -> None:
+        """Ask the process to end, for `poll` to start it on another task."""
+        self._task = task
+        if self._process is not None:
+            self._process.terminate()
+
     def stop(self, seconds: float) -> None:
         """End the process, by force when it has not ended after so many seconds."""
         if self._process is not None:

@@ -59,9 +59,8 @@ def _factory(task: PrinterTask) -> PrinterFactory:
 
 
 def _clock(task: PrinterTask, plan: Plan) -> HallClock:
-    if task.drill is None:
-        return HallClock(plan.timezone)
-    return HallClock(plan.timezone, task.drill.starts_at, task.drill.rate, task.drill.began)
+    clock = task.clock
+    return HallClock(plan.timezone, clock.starts_at, clock.rate, clock.began, clock.drill)
 
 
 def _log_to_stderr() -> None:

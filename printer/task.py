@@ -5,16 +5,13 @@ from datetime import datetime
 from msgspec import Struct
 
 
-class DrillClock(Struct, frozen=True):
-    """A drill's clock as the server counts it.
-
-    It showed `starts_at` at `began` (seconds of the machine's monotonic clock, which all processes
-    share) and goes `rate` seconds for each of the machine's.
-    """
+class ClockTask(Struct, frozen=True):
+    """The hall's clock as the server counts it: see `machine.hall_clock`."""
 
     starts_at: datetime
     began: float
     rate: float
+    drill: bool
 
 
 class PrinterTask(Struct, frozen=True):
@@ -33,5 +30,5 @@ class PrinterTask(Struct, frozen=True):
     papers: str
     fonts: str
     words: str
-    drill: DrillClock | None = None
+    clock: ClockTask
     slowness: float = 1.0

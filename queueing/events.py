@@ -183,6 +183,16 @@ class StationsAdded(Event, frozen=True, tag="stations_added"):
     stations: int
 
 
+class ClockCorrected(Event, frozen=True, tag="clock_corrected"):
+    """The hall's clock was set: what was stamped after version `since` was wrong by so much.
+
+    `seconds` are added to those times; this event has the right one.
+    """
+
+    since: int
+    seconds: float
+
+
 class DayClosed(Event, frozen=True, tag="day_closed"):
     """A day ended: what was open of it is finished as far as it got, or withdrawn."""
 
@@ -275,6 +285,7 @@ HallEvent = (
     | WindowSet
     | StationsAdded
     | DayClosed
+    | ClockCorrected
     | Undone
 )
 AnySlipEvent = (

@@ -3,7 +3,7 @@
 import copy
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 from string import ascii_uppercase, digits
 from typing import Any, Self, assert_never
@@ -42,6 +42,8 @@ class Hall:
         self.undone: set[int] = set()
         self.issued: dict[str, int] = {}
         self.withdrawn: dict[str, str] = {}
+        # The versions whose times were wrong and are corrected here, not in the journal.
+        self.corrected: set[int] = set()
         # The last forecast, behind what it was made of: the cache of `queueing.forecast.play`.
         self.foreseen: tuple[object, Any] | None = None
         self._clear()
@@ -181,14 +183,14 @@ class Hall:
         return later
 
     def extend(self, records: Iterable[Record]) -> None:
-        """Take records in, replaying once however many of them undo something.
+        """Take records in, replaying once however many of them undo or correct something.
 
         Raises ValueError when they are not the next ones.
         """
         fresh = list(records)
         for record in fresh:
             self._note(record)
-        if any(isinstance(record.event, e.Undone) for record in fresh):
+        if any(isinstance(record.event, e.Undone | e.ClockCorrected) for record in fresh):
             self._clear()
             fresh = [record for record in self.log if record.version not in self.undone]
         for record in fresh:
@@ -202,12 +204,23 @@ class Hall:
         match record.event:
             case e.CheckedIn(ticket=number) | e.WalkedIn(ticket=number):
                 self.issued[number.rstrip(digits)] = int(number.lstrip(ascii_uppercase))
+            case e.ClockCorrected(since, seconds):
+                self._correct(since, record, timedelta(seconds=seconds))
             case e.Undone(first=first, last=last):
                 versions = range(first, last + 1)
                 self.undone.update(versions)
                 for gone in (self.log[version - 1].event for version in versions):
                     if isinstance(gone, e.CheckedIn | e.WalkedIn):
                         self.withdrawn[gone.token] = gone.ticket
+
+    def _correct(self, since: int, by: Record, shift: timedelta) -> None:
+        """Move the times since a version, not before what was before nor beyond the correction."""
+        earliest = self.log[since - 1].at if since else None
+        for index in range(since, by.version - 1):
+            at = min(self.log[index].at + shift, by.at)
+            at = max(at, earliest) if earliest else at
+            self.log[index] = replace(self.log[index], at=at)
+            self.corrected.add(index + 1)
 
     def _apply(self, record: Record) -> None:
         at = record.at
@@ -290,8 +303,8 @@ class Hall:
                 # A slip's ticket may have been undone meanwhile.
                 if event.ticket in self.tickets:
                     self._change(event.ticket, slip=self.tickets[event.ticket].slip.after(event))
-            case e.Undone():
-                # Seen to when it was noted: what it undoes is left out of the replay.
+            case e.Undone() | e.ClockCorrected():
+                # Seen to when it was noted: the replay is without what is undone, at right times.
                 pass
             case never:
                 assert_never(never)

@@ -13,7 +13,7 @@ class Record(Struct, frozen=True):
     """An event as the log keeps it.
 
     `version` counts a venue's events from 1; `at` carries an offset and never runs backwards
-    along the log; `id` is the command's, `by` who gave it.
+    along the log, save where a wrong clock is corrected; `id` is the command's, `by` who gave it.
     """
 
     version: int

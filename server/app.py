@@ -16,6 +16,7 @@ from display.voice_service import Voice
 from display.walls import Walls
 from journal.log import Journal
 from live.background import Background
+from live.clock import Clock
 from live.commands import Commands
 from live.devices import Devices
 from live.drawings import Drawings
@@ -53,7 +54,7 @@ from web.words import DEFAULT, Words
 PING_INTERVAL_S = 5
 PING_TIMEOUT_S = 4
 # How often files and what is kept in memory are looked after, in seconds.
-ROSTER_S, PREVIEWS_S, RECORDINGS_S, SESSIONS_S = 1.0, 10.0, 5.0, 60.0
+CLOCK_S, ROSTER_S, PREVIEWS_S, RECORDINGS_S, SESSIONS_S = 0.5, 1.0, 10.0, 5.0, 60.0
 
 
 class Application(NamedTuple):
@@ -66,6 +67,7 @@ class Application(NamedTuple):
     halls: Mapping[str, LiveHall]
     voice: Voice
     roster: LiveRoster
+    clock: Clock
     malformed: Malformed
     start: Callable[[], None]
 
@@ -93,12 +95,15 @@ def create_app(
 
     halls: dict[str, LiveHall] = {}
     turn = threading.Lock()
-    drawings = Drawings(halls, by_role(clock.drill, printers.paper), edition)
+    drawings = Drawings(
+        halls, by_role(clock.drill, printers.paper), edition, lambda: halls_clock.trouble()
+    )
     push = Push(socketio.emit, drawings)
     for venue in plan.venues:
         hall, beside = Hall(plan, venue, secret), partial(_others, halls, venue)
         one_turn = (turn, beside) if plan.shared else ()
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed, *one_turn)
+    halls_clock = Clock(clock, halls, lambda: site.current_plan().days, push.all_changed)
     roster = LiveRoster(Roster(settings.roster_path), halls, push.roster_changed)
 
     words = Words(paths.I18N)
@@ -114,6 +119,7 @@ def create_app(
     proofs = Proofs(settings.proofs_path, sheet_key(secret))
     parts = Parts(
         commands=Commands(halls, roster),
+        clock=halls_clock,
         sign_in=sign_in,
         devices=devices,
         walls=walls,
@@ -139,6 +145,7 @@ def create_app(
         for live in halls.values():
             background.start(live.follow)
         background.start(push.send)
+        background.start(halls_clock.poll, every_s=CLOCK_S)
         background.start(lambda: printers.follow(client))
         background.start(roster.refresh, every_s=ROSTER_S)
         background.start(previews.expire, every_s=PREVIEWS_S)
@@ -147,7 +154,7 @@ def create_app(
         background.start(sockets.publish_presence, every_s=PRESENCE_S)
 
     return Application(
-        app, socketio, sign_in, background, halls, voice, roster, malformed, start
+        app, socketio, sign_in, background, halls, voice, roster, halls_clock, malformed, start
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from display.voice_service import Voice, voice_routes
 from display.wall_routes import wall_routes
 from display.walls import Walls
 from kiosk.routes import kiosk_routes
+from live.clock import Clock
 from live.commands import Commands
 from live.devices import Devices
 from live.roster_previews import Previews
@@ -31,6 +32,7 @@ from staff.rehearsal.runs import Rehearsals
 from staff.roster.import_routes import import_routes
 from staff.roster.routes import roster_routes
 from staff.timeline.routes import timeline_routes
+from web.clock_routes import clock_routes
 from web.command_routes import command_routes
 from web.home_routes import home_routes
 from web.sign_in_routes import sign_in_routes
@@ -41,6 +43,7 @@ class Parts(NamedTuple):
     """What single blueprints need beside the site."""
 
     commands: Commands
+    clock: Clock
     sign_in: SignIn
     devices: Devices
     walls: Walls
@@ -58,6 +61,7 @@ def blueprints(site: Site, parts: Parts) -> Iterator[Blueprint]:
     yield home_routes(site)
     yield sign_in_routes(parts.sign_in)
     yield command_routes(site, parts.commands)
+    yield clock_routes(site, parts.clock)
     # kiosk
     yield kiosk_routes(site)
     # display
@@ -77,4 +81,4 @@ def blueprints(site: Site, parts: Parts) -> Iterator[Blueprint]:
     yield rehearsal_routes(site, parts.rehearsals)
     # server
     yield openapi_routes()
-    yield health_routes(parts.client, site.halls)
+    yield health_routes(parts.client, site.halls, parts.clock)

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
+from live.clock import Clock
 from live.hall import LiveHall
 from queueing.hall import Hall
 
@@ -39,7 +40,7 @@ def figures(hall: Hall) -> tuple[dict[str, int], int, int]:
     return states, sum(t.photographed for t in hall.tickets.values()), hall.version
 
 
-def health_routes(client: redis.Redis, halls: Mapping[str, LiveHall]) -> Blueprint:
+def health_routes(client: redis.Redis, halls: Mapping[str, LiveHall], clock: Clock) -> Blueprint:
     """Serve /healthz and /metrics."""
     routes = Blueprint("health", __name__)
     registry = CollectorRegistry()
@@ -52,7 +53,7 @@ def health_routes(client: redis.Redis, halls: Mapping[str, LiveHall]) -> Bluepri
             client.set("paizhao:healthz", 1)
         except redis.RedisError as error:
             return jsonify({"status": "store_unavailable", "detail": str(error)}), 503
-        return jsonify({"status": "ok"}), 200
+        return jsonify({"status": "ok", "clock": clock.trouble()}), 200
 
     @routes.get("/metrics")
     def metrics() -> Response:

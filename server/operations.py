@@ -9,6 +9,7 @@ from staff.printers.routes import HowFar, Wanted, Which
 from staff.rehearsal.runs import Simulation
 from staff.roster.import_routes import Correction, Taking
 from staff.roster.routes import Added
+from web import clock_routes
 from web.sign_in_routes import Code, Pin
 
 JSON, HTML, TEXT = "application/json", "text/html", "text/plain"
@@ -47,6 +48,9 @@ OPERATIONS = [
     Operation("/api/tickets/{token}", "get", "Read one ticket", (404, 410)),
     Operation("/api/journal", "get", "Read the events after a version", OF_VENUE,
               required=("venue",), optional=("after", "limit"), signed_in=True),
+    Operation("/api/clock", "get", "Read the hall's time and the machine's, and what is wrong"),
+    Operation("/api/clock", "post", "Set the hall's clock, by default to the machine's time", WRITE,
+              clock_routes.Wanted, signed_in=True),
     Operation("/api/timeline", "get",
               "Read the day as a picture, as it is or was at a version or time", OF_VENUE,
               required=("venue",), optional=("version", "at"), signed_in=True),

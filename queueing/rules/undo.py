@@ -51,7 +51,9 @@ def _command(hall: Hall, version: int) -> list[Record]:
 
 
 def _never_undone(hall: Hall, record: Record) -> bool:
-    return record.version in hall.undone or isinstance(record.event, e.Undone | e.SlipEvent)
+    return record.version in hall.undone or isinstance(
+        record.event, e.Undone | e.ClockCorrected | e.SlipEvent
+    )
 
 
 def _concerns(hall: Hall, event: e.AnyEvent) -> set[object]:

@@ -22,7 +22,7 @@ from machine.lock import holder, take
 from machine.network import in_url, lan_address, local_address
 from machine.service import Service
 from printer.address import AddressError, assign
-from printer.task import DrillClock, PrinterTask
+from printer.task import ClockTask, PrinterTask
 from queueing.collection import joined, needs_earlier
 from queueing.hall import fold
 from queueing.plan import Plan
@@ -80,13 +80,14 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             for live in made.halls.values():
                 live.catch_up()
                 must_be_planned(live.hall, settings.plan_path)
-                if live.hall.log:
-                    clock.begin_after(live.hall.log[-1].at)
+            made.clock.begin()
             must_be_whole(made.roster.stored)
             pin = made.sign_in.new_pin() if new_pin else made.sign_in.first_pin()
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None
-        services = [Service("printer", printer_task(settings, url, public_url, clock, papers))]
+        printing = partial(printer_task, settings, url, public_url, clock, papers)
+        services = [Service("printer", printing())]
+        made.clock.on_set = lambda: services[0].assign(printing())
         if settings.crowd:
             services.append(Service("rehearsal.drill", drill_task(settings, local_url, secret)))
         for service in services:
@@ -133,8 +134,6 @@ def printer_task(
     settings: Settings, store: str, public_url: str, clock: HallClock, papers: Path
 ) -> PrinterTask:
     """Return what the printer process is told."""
-    at = clock.starts_at
-    drill = None if at is None else DrillClock(at, clock.began, clock.rate)
     return PrinterTask(
         store=store,
         plan=str(settings.plan_path),
@@ -144,7 +143,7 @@ def printer_task(
         papers=str(papers),
         fonts=str(paths.FONTS),
         words=str(paths.SLIP_WORDS),
-        drill=drill,
+        clock=ClockTask(clock.starts_at, clock.began, clock.rate, clock.drill),
     )
 
 

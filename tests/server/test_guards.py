@@ -14,7 +14,7 @@ PAGES = {
     "/t/<token>",
 }  # fmt: skip
 OPEN = {
-    "/api/board", "/api/roll", "/api/tickets/<token>", "/api/openapi.json",
+    "/api/board", "/api/clock", "/api/roll", "/api/tickets/<token>", "/api/openapi.json",
     "/api/sign-in", "/api/pair", "/api/sign-out",
     "/healthz", "/metrics", "/qr.svg", "/t/<token>/qr.svg", "/static/<path:filename>",
     "/voice/clips.json", "/voice/<name>",
