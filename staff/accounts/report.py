@@ -49,6 +49,7 @@ def report(hall: Hall, day: date | None = None) -> dict[str, Any]:
         ],
         "calls": [_call(hall, record) for record in records(CALLS)],
         "undone": [_undone(hall, record) for record in records(e.Undone)],
+        "corrected": len(hall.corrected),
     }
 
 

@@ -37,6 +37,9 @@ def report_document(report: dict[str, Any], t: SheetWords) -> Document:
         for venue in report["venues"]:
             group = t("report.venue", name=venue["name"], version=venue["version"])
             rows.append(Row("group", (group,), (len(columns),)))
+            if venue["corrected"]:
+                note = t("report.corrected", n=venue["corrected"])
+                rows.append(Row("text", (note,), (len(columns),)))
             rows += draw(venue, t) or [Row("text", (t("report.none"),), (len(columns),))]
         parts.append(Part(t(f"report.{key}"), tuple(columns.values()), tuple(rows)))
     return Document(t("report.file", date=report["date"]), tuple(parts), about)

@@ -1,6 +1,6 @@
 """The stage of the tests: a hall that they share, halls of their own, and screens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,13 @@ def start_hall(tmp_path: Path) -> Iterator[StartHall]:
     """Start halls with data of their own; they end with the test."""
     with ExitStack() as stack:
 
-        def started(*flags: str, data: Path = tmp_path / "data", **more: Any) -> RunningHall:
-            quick = {"PAIZHAO_VOICE_COMMAND": engine(tmp_path)}
+        def started(
+            *flags: str,
+            data: Path = tmp_path / "data",
+            environ: Mapping[str, str] = {},
+            **more: Any,
+        ) -> RunningHall:
+            quick = {"PAIZHAO_VOICE_COMMAND": engine(tmp_path)} | dict(environ)
             return stack.enter_context(RunningHall(data, *flags, environ=quick, **more))
 
         yield started

@@ -19,7 +19,7 @@ from live.keys import Role, bearer_token, load_secret
 from tests.processes import DYING_WITH_US, free_port, kill_family
 from tests.wait import PATIENCE_S, wait_for
 
-SERVE = [*DYING_WITH_US, sys.executable, "-m", "server", "serve"]
+PROGRAM = "server"
 
 
 class Reply(NamedTuple):
@@ -31,8 +31,14 @@ class RunningHall:
     """`paizhao serve` over a data directory of its own, on a free port."""
 
     def __init__(
-        self, data: Path, *flags: str, home: Path | None = None, environ: Mapping[str, str] = {}
+        self,
+        data: Path,
+        *flags: str,
+        home: Path | None = None,
+        environ: Mapping[str, str] = {},
+        program: str = PROGRAM,
     ) -> None:
+        self._serve = [*DYING_WITH_US, sys.executable, "-m", program, "serve"]
         self.data = data
         # Where the program lies: the checkout, or a folder into which a wheel was unpacked.
         self._home = home
@@ -58,7 +64,7 @@ class RunningHall:
         self._told_before, self._logged = self._told_before + self.greeting(), []
         place = ["--host", "127.0.0.1", "--port", str(self._port), "--data", str(self.data)]
         self.process = subprocess.Popen(
-            [*SERVE, *place, *self.flags],
+            [*self._serve, *place, *self.flags],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             cwd=self._home, env=self._environ,
         )  # fmt: skip
