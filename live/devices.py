@@ -10,8 +10,10 @@ from msgspec import Meta, Struct
 # A screen sends a heartbeat every 2.5 s and staff are shown it every 2 s: one that falls silent is
 # flagged within 9 s.
 AWAY_S = 6.0
-# Screens are open to the public, and nobody shall fill the console with made-up ones; the one
-# longest unheard makes room, and is back at its next heartbeat.
+# Screens are open to the public, and nobody shall fill the console with made-up ones: a socket is
+# one screen, one heard for less than this is forgotten when it leaves, and no new one takes the
+# place of one that is there.
+KNOWN_AFTER_S = 60.0
 MOST = 100
 
 
@@ -20,7 +22,7 @@ class Heartbeat(Struct, frozen=True):
 
     id: Annotated[str, Meta(min_length=1, max_length=64)]
     version: int
-    edition: str
+    edition: Annotated[str, Meta(max_length=64)]
     name: Annotated[str, Meta(max_length=24)] = ""
     sound: Literal["", "on", "chime", "quiet", "blocked"] = ""
 
@@ -37,6 +39,7 @@ class Device(Struct):
     due: int
     stale: bool = False
     connected: bool = True
+    first_heard_at: float = 0.0
 
 
 class Devices:
@@ -58,11 +61,13 @@ class Devices:
         """
         heartbeat = msgspec.convert(message, Heartbeat)
         self._remove_former(venue, role, heartbeat)
+        self._remove_others_of(socket_id, venue, heartbeat.id)
         device = self._devices.get((venue, heartbeat.id))
         if device is None:
             if len(self._devices) >= MOST:
-                del self._devices[min(self._devices, key=lambda key: self._devices[key].heard_at)]
+                return
             device = Device(venue, role, self._free_number(venue, role), "", heartbeat, 0.0, 0)
+            device.first_heard_at = self._monotonic()
             self._devices[venue, heartbeat.id] = device
         # What was sent since its last heartbeat may still be on its way.
         device.stale = heartbeat.edition != self._edition or heartbeat.version < device.due
@@ -71,9 +76,11 @@ class Devices:
 
     def disconnected(self, socket_id: str) -> None:
         """Record that a socket was closed: the screen behind it may come back as another."""
-        for device in self._devices.values():
+        for key, device in list(self._devices.items()):
             if device.socket_id == socket_id:
                 device.connected = False
+                if device.heard_at - device.first_heard_at < KNOWN_AFTER_S:
+                    del self._devices[key]
 
     def at(self, venue: str) -> list[dict[str, Any]]:
         """List a venue's screens with their `trouble`, if any: away, stale or mute."""
@@ -107,6 +114,12 @@ class Devices:
             named = (other.venue, other.role, other.heartbeat.name) == (venue, role, heartbeat.name)
             gone = not other.connected or self._is_away(other)
             if heartbeat.name and named and gone and other.heartbeat.id != heartbeat.id:
+                del self._devices[key]
+
+    def _remove_others_of(self, socket_id: str, venue: str, device_id: str) -> None:
+        """Remove what a socket said to be before."""
+        for key, other in list(self._devices.items()):
+            if other.socket_id == socket_id and key != (venue, device_id):
                 del self._devices[key]
 
     def _is_away(self, device: Device) -> bool:

@@ -117,7 +117,11 @@ class LiveHall:
         Raises StoreUnavailable and Corrupt.
         """
         with self._turn:
-            self._catch_up()
+            try:
+                self._catch_up()
+            except StoreUnavailable:
+                self._failed_at = time.monotonic()
+                raise
 
     def follow(self) -> None:
         """Take in what is in the journal and what other processes write, until the store fails.

@@ -14,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from msgspec import Struct
 
-from live.keys import ROLES, Role, bearer_token
+from live.keys import ROLES, Role, bearer_token, fingerprint
 from live.refusals import SignedOut, TooOften
 
 PIN_DIGITS = 6
@@ -63,6 +63,14 @@ class SignIn:
         # Shown to staff; a new one at every start.
         self.code = _digits(CODE_DIGITS)
 
+    def knows_secret(self) -> bool:
+        """Return whether the store's PIN was made with our secret; a store without one takes it."""
+        ours = fingerprint(self._secret).encode()
+        self._client.hsetnx("paizhao:sign_in", "secret", ours)
+        return hmac.compare_digest(
+            cast(bytes, self._client.hget("paizhao:sign_in", "secret")), ours
+        )
+
     def first_pin(self) -> str | None:
         """Make the staff's PIN at the very first start and return it, this once, in clear."""
         if self._client.hexists("paizhao:sign_in", "pin"):
@@ -72,6 +80,7 @@ class SignIn:
     def new_pin(self) -> str:
         """Make a new PIN and sign out everybody who used the old one."""
         pin = _digits(PIN_DIGITS)
+        self._client.hset("paizhao:sign_in", "secret", fingerprint(self._secret))
         self._client.hset("paizhao:sign_in", "pin", self._hash(pin))
         self._client.delete(SESSIONS)
         return pin

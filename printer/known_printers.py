@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+import structlog
 from msgspec import Struct
 
 from machine.disk import put
+
+log = structlog.get_logger()
 
 
 class KnownPrinter(Struct, frozen=True):
@@ -35,11 +38,18 @@ class KnownPrinters:
     def read(self) -> list[KnownPrinter]:
         """Return the printers; the virtual one while none is set up.
 
-        Raises OSError and msgspec.ValidationError when the file cannot be used.
+        A damaged file is put aside, so that printers can be set up anew.
+
+        Raises OSError.
         """
         try:
             known = msgspec.json.decode(self._file.read_bytes(), type=list[KnownPrinter])
         except FileNotFoundError:
+            known = []
+        except msgspec.MsgspecError as error:
+            aside = self._file.with_suffix(".damaged")
+            self._file.replace(aside)
+            log.error("printers_damaged", file=str(self._file), aside=str(aside), error=str(error))
             known = []
         return known or [VIRTUAL]
 

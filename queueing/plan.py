@@ -13,8 +13,11 @@ from msgspec.structs import replace
 from queueing.money import Yuan
 
 Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9_-]{0,39}\Z")]
-Text = Annotated[str, Meta(min_length=1, max_length=80)]
-Blank = Annotated[str, Meta(max_length=80)]
+# No line ends, no escapes, nothing that turns the direction of what follows (UAX #9): names are
+# drawn on screens, slips and sheets, and sent to printers.
+_PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+Text = Annotated[str, Meta(min_length=1, max_length=80, pattern=rf"\A{_PRINTABLE}\Z")]
+Blank = Annotated[str, Meta(max_length=80, pattern=rf"\A{_PRINTABLE}\Z")]
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 
 WindowState = Literal["past", "now", "soon", "later"]
@@ -53,8 +56,8 @@ class College(Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     classes: tuple[PlannedClass, ...] = ()
     expected: Annotated[int, Meta(ge=0, le=99_999)] = 0
-    counsellor: str = ""
-    mongolian: str = ""
+    counsellor: Blank = ""
+    mongolian: Blank = ""
 
     @property
     def heads(self) -> int:
@@ -73,7 +76,7 @@ class Venue(Struct, frozen=True, forbid_unknown_fields=True):
     room: Blank
     stations: Annotated[int, Meta(ge=1, le=MOST_STATIONS)]
     open_at_start: tuple[int, ...]
-    entrance: str = ""
+    entrance: Blank = ""
     campus: Blank = ""
     waiting_room: Blank = ""
 
@@ -111,7 +114,7 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
     institution: Blank
     utc_offset: Annotated[str, Meta(pattern=r"\A[+-](0\d|1[0-4]):[0-5]\d\Z")]
     fee_yuan: Yuan
-    follow_up: str
+    follow_up: Annotated[str, Meta(max_length=200, pattern=rf"\A{_PRINTABLE}\Z")]
     reminders: tuple[Text, ...]
     slip_reminders: tuple[Text, ...]
     rates: Rates
@@ -119,11 +122,11 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
     colleges: tuple[College, ...]
     windows: tuple[PlannedWindow, ...]
     payer: Payer = "class"
-    wifi: str = ""
+    wifi: Blank = ""
     policy: Policy = "window"
     walk_in_after: Annotated[int, Meta(ge=1, le=99)] = 3
     reasons: tuple[Text, ...] = REASONS
-    receiver: str = ""
+    receiver: Blank = ""
     missed_returns_behind: Annotated[int, Meta(ge=0, le=99)] = 3
     parts: bool = False
     mongolian_reviewed: bool = False

@@ -21,7 +21,7 @@ from live.commands import Commands
 from live.devices import Devices
 from live.drawings import Drawings
 from live.hall import LiveHall
-from live.keys import sheet_key
+from live.keys import hall_secret, sheet_key
 from live.printers import Printers
 from live.push import Push
 from live.roster import LiveRoster
@@ -53,6 +53,8 @@ from web.words import DEFAULT, Words
 # A frozen server is noticed by its screens after their sum; facts of Engine.IO's heartbeat.
 PING_INTERVAL_S = 5
 PING_TIMEOUT_S = 4
+# Bytes: no screen says anything longer.
+LONGEST_FRAME = 16_384
 # How often files and what is kept in memory are looked after, in seconds.
 CLOCK_S, ROSTER_S, PREVIEWS_S, RECORDINGS_S, SESSIONS_S = 0.5, 1.0, 10.0, 5.0, 60.0
 
@@ -100,7 +102,10 @@ def create_app(
     )
     push = Push(socketio.emit, drawings)
     for venue in plan.venues:
-        hall, beside = Hall(plan, venue, secret), partial(_others, halls, venue)
+        hall, beside = (
+            Hall(plan, venue, hall_secret(secret, clock.drill)),
+            partial(_others, halls, venue),
+        )
         one_turn = (turn, beside) if plan.shared else ()
         halls[venue] = LiveHall(hall, Journal(client, venue), clock, push.changed, *one_turn)
     halls_clock = Clock(clock, halls, lambda: site.current_plan().days, push.all_changed)
@@ -166,6 +171,7 @@ def _sockets_of(app: Flask, origins: Origins, async_mode: str) -> SocketIO:
     socketio = SocketIO(
         app, async_mode=async_mode, cors_allowed_origins=origins.allows, serve_client=False,
         ping_interval=PING_INTERVAL_S, ping_timeout=PING_TIMEOUT_S, http_compression=False,
+        max_http_buffer_size=LONGEST_FRAME,
     )  # fmt: skip
     # Around what Flask-SocketIO has put there, which would answer 400.
     app.wsgi_app = origins.guard(app.wsgi_app)  # type: ignore[method-assign, assignment]

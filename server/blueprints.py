@@ -59,7 +59,7 @@ def blueprints(site: Site, parts: Parts) -> Iterator[Blueprint]:
     """Yield the blueprints of all rooms."""
     # web
     yield home_routes(site)
-    yield sign_in_routes(parts.sign_in)
+    yield sign_in_routes(site.access, parts.sign_in)
     yield command_routes(site, parts.commands)
     yield clock_routes(site, parts.clock)
     # kiosk

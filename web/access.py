@@ -56,6 +56,16 @@ class Access:
 
         return guarded
 
+    def from_us(self, view: Callable[Given, Returned]) -> Callable[Given, Returned]:
+        """Let on whoever comes from a page of ours, or from none; raises Forbidden for others."""
+
+        @wraps(view)
+        def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Returned:
+            self._must_come_from_us()
+            return view(*args, **kwargs)
+
+        return guarded
+
     def must_be_signed_in(self) -> Identity:
         """Return who sent the request.
 

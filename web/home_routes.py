@@ -1,10 +1,15 @@
 """The page that leads to each screen, with a QR code for each."""
 
+import re
+
 from flask import Blueprint, Response, render_template, request
 
 from live.refusals import Invalid
 from web.qr import qr
 from web.site import Site
+
+# The paths of our own screens, as the home page links them; anybody may ask, and drawing is work.
+OWN_PATH = re.compile(r"/(kiosk|display|staff|setup)?(/[a-z]{1,20})?(\?venue=[a-z0-9_-]{1,40})?")
 
 
 def home_routes(site: Site) -> Blueprint:
@@ -20,7 +25,7 @@ def home_routes(site: Site) -> Blueprint:
     def path_qr() -> Response:
         """Draw the QR code of one of our own pages."""
         path = request.args.get("path", "/")
-        if not path.startswith("/") or len(path) > 200:
+        if not OWN_PATH.fullmatch(path):
             raise Invalid("path")
         return qr(site.pages.public_url + path)
 

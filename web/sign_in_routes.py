@@ -4,7 +4,7 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from live.sign_in import KIOSK_S, STAFF_S, SignIn
-from web.access import COOKIE
+from web.access import COOKIE, Access
 from web.wire import body
 
 
@@ -20,23 +20,26 @@ class Code(msgspec.Struct, forbid_unknown_fields=True):
     code: str
 
 
-def sign_in_routes(sign_in: SignIn) -> Blueprint:
+def sign_in_routes(access: Access, sign_in: SignIn) -> Blueprint:
     """Exchange PINs and codes for sessions; open to all."""
     routes = Blueprint("sign_in", __name__, url_prefix="/api")
 
     @routes.post("/sign-in")
+    @access.from_us
     def enter() -> Response:
         """Sign staff in by the PIN."""
         pin = body(Pin).pin
         return session(sign_in.by_pin(pin, request.remote_addr or ""), STAFF_S)
 
     @routes.post("/pair")
+    @access.from_us
     def pair() -> Response:
         """Pair a kiosk by the code that staff see."""
         code = body(Code).code
         return session(sign_in.by_code(code, request.remote_addr or ""), KIOSK_S)
 
     @routes.post("/sign-out")
+    @access.from_us
     def leave() -> Response:
         """End the session, and have the browser forget it."""
         if token := request.cookies.get(COOKIE):

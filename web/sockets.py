@@ -9,6 +9,7 @@ import redis
 from flask import request
 from flask_socketio import SocketIO, join_room, leave_room
 
+from live.allowance import Allowance
 from live.devices import Devices
 from live.drawings import Drawings
 from live.printers import Printers
@@ -20,6 +21,8 @@ from web.access import Access
 PRESENCE_S = 2.0
 # Screens that are listed by name, and so say that they are there.
 LISTED = ("display", "kiosk")
+# A screen watches once a connection and says every 2.5 s that it is there.
+MOST_EVENTS, EVENTS_S = 20, 10.0
 
 
 class Sockets:
@@ -48,6 +51,7 @@ class Sockets:
         self._printers = printers
         self._sign_in = sign_in
         self._access = access
+        self._allowance = Allowance(MOST_EVENTS, EVENTS_S)
         self._on_joined = {"staff": self._send_presence} | dict(on_joined)
         socketio.on_event("watch", self._watch)
         socketio.on_event("alive", self._alive)
@@ -75,6 +79,8 @@ class Sockets:
         self._socketio.emit("presence", presence, to=to)
 
     def _watch(self, wanted: Any = None, *_: Any) -> dict[str, Any]:
+        if self._asks_too_much():
+            return {"code": "too_often"}
         self._leave()
         venue, role = (
             (wanted.get("venue"), wanted.get("role")) if isinstance(wanted, dict) else (None, None)
@@ -103,6 +109,8 @@ class Sockets:
         return "forbidden" if who.role == "kiosk" else None
 
     def _alive(self, heartbeat: Any = None, *_: Any) -> None:
+        if self._asks_too_much():
+            return
         watcher = self._watchers.get(_socket_id())
         if watcher is None or watcher.role not in LISTED:
             return
@@ -111,8 +119,16 @@ class Sockets:
             sent = self._push.sent(watcher.venue)
             self._devices.record(watcher.venue, watcher.role, watcher.socket_id, heartbeat, sent)
 
+    def _asks_too_much(self) -> bool:
+        """Drop a socket that floods us, and return whether it was."""
+        if self._allowance.takes(_socket_id()):
+            return False
+        self._socketio.server.disconnect(_socket_id())
+        return True
+
     def _disconnected(self, *_: object) -> None:
         self._leave()
+        self._allowance.forget(_socket_id())
         self._devices.disconnected(_socket_id())
 
     def _leave(self) -> None:

@@ -4,9 +4,9 @@ import time
 
 import click
 
-from live.keys import bearer_token, load_secret
+from live.keys import bearer_token
 from rehearsal.drill import NotADrill, Tokens, Unauthorized, play
-from server.cli.inputs import DATA, PLAN, load, plan_at
+from server.cli.inputs import DATA, PLAN, load, plan_at, secret_in
 from server.cli.wrong_input import WrongInput
 
 
@@ -18,7 +18,7 @@ from server.cli.wrong_input import WrongInput
 def crowd(url: str, plan: str | None, data: str | None, seed: int) -> None:
     """Play the monitors and crews of a drill that runs at URL."""
     settings = load({"plan": plan, "data": data})
-    secret = load_secret(settings.data_path)
+    secret = secret_in(settings.data_path)
     tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))
     try:
         play(url, plan_at(settings.plan_path), tokens, seed, time.sleep)

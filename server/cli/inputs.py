@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from live.keys import SecretDamaged, load_secret
 from queueing.hall import Hall
 from queueing.plan import Plan
 from queueing.plan_file import PlanError, read_plan
@@ -37,6 +38,14 @@ def load(flags: dict[str, Any]) -> Settings:
         return settings_module.load(flags)
     except SettingsError as error:
         raise WrongInput(str(error)) from None
+
+
+def secret_in(directory: Path) -> bytes:
+    """Read a data directory's secret, or say in one line that it is none any more."""
+    try:
+        return load_secret(directory)
+    except SecretDamaged as error:
+        raise WrongInput(say("cli.secret_damaged", file=error.path)) from None
 
 
 def must_be_whole(roster: Roster) -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.log import Corrupt, Journal, StoreUnavailable
-from live.keys import bearer_token, load_secret
+from live.keys import bearer_token
 from machine import paths
 from machine.disk import put
 from machine.hall_clock import HallClock
@@ -30,7 +30,7 @@ from rehearsal.drill import DrillTask, Tokens
 from roster.timetable.plan_text import plan_text
 from server import runtime
 from server.app import Application, create_app
-from server.cli.inputs import must_be_planned, must_be_whole, plan_at
+from server.cli.inputs import must_be_planned, must_be_whole, plan_at, secret_in
 from server.cli.language import say
 from server.cli.stores import connected
 from server.cli.wrong_input import WrongInput
@@ -61,7 +61,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
     with ExitStack() as stack:
         try:
             assign(settings.printer, plan)
-            secret = load_secret(settings.data_path)
+            secret = secret_in(settings.data_path)
             be_alone_in(settings.data_path)
             store = EmbeddedStore(settings.store_path(clock.drill))
             url = settings.store or stack.enter_context(store)
@@ -82,6 +82,8 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
                 must_be_planned(live.hall, settings.plan_path)
             made.clock.begin()
             must_be_whole(made.roster.stored)
+            if not new_pin and not made.sign_in.knows_secret():
+                raise WrongInput(say("cli.secret_other", file=settings.data_path / "secret"))
             pin = made.sign_in.new_pin() if new_pin else made.sign_in.first_pin()
         except CANNOT_START as error:
             raise WrongInput(str(error)) from None

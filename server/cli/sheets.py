@@ -9,13 +9,22 @@ import msgspec
 import redis
 
 from journal.log import Journal
-from live.keys import load_secret, sheet_key
+from live.keys import sheet_key
 from machine import paths
 from queueing.hall import fold
 from queueing.plan import Plan
 from roster.store import Roster
 from server.cli.draw_again import UNREADABLE
-from server.cli.inputs import DATA, PLAN, STORE, load, must_be_planned, must_be_whole, plan_at
+from server.cli.inputs import (
+    DATA,
+    PLAN,
+    STORE,
+    load,
+    must_be_planned,
+    must_be_whole,
+    plan_at,
+    secret_in,
+)
 from server.cli.stores import journal_store
 from server.cli.verify_sheet import Verifier
 from server.cli.wrong_input import WrongInput
@@ -74,7 +83,7 @@ def drawn_from(
         hall.enrolment = roster.enrolment()
         if plan.shared:
             hall.beside = tuple(other for other in halls.values() if other is not hall)
-    proofs = Proofs(settings.proofs_path, sheet_key(load_secret(settings.data_path)))
+    proofs = Proofs(settings.proofs_path, sheet_key(secret_in(settings.data_path)))
     return Sheets(
         plan, halls.__getitem__, lambda: roster.students,
         lambda venue, version: journals[venue].chain(version),

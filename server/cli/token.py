@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from live.keys import ROLES, bearer_token, load_secret
-from server.cli.inputs import DATA, STORE, load
+from live.keys import ROLES, bearer_token
+from server.cli.inputs import DATA, STORE, load, secret_in
 from server.cli.wrong_input import WrongInput
 
 
@@ -17,6 +17,6 @@ def token(role: Any, data: str | None, store: str | None) -> None:
     """Print a bearer token for a script."""
     settings = load({"data": data, "store": store})
     try:
-        click.echo(bearer_token(load_secret(settings.data_path), role))
+        click.echo(bearer_token(secret_in(settings.data_path), role))
     except OSError as error:
         raise WrongInput(f"{settings.data_path}: {error.strerror}") from None

@@ -12,12 +12,12 @@ from typing import Any
 import click
 import msgspec
 
-from live.keys import load_secret, sheet_key
+from live.keys import sheet_key
 from queueing.refusals import Unknown
 from roster.store import Roster
 from roster.tables.table import MAX_BYTES
 from server.cli.draw_again import UNREADABLE, Past, draw_again, hall_of, read_past
-from server.cli.inputs import must_be_whole, plan_at
+from server.cli.inputs import must_be_whole, plan_at, secret_in
 from server.cli.older_sheet import draw_older, is_forgotten
 from server.cli.wrong_input import WrongInput
 from server.settings import Settings
@@ -50,7 +50,7 @@ class Verifier:
         self._settings = settings
         self._translate = words.said
         self._words = words.catalogues[DEFAULT]
-        self._key = sheet_key(load_secret(settings.data_path))
+        self._key = sheet_key(secret_in(settings.data_path))
         self._proofs = Proofs(settings.proofs_path, self._key)
         self._roster = Roster(settings.roster_path)
         must_be_whole(self._roster)

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from live.devices import AWAY_S, Devices
+from live.devices import AWAY_S, KNOWN_AFTER_S, Devices
 
 
 class Screens:
@@ -13,11 +13,19 @@ class Screens:
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self.names: dict[str, dict[str, Any]] = {}
         self.devices = Devices("e1", monotonic=lambda: self.seconds)
 
     def hear(self, who: str = "a", role: str = "display", sent: int = 5, **heartbeat: Any) -> None:
+        self.names[who] = heartbeat
         said = {"id": who, "version": 5, "edition": "e1"} | heartbeat
         self.devices.record("yungu", role, f"socket-{who}", said, sent)
+
+    def become_known(self, *who: str) -> None:
+        """Let screens be heard for as long as it takes to be taken for real ones."""
+        self.seconds += KNOWN_AFTER_S
+        for one in who:
+            self.hear(one, **self.names.get(one, {}))
 
     def trouble(self) -> list[str | None]:
         return [row["trouble"] for row in self.devices.at("yungu")]
@@ -104,6 +112,7 @@ def test_two_that_are_there_with_one_name_are_two(screens: Screens) -> None:
 def test_a_name_stands_for_one_role_and_no_name_for_nobody(screens: Screens) -> None:
     screens.hear("a", name="East")
     screens.hear("b")
+    screens.become_known("a", "b")
     for socket_id in ("socket-a", "socket-b"):
         screens.devices.disconnected(socket_id)
     screens.hear("c", name="East", role="kiosk")
@@ -118,10 +127,30 @@ def test_what_is_no_heartbeat_is_refused(screens: Screens, heartbeat: Any) -> No
         screens.devices.record("yungu", "display", "s", said, 1)
 
 
-def test_made_up_screens_do_not_fill_the_list_and_a_real_one_finds_room(screens: Screens) -> None:
-    for n in range(150):
-        screens.seconds += 0.01
-        screens.hear(f"made-up-{n}")
+def test_made_up_screens_do_not_push_a_real_one_off_the_list(screens: Screens) -> None:
     screens.hear("real", name="East")
+    for n in range(150):
+        screens.hear(f"made-up-{n}")
     assert len(screens.trouble()) == 100
     assert "East" in [row["name"] for row in screens.devices.at("yungu")]
+
+
+def test_a_socket_is_one_screen(screens: Screens) -> None:
+    for n in range(5):
+        heartbeat = {"id": f"made-up-{n}", "version": 5, "edition": "e1"}
+        screens.devices.record("yungu", "display", "one-socket", heartbeat, 5)
+    assert [row["id"] for row in screens.devices.at("yungu")] == ["made-up-4"]
+
+
+def test_a_screen_seen_but_shortly_is_forgotten_when_it_leaves(screens: Screens) -> None:
+    screens.hear("a")
+    screens.devices.disconnected("socket-a")
+    assert screens.trouble() == []
+
+
+def test_a_screen_known_for_a_minute_is_missed_when_it_leaves(screens: Screens) -> None:
+    screens.hear("a")
+    screens.become_known("a")
+    screens.devices.disconnected("socket-a")
+    screens.seconds += AWAY_S + 1
+    assert screens.trouble() == ["away"]

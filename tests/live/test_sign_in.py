@@ -204,3 +204,24 @@ def test_a_session_of_an_earlier_release_has_ended(desk: Desk) -> None:
     assert desk.holders() == []
     desk.sign_in.remove_ended()
     assert desk.client.hlen(SESSIONS) == 0
+
+
+def test_the_store_tells_a_secret_that_its_pin_was_not_made_with(desk: Desk) -> None:
+    desk.sign_in.new_pin()
+    assert desk.sign_in.knows_secret()
+    other = SignIn(desk.client, b"another secret", now=lambda: desk.seconds)
+    assert not other.knows_secret()
+    other.new_pin()
+    assert other.knows_secret()
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("/api/sign-in", {"pin": "1"}), ("/api/pair", {"code": "1"}), ("/api/sign-out", {})],
+)
+def test_a_foreign_page_signs_nobody_in_or_out(
+    client: FlaskClient, path: str, body: dict[str, str]
+) -> None:
+    response = client.post(path, json=body, headers={"Origin": "http://elsewhere.example"})
+    assert response.status_code == 403
+    assert "Set-Cookie" not in response.headers

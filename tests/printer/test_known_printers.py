@@ -1,4 +1,3 @@
-import msgspec
 import pytest
 
 from printer.known_printers import VIRTUAL, KnownPrinter, KnownPrinters
@@ -16,8 +15,10 @@ def test_what_was_set_up_is_remembered_with_all_choices(tmp_path):
     assert KITCHEN.option == "yungu=usb:/dev/usb/lp0?width=384&cut=no"
 
 
-def test_a_file_that_is_no_list_of_printers_is_refused(tmp_path):
+@pytest.mark.parametrize("content", ["", '[{"uri": 1}]', '[{"name": "A", "ur', "\0" * 9])
+def test_a_damaged_file_is_put_aside_for_printers_to_be_set_up_anew(tmp_path, content):
     file = tmp_path / "printers.json"
-    file.write_text('[{"uri": 1}]')
-    with pytest.raises(msgspec.ValidationError):
-        KnownPrinters(file).read()
+    file.write_text(content)
+    assert KnownPrinters(file).read() == [VIRTUAL]
+    assert not file.exists()
+    assert (tmp_path / "printers.damaged").read_text() == content
