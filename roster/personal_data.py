@@ -7,7 +7,7 @@ from string import ascii_letters
 from queueing import commands as c
 from queueing.hall import Hall
 from roster.student import Student
-from roster.text import half_width
+from roster.text import BETWEEN, half_width, joined
 
 # A shorter name is often an ordinary word too (quiet, peace), and a shorter number any number.
 UNMISTAKABLE = 3
@@ -15,9 +15,8 @@ UNMISTAKABLE = 3
 _SHORTEST_AT = {"text": 2, "reason": 2}
 # A shorter part of an id, which is random, may equal a number by chance.
 _PART_OF_ID = 6
-# What people type between the characters of a name or number: spaces, dots, hyphens.
-_BETWEEN = r"[\s._\-·‐-―•‧∙⋅・−]"
-_ALL_BETWEEN = re.compile(_BETWEEN)
+# These part words as well as the halves of a name: no short name is looked for across them.
+_SENTENCE = re.compile("[。、]")
 
 
 def find_personal_data(
@@ -29,32 +28,28 @@ def find_personal_data(
     the command's id only numbers count.
     """
     texts = [
-        (field, half_width(text), _bare(text))
+        (field, half_width(text), joined(text), list(map(joined, _SENTENCE.split(text))))
         for field, text in _free_texts(command, hall.plan.body.reasons)
     ]
     class_id, in_id = _class_of(hall, command), _numbers_in_id(command.id)
     for student in students:
-        name, number = _bare(student.name), _bare(student.number)
+        name, number = joined(student.name), joined(student.number)
         own = class_id is not None and student.class_id == class_id
         if number in in_id:
             return "id", student.number
-        for field, written, bare in texts:
+        for field, written, bare, parts in texts:
             shortest = 1 if own else _SHORTEST_AT.get(field, UNMISTAKABLE)
-            if len(name) >= shortest and name in bare:
+            whole = [bare] if len(name) >= UNMISTAKABLE else parts
+            if len(name) >= shortest and any(name in part for part in whole):
                 return field, student.name
             if len(number) >= UNMISTAKABLE and number in bare and _alone(number, written):
                 return field, student.number
     return None
 
 
-def _bare(text: str) -> str:
-    """Return a text without what is typed between characters."""
-    return _ALL_BETWEEN.sub("", half_width(text))
-
-
 def _alone(number: str, written: str) -> bool:
     """Return whether a text holds a number, and not only as a part of a longer one."""
-    pattern = f"{_BETWEEN}*".join(map(re.escape, number))
+    pattern = f"{BETWEEN}*".join(map(re.escape, number))
     return bool(re.search(rf"(?<![0-9]){pattern}(?![0-9])", written))
 
 
@@ -63,7 +58,7 @@ def _numbers_in_id(id_: str) -> set[str]:
     parts = (
         part for whole in re.split("[-_]", id_) for part in (whole, whole.strip(ascii_letters))
     )
-    return {_bare(id_), *(part for part in parts if len(part) >= _PART_OF_ID)}
+    return {joined(id_), *(part for part in parts if len(part) >= _PART_OF_ID)}
 
 
 def _class_of(hall: Hall, command: c.AnyCommand) -> str | None:

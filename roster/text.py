@@ -12,6 +12,12 @@ _UNSEEN = re.compile(
 )
 # Compatibility ideographs stay as they are: some people write their name with them.
 _ORDINARY = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+# Letters and figures of full width, and the radicals that a PDF has for hanzi of the same shape.
+_OTHER_FORMS = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fdf]")
+# What people write between the parts of a name or number: the dots of minority names in all their
+# forms (NFKC makes ˙ a space and U+0307), spaces, hyphens.
+BETWEEN = r"[\s._\-‐-―−·•‧∙⋅・●▪˙\u0307。、∘◦⚫⦁⸱⸳ꞏᐧ]"
+_ALL_BETWEEN = re.compile(BETWEEN)
 _SPACE_BESIDE_HANZI = re.compile(r"(?<=[\u2e80-\u9fff])\s+|\s+(?=[\u2e80-\u9fff])")
 
 
@@ -32,3 +38,18 @@ def without_spaces(text: str) -> str:
 def person_name(text: str) -> str:
     """Return a name without the spaces that are typed between hanzi to make it wider."""
     return _SPACE_BESIDE_HANZI.sub("", " ".join(half_width(text).split()))
+
+
+def student_name(text: str) -> str:
+    """Return a student's name sign by sign as written, without spaces between hanzi.
+
+    Only forms of the same letter become one (Ａ is A, the radical ⼀ is 一): a dot stays the dot
+    that it is, and a sign that stands for a lost one stays to be seen.
+    """
+    plain = _OTHER_FORMS.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+    return _SPACE_BESIDE_HANZI.sub("", " ".join(_UNSEEN.sub("", plain).split()))
+
+
+def joined(text: str) -> str:
+    """Return a name or number as it is compared with others: without what is between its parts."""
+    return _ALL_BETWEEN.sub("", half_width(text))

@@ -134,6 +134,27 @@ def test_dots_and_spaces_hide_nobody(give: Give, roster: Roster, text: str) -> N
     assert give("announce", text=f"请 3 {text} 到门口").status_code == 400
 
 
+DOTS = ["·", "•", "・", "‧", "．", "。", "●", "▪", "˙", "、", "･", "｡", " · ", ""]
+
+
+@pytest.mark.parametrize("stored", DOTS)
+def test_the_dots_of_a_name_are_one_and_the_same(
+    client: FlaskClient, give: Give, application: Application, tmp_path: Path, stored: str
+) -> None:
+    name = f"阿布都{stored}热合曼"
+    Roster(tmp_path / "roster.jsonl").take([Listed("20200009", name, "meishu", CLASS)])
+    application.roster.refresh()
+    for typed in DOTS:
+        told = give("announce", text=f"请阿布都{typed}热合曼到前台")
+        assert (told.status_code, told.json["reason"]) == (400, "names_somebody"), typed
+        told = client.get(f"/api/roster?venue=yungu&q=都{typed}热", headers=staff())
+        assert [s["name"] for s in told.json["students"]] == [name], typed
+
+
+def test_two_characters_that_a_sentence_parts_are_nobodys_name(give: Give, roster: Roster) -> None:
+    assert give("announce", text="请注意保安。静候通知、谢谢").status_code == 200
+
+
 @pytest.mark.parametrize("id_", ["20200003", "2020-0003", "A20200003", "check_in-20200003-1"])
 def test_an_id_that_is_a_students_number_is_refused(give: Give, roster: Roster, id_: str) -> None:
     told = give("announce", id=id_, text="请带好采集码")
