@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roster.errors import RosterError
 from roster.tables.columns import best_header
-from roster.tables.table import MAX_COLUMNS, MAX_ROWS, Table
+from roster.tables.table import MAX_COLUMNS, MAX_ROWS, Looks, Table
 
 _DELIMITERS = ",\t;"
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -34,7 +34,7 @@ def csv_table(data: bytes) -> Table:
                 raise RosterError("too_many_rows", rows=len(rows), most=MAX_ROWS)
     except csv.Error:
         raise RosterError("broken") from None
-    return Table("", 1, rows)
+    return Table("", 1, rows, looks=Looks())
 
 
 def _delimiter(lines: list[str]) -> str:

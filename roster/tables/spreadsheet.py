@@ -3,18 +3,30 @@
 import io
 import re
 import zipfile
+import zlib
 from datetime import date, datetime, time
+from xml.parsers.expat import ExpatError
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
+    CalamineWorkbook,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
     load_workbook,
 )
 
 from roster.errors import RosterError
-from roster.tables.table import MAX_CHARACTERS, MAX_COLUMNS, MAX_INFLATED_BYTES, MAX_ROWS, Table
+from roster.tables.looks import looks_of
+from roster.tables.table import (
+    MAX_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_INFLATED_BYTES,
+    MAX_ROWS,
+    Looks,
+    Table,
+)
 
 ZIP = b"PK\x03\x04"
 # [MS-CFB] 2.2: the container of .xls, and of an .xlsx under a password ([MS-OFFCRYPTO] 2.3.4.4).
@@ -29,9 +41,9 @@ _EXACT = 10**15
 
 
 def workbook_tables(data: bytes, *, hidden: bool = False) -> list[Table]:
-    """Return every visible tab of a workbook, or the `hidden` ones too; formulas by last result.
+    """Return every tab of a workbook, hidden ones without rows or, if asked for, with theirs.
 
-    Raises RosterError.
+    Formulas stand as their last result. Raises RosterError.
     """
     if data.startswith(ZIP):
         _check_zip(data)
@@ -39,11 +51,11 @@ def workbook_tables(data: bytes, *, hidden: bool = False) -> list[Table]:
         raise RosterError("encrypted")
     try:
         with load_workbook(io.BytesIO(data)) as workbook:
+            looks = _looks(data)
             tables = [
-                Table(sheet.name, number, _rows(workbook.get_sheet_by_name(sheet.name)))
+                _table(workbook, number, sheet, looks.get(sheet.name), hidden=hidden)
                 for number, sheet in enumerate(workbook.sheets_metadata, start=1)
                 if sheet.typ == SheetTypeEnum.WorkSheet
-                and (hidden or sheet.visible == SheetVisibleEnum.Visible)
             ]
     except CalamineError:
         raise RosterError("broken") from None
@@ -52,6 +64,30 @@ def workbook_tables(data: bytes, *, hidden: bool = False) -> list[Table]:
     if sum(len(cell) for t in tables for row in t.rows for cell in row) > MAX_CHARACTERS:
         raise RosterError("too_heavy")
     return tables
+
+
+def _looks(data: bytes) -> dict[str, Looks]:
+    """Return the looks of each tab by its name; none where only calamine understands the file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return looks_of(book)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, ExpatError):
+        return {}
+
+
+def _table(
+    workbook: CalamineWorkbook, number: int, sheet: SheetMetadata, looks: Looks | None,
+    *, hidden: bool,
+) -> Table:  # fmt: skip
+    is_hidden = sheet.visible != SheetVisibleEnum.Visible
+    if is_hidden and not hidden:
+        return Table(sheet.name, number, [], hidden=True)
+    rows = _rows(workbook.get_sheet_by_name(sheet.name))
+    for row, columns in looks.digits.items() if looks else ():
+        for column, digits in columns.items():
+            if digits and row <= len(rows) and column < len(rows[row - 1]):
+                rows[row - 1][column] = rows[row - 1][column].zfill(digits)
+    return Table(sheet.name, number, rows, is_hidden, looks)
 
 
 def _check_zip(data: bytes) -> None:

@@ -10,12 +10,32 @@ MAX_COLUMNS = 200
 MAX_CHARACTERS = 4_000_000
 
 
+class Looks(Struct, frozen=True):
+    """What a tab shows otherwise than its texts say; rows are the file's from 1, columns from 0.
+
+    `hidden_columns` are the first and the one behind the last of each run. `marks` are a cell's:
+    "struck", or "fill" or "font" with a colour. `digits` are to how many a cell's format fills its
+    number up with zeros, None where it shows another number.
+    """
+
+    hidden_rows: list[int] = []
+    hidden_columns: list[tuple[int, int]] = []
+    marks: dict[int, dict[int, tuple[str, ...]]] = {}
+    digits: dict[int, dict[int, int | None]] = {}
+
+
 class Table(Struct, frozen=True):
-    """A tab, `number` its place in the workbook from 1; `rows[i]` is the file's row i + 1."""
+    """A tab, `number` its place in the workbook from 1; `rows[i]` is the file's row i + 1.
+
+    A hidden one has no rows unless it was asked for. `looks` is None where the kind of file does
+    not let us see them.
+    """
 
     name: str
     number: int
     rows: list[list[str]]
+    hidden: bool = False
+    looks: Looks | None = None
 
 
 class ReadingTask(Struct, frozen=True):
