@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from live.refusals import Invalid
@@ -11,8 +12,10 @@ from queueing.refusals import Refused
 from roster.difference import Difference
 from roster.errors import RosterError
 from roster.intake.enrol import Import, enrol
-from roster.intake.preview import Columns, Preview
+from roster.intake.preview import Preview
+from roster.spellings import Spellings
 from roster.store import Roster
+from roster.tables.columns import Correction
 from roster.tables.read import read
 from roster.tables.table import Table
 
@@ -35,8 +38,11 @@ class PreviewGone(Refused):
 class Previews:
     """The files that staff look at; they vanish after an hour, at the end and at a purge."""
 
-    def __init__(self, roster: Roster, plan: Plan, executor: Executor[Any]) -> None:
-        self._roster, self._plan, self._executor = roster, plan, executor
+    def __init__(
+        self, roster: Roster, spellings: Spellings, plan: Plan, executor: Executor[Any]
+    ) -> None:
+        self._roster, self._spellings, self._plan = roster, spellings, plan
+        self._executor = executor
         self._kept: dict[str, tuple[float, Preview]] = {}
         self._purges = roster.purges
 
@@ -49,15 +55,17 @@ class Previews:
         if not tables:
             raise RosterError("empty")
         id_ = secrets.token_urlsafe(16)
-        self._keep(id_, tables, {}, None)
+        self._keep(id_, tables, {}, None, {})
         return id_
 
-    def correct(self, id_: str, columns: Columns, sheet: int | None) -> None:
-        """Understand a file anew, as a person says.
+    def correct(
+        self, id_: str, columns: Correction, sheet: int | None, spellings: Mapping[str, str]
+    ) -> None:
+        """Understand a file anew, as a person says of its columns and names of classes.
 
         Raises PreviewGone.
         """
-        self._keep(id_, self.of(id_).tables, columns, sheet)
+        self._keep(id_, self.of(id_).tables, columns, sheet, spellings)
 
     def of(self, id_: str) -> Preview:
         """Return a preview; raises PreviewGone."""
@@ -66,16 +74,23 @@ class Previews:
             raise PreviewGone
         return self._kept[id_][1]
 
-    def take(self, id_: str) -> Difference:
+    def take(self, id_: str, strike: Collection[str], now: datetime) -> Difference:
         """Take a preview's students into the roster, and keep it no longer.
 
+        `strike` are the ids of those whom the file lacks and a person gave up, each by itself.
         Raises PreviewGone, and Invalid when it has none.
         """
-        students = self.of(id_).read_in.students
-        if not students:
+        preview = self.of(id_)
+        read_in = preview.read_in
+        if not read_in.listed:
             raise Invalid("preview", reason="nothing_to_take")
         del self._kept[id_]
-        difference: Difference = self._executor(lambda: self._roster.take(students))
+
+        def take() -> Difference:
+            self._spellings.add(preview.spellings)
+            return self._roster.take(read_in.listed, now, strike, read_in.unsaid)
+
+        difference: Difference = self._executor(take)
         return difference
 
     def expire(self) -> None:
@@ -88,18 +103,25 @@ class Previews:
             if since < oldest:
                 del self._kept[id_]
 
-    def _keep(self, id_: str, tables: list[Table], columns: Columns, sheet: int | None) -> None:
-        preview = self._executor(lambda: self._understood(tables, columns, sheet))
+    def _keep(
+        self, id_: str, tables: list[Table], columns: Correction, sheet: int | None,
+        spellings: Mapping[str, str],
+    ) -> None:  # fmt: skip
+        preview = self._executor(lambda: self._understood(tables, columns, sheet, spellings))
         self._kept.pop(id_, None)
         while len(self._kept) >= MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         self._kept[id_] = time.monotonic(), preview
 
-    def _understood(self, tables: list[Table], columns: Columns, sheet: int | None) -> Preview:
+    def _understood(
+        self, tables: list[Table], columns: Correction, sheet: int | None,
+        spellings: Mapping[str, str],
+    ) -> Preview:  # fmt: skip
+        known = self._spellings.read() | dict(spellings)
         try:
-            read_in, wrong = enrol(tables, self._plan, columns, sheet), None
+            read_in, wrong = enrol(tables, self._plan, columns, sheet, known), None
         except RosterError as error:
             # A person can still say which column is which.
-            read_in, wrong = Import([], [], [], []), error
-        difference = self._roster.difference(read_in.students)
-        return Preview(tables, columns, sheet, read_in, difference, wrong)
+            read_in, wrong = Import(), error
+        difference = self._roster.difference(read_in.listed, unsaid=read_in.unsaid)
+        return Preview(tables, columns, sheet, spellings, read_in, difference, wrong)

@@ -32,6 +32,7 @@ from machine import paths
 from machine.hall_clock import HallClock
 from queueing.hall import Hall
 from queueing.plan import Plan
+from roster.spellings import Spellings
 from roster.store import Roster
 from server.blueprints import Parts, blueprints
 from server.drawings import by_role
@@ -120,7 +121,8 @@ def create_app(
         socketio, drawings, push, watchers, devices, printers, sign_in, access,
         on_joined={"display": walls.greet},
     )  # fmt: skip
-    previews = Previews(roster.stored, plan, executor)
+    spellings = Spellings(settings.spellings_path)
+    previews = Previews(roster.stored, spellings, plan, executor)
     proofs = Proofs(settings.proofs_path, sheet_key(secret))
     parts = Parts(
         commands=Commands(halls, roster),

@@ -66,6 +66,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         return self.data_path / "roster.jsonl"
 
     @property
+    def spellings_path(self) -> Path:
+        """What staff have said names in rosters to mean: classes, nobody's name."""
+        return self.data_path / "spellings.json"
+
+    @property
     def printers_path(self) -> Path:
         """The printers set up."""
         return self.data_path / "printers.json"

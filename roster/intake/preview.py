@@ -10,24 +10,24 @@ from roster.difference import Difference
 from roster.errors import RosterError
 from roster.intake.enrol import Import, Total
 from roster.intake.naming import place_name
-from roster.intake.report import Translate, error_text, refusal_text
-from roster.student import Student
-from roster.tables.columns import SYNONYMS, Header
+from roster.intake.report import Translate, error_text, refusal_text, warning_text
+from roster.student import Listed, Student
+from roster.tables.columns import SYNONYMS, Correction, Header
 from roster.tables.table import Table
 
-Columns = Mapping[str, int | None]
 SAMPLES = 3
 MOST_COLUMNS = 60
 MOST_REFUSED = 200
-MOST_NAMED = 60
+MOST_NAMED = 200
 
 
 class Preview(Struct, frozen=True):
     """A file as understood so far; `wrong` is why it has no students at all."""
 
     tables: list[Table]
-    columns: Columns
+    columns: Correction
     tab: int | None
+    spellings: Mapping[str, str]
     read_in: Import
     difference: Difference
     wrong: RosterError | None = None
@@ -35,7 +35,8 @@ class Preview(Struct, frozen=True):
     def shown(self) -> tuple[Table, Header]:
         """Return the tab whose columns staff are asked about, and its header as understood."""
         headers = {s.number: s.header for s in self.read_in.tabs}
-        wanted = [t for t in self.tables if self.tab in (None, t.number)] or self.tables
+        shown = [t for t in self.tables if not t.hidden] or self.tables
+        wanted = [t for t in shown if self.tab in (None, t.number)] or shown
         table = next((t for t in wanted if headers.get(t.number)), wanted[0])
         return table, headers.get(table.number) or Header(-1, {})
 
@@ -48,10 +49,12 @@ def payload(translate: Translate, plan: Plan, id_: str, preview: Preview) -> dic
         "preview": id_,
         "wrong": error_text(translate, preview.wrong) if preview.wrong else None,
         "sheet": preview.tab,
-        "sheets": [{"number": table.number, "name": table.name} for table in preview.tables],
+        "sheets": [{"number": table.number, "name": table.name} for table in preview.tables
+                   if not table.hidden],
         "fields": list(SYNONYMS),
         "columns": list(_columns(preview)),
         "students": len(read_in.students),
+        "elsewhere": len(read_in.elsewhere),
         "photographed_before": sum(s.photographed_before for s in read_in.students),
         "refused": {
             "count": len(read_in.refused),
@@ -60,17 +63,35 @@ def payload(translate: Translate, plan: Plan, id_: str, preview: Preview) -> dic
                 for r in read_in.refused[:MOST_REFUSED]
             ],
         },
+        "warnings": {
+            "count": len(read_in.warnings),
+            "rows": [
+                {"sheet": w.tab, "row": w.row, "text": w.text, "code": w.code,
+                 "why": warning_text(translate, w)}
+                for w in read_in.warnings[:MOST_REFUSED]
+            ],
+        },
         "unknown": [
-            {"name": name, "rows": n}
+            {"name": name, "rows": n, "what": what}
             for what in ("college", "class")
             for name, n in read_in.unknown(what).items()
+        ],
+        "classes": [
+            {"class_id": c.id, "name": c.name, "college": college.name}
+            for college in plan.body.colleges
+            for c in college.classes
+        ],
+        "spellings": dict(preview.spellings),
+        "proposed": [
+            {"college": p.college, "class": p.name, "students": p.students}
+            for p in read_in.proposed
         ],
         "totals": [_total(plan, total) for total in read_in.totals],
         "difference": {name: len(students) for name, students in changes.items()},
         "changes": {
             name: [_named(plan, s) for s in changes[name][:MOST_NAMED]]
-            for name in ("added", "changed", "struck")
-        },
+            for name in ("added", "changed", "missing")
+        } | {"elsewhere": [_named(plan, s) for s in read_in.elsewhere[:MOST_NAMED]]},
     }  # fmt: skip
 
 
@@ -104,6 +125,10 @@ def _total(plan: Plan, total: Total) -> dict[str, Any]:
     }
 
 
-def _named(plan: Plan, student: Student) -> dict[str, str]:
+def _named(plan: Plan, student: Listed) -> dict[str, str]:
     where = place_name(plan, student.college_id, student.class_id)
-    return {"name": student.name, "number": student.number, "class": where}
+    id_ = student.id if isinstance(student, Student) else ""
+    return {
+        "student": id_, "name": student.name, "number": student.number, "class": where,
+        "note": student.note,
+    }  # fmt: skip

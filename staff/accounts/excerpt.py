@@ -42,7 +42,7 @@ def people_of(
         Person(
             s.id,
             *((s.number, s.name) if is_shown(s) else ("", "")),
-            s.college_id, s.class_id, s.struck, s.added,
+            s.college_id, s.enrolled.class_id, s.enrolled.struck, s.added,
         )
         for s in students.values() if is_needed(s)
     )  # fmt: skip

@@ -1,16 +1,18 @@
 """Importing a roster over HTTP: a file is read and shown, corrected, and taken when confirmed."""
 
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
 from flask import Blueprint, Response, request
 from msgspec import Meta, Struct
 
 from live.refusals import Invalid
 from live.roster_previews import Previews
-from queueing.refusals import Refused
+from queueing.refusals import Refused, Rejected, Unknown
 from roster.errors import RosterError
 from roster.intake.preview import payload
 from roster.intake.report import Translate, error_text
+from roster.roster_file import Taken
 from roster.tables.columns import SYNONYMS
 from roster.tables.table import MAX_BYTES
 from web.site import Site
@@ -24,16 +26,21 @@ CHUNK = 64 << 10
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which column from 0 is which field, None for none; one sheet by its number, or all."""
+    """Which column from 0 is which field, None for none; one sheet by its number, or all.
+
+    `classes` are the ids of the classes that names in the file mean.
+    """
 
     columns: dict[str, Annotated[int, Meta(ge=0)] | None] = {}
     sheet: int | None = None
+    classes: dict[str, str] = {}
 
 
 class Taking(Struct, frozen=True, forbid_unknown_fields=True):
-    """The preview that staff confirmed."""
+    """The preview that staff confirmed, and the students ticked to be expected no longer."""
 
     preview: str
+    strike: tuple[str, ...] = ()
 
 
 def import_routes(site: Site, previews: Previews) -> Blueprint:
@@ -65,20 +72,52 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
         wanted = body(Correction)
         if unknown := wanted.columns.keys() - SYNONYMS.keys():
             raise Invalid(f"columns.{min(unknown)}")
-        previews.correct(preview, wanted.columns, wanted.sheet)
+        if lacking := sorted(set(wanted.classes.values()) - plan.classes.keys()):
+            raise Unknown("class", lacking[0])
+        previews.correct(preview, wanted.columns, wanted.sheet, wanted.classes)
         return reply(payload(say, plan, preview, previews.of(preview)))
 
     @routes.post("/take")
     @site.access.staff_only
     def take() -> Response:
         """Take what staff have confirmed."""
-        difference = previews.take(body(Taking).preview)
+        wanted = body(Taking)
+        difference = previews.take(wanted.preview, wanted.strike, datetime.now(UTC))
         site.roster.refresh()
         return reply(
             {name: len(getattr(difference, name)) for name in difference.__struct_fields__}
         )
 
+    @routes.get("/imports/last")
+    @site.access.staff_only
+    def last() -> Response:
+        """Return the last import that can be taken back."""
+        return reply(_described(site.roster.stored.last_import(datetime.now(UTC))))
+
+    @routes.post("/take-back")
+    @site.access.staff_only
+    def take_back() -> Response:
+        """Undo the last import; who was added by hand since then stays."""
+        try:
+            taken = site.roster.stored.take_back(datetime.now(UTC))
+        except RosterError as error:
+            raise Rejected(error.code) from None
+        site.roster.refresh()
+        return reply(_described(taken))
+
     return routes
+
+
+def _described(taken: Taken | None) -> dict[str, Any]:
+    """Return an import as JSON; null for none, its time in UTC."""
+    if taken is None:
+        return {"import": None}
+    return {
+        "import": {
+            "at": taken.at.isoformat(timespec="seconds"), "added": len(taken.added),
+            "changed": len(taken.before),
+        }
+    }  # fmt: skip
 
 
 def unusable(say: Translate, error: RosterError) -> Refused:

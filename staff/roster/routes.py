@@ -46,7 +46,7 @@ def roster_routes(site: Site) -> Blueprint:
         else:
             found = roster.find(hall, text)
         rows = [described(student) for student in found]
-        listed = len(roster.at(hall))
+        listed = sum(not student.elsewhere for student in roster.at(hall))
         return reply({"students": rows, "listed": listed, "damaged": roster.stored.damaged})
 
     @routes.post("/students")
@@ -92,4 +92,5 @@ def described(student: Student) -> dict[str, Any]:
         "class_id": student.class_id,
         "photographed_before": student.photographed_before,
         "added": student.added,
+        "elsewhere": student.elsewhere,
     }

@@ -1,5 +1,6 @@
 """The journal never learns who somebody is, and names reach only those who may see them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from server.app import Application
 from tests.application import SECRET, Give, staff
 
 CLASS = "huihua-1"
+NOW = datetime(2023, 9, 1, 8, tzinfo=UTC)
 WHO = [("20200001", "阿古拉"), ("20200002", "安静"), ("20200003", "单于明月")]
 SOMEBODY, QUIET, MOON = WHO
 NOBODY = {"students": [], "damaged": False}
@@ -22,7 +24,7 @@ NOBODY = {"students": [], "damaged": False}
 def import_roster(tmp_path: Path, application: Application) -> Roster:
     """Take three students, and let the halls know."""
     roster = Roster(tmp_path / "roster.jsonl")
-    roster.take([Listed(number, name, "meishu", CLASS) for number, name in WHO])
+    roster.take([Listed(number, name, "meishu", CLASS) for number, name in WHO], NOW)
     application.roster.refresh()
     return roster
 
@@ -142,7 +144,7 @@ def test_the_dots_of_a_name_are_one_and_the_same(
     client: FlaskClient, give: Give, application: Application, tmp_path: Path, stored: str
 ) -> None:
     name = f"阿布都{stored}热合曼"
-    Roster(tmp_path / "roster.jsonl").take([Listed("20200009", name, "meishu", CLASS)])
+    Roster(tmp_path / "roster.jsonl").take([Listed("20200009", name, "meishu", CLASS)], NOW)
     application.roster.refresh()
     for typed in DOTS:
         told = give("announce", text=f"请阿布都{typed}热合曼到前台")
@@ -291,7 +293,7 @@ def test_a_colleges_others_are_listed_until_they_have_a_ticket(
         Listed("20180001", "包宝音", "meishu", None),
         Listed("20180002", "陶高娃", "meishu", None),
     ]
-    roster.take([Listed(*SOMEBODY, "meishu", CLASS), *others])
+    roster.take([Listed(*SOMEBODY, "meishu", CLASS), *others], NOW)
     application.roster.refresh()
     asked = "/api/roster?venue=yungu&college_id="
     give("check_in_walk_in", kind="held_back", college_id="meishu", heads=1, student="20180001")

@@ -38,8 +38,9 @@ def correct(client: FlaskClient, id_: str, **wanted: Any) -> Any:
     return client.post(f"/api/roster/preview/{id_}", json=wanted, headers=staff()).json
 
 
-def take(client: FlaskClient, id_: str) -> TestResponse:
-    return client.post("/api/roster/take", json={"preview": id_}, headers=staff())
+def take(client: FlaskClient, id_: str, **wanted: Any) -> TestResponse:
+    body = {"preview": id_} | wanted
+    return client.post("/api/roster/take", json=body, headers=staff())
 
 
 def everybody() -> bytes:
@@ -103,11 +104,64 @@ def test_refused_rows_are_listed_in_words(client: FlaskClient, roster: Roster) -
     assert "2020019999" in shown["refused"]["rows"][0]["why"]
 
 
-def test_a_second_file_tells_what_it_changes(client: FlaskClient, roster: Roster) -> None:
+def test_whom_a_second_file_lacks_stays_unless_ticked(client: FlaskClient, roster: Roster) -> None:
     take(client, drop(client, everybody()).json["preview"])
     shown = drop(client, xlsx([HEADER, *ROWS[1:]])).json
-    assert shown["difference"]["struck"] == 1
-    assert [s["name"] for s in shown["changes"]["struck"]] == [ROWS[0][1]]
+    assert shown["difference"]["missing"] == 1
+    (missing,) = shown["changes"]["missing"]
+    assert missing["name"] == ROWS[0][1]
+    take(client, shown["preview"])
+    assert not any(s.struck for s in roster.students.values())
+    shown = drop(client, xlsx([HEADER, *ROWS[1:]])).json
+    take(client, shown["preview"], strike=[missing["student"]])
+    assert [s.name for s in roster.students.values() if s.struck] == [ROWS[0][1]]
+
+
+def test_an_import_is_taken_back(
+    client: FlaskClient, roster: Roster, application: Application
+) -> None:
+    last = client.get("/api/roster/imports/last", headers=staff())
+    assert last.json == {"import": None}
+    take(client, drop(client, everybody()).json["preview"])
+    last = client.get("/api/roster/imports/last", headers=staff())
+    assert last.json["import"]["added"] == len(EVERYBODY)
+    back = client.post("/api/roster/take-back", json={}, headers=staff())
+    assert (back.status_code, dict(roster.students)) == (200, {})
+    assert application.halls["yungu"].hall.expected("huihua-1") == 24
+    again = client.post("/api/roster/take-back", json={}, headers=staff())
+    assert (again.status_code, again.json["reason"]) == (409, "nothing_to_take_back")
+
+
+def test_a_class_called_otherwise_is_chosen_and_remembered(
+    client: FlaskClient, roster: Roster
+) -> None:
+    table = xlsx([HEADER, [*ROWS[0][:3], "", "画一", *ROWS[0][5:]]])
+    shown = drop(client, table).json
+    (unknown,) = shown["unknown"]
+    assert shown["proposed"] == [{"college": "美术学院", "class": "画一", "students": 1}]
+    shown = correct(client, shown["preview"], classes={unknown["name"]: "huihua-1"})
+    assert (shown["students"], shown["unknown"]) == (1, [])
+    take(client, shown["preview"])
+    assert drop(client, table).json["students"] == 1
+
+
+def test_a_name_cannot_mean_a_class_that_the_plan_lacks(
+    client: FlaskClient, roster: Roster
+) -> None:
+    shown = drop(client, everybody()).json
+    response = correct(client, shown["preview"], classes={"画一": "nobody"})
+    assert response["code"] == "unknown_class"
+
+
+def test_what_a_person_should_look_at_is_shown_before_anything_is_taken(
+    client: FlaskClient, roster: Roster
+) -> None:
+    rows = [[*ROWS[0][:1], "赵\ufffd", *ROWS[0][2:]], [*ROWS[1][:6], "休学"]]
+    shown = drop(client, xlsx([HEADER, *rows])).json
+    (warning,) = shown["warnings"]["rows"]
+    assert (warning["row"], warning["text"], warning["code"]) == (2, "赵\ufffd", "lost_signs")
+    assert (shown["students"], shown["elsewhere"]) == (1, 1)
+    assert [s["name"] for s in shown["changes"]["elsewhere"]] == [ROWS[1][1]]
 
 
 def test_what_was_shown_goes_after_an_hour_and_at_a_purge(
