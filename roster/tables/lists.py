@@ -106,9 +106,10 @@ class _Reader:
     def _note(self, row: int) -> None:
         """Note a line, unless it is blank or of totals and signatures."""
         cells = self._table.rows[row]
-        own, whole = _text(cells[self._span]), _text(cells)
-        text = own or whole
-        if not _BLANK.fullmatch(text) and (not is_foot(text) or _OF_A_CLASS.search(text)):
+        whole = _text(cells)
+        text = _text(cells[self._span]) or whole
+        is_of_totals = is_foot(text) and is_foot(whole) and not _OF_A_CLASS.search(whole)
+        if not (_BLANK.fullmatch(text) or is_of_totals):
             self._block = (*self._block, Line(row + 1, text, whole))
 
     def _texts(self, cells: Sequence[str]) -> dict[str, str]:
