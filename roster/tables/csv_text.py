@@ -15,14 +15,11 @@ _QUOTED = re.compile(r'^\s*"(.*)"\s*$')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def csv_table(data: bytes) -> Table:
-    """Return a text file as a table.
+def csv_table(text: str) -> Table:
+    """Return a text as a table, its cells parted by commas, tabs or semicolons.
 
     Raises RosterError.
     """
-    text = _decoded(data)
-    if text.lstrip().startswith("<"):
-        raise RosterError("web_page")
     lines = list(io.StringIO(text, newline=""))
     rows = []
     try:
@@ -75,7 +72,11 @@ def _swallowed(row: list[str], delimiter: str) -> bool:
     )
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 or GB18030.
+
+    Raises RosterError.
+    """
     encoding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
     if encoding != "utf-16" and b"\0" in data:
         raise RosterError("not_a_table")

@@ -14,10 +14,12 @@ TIMEOUT_S = 30.0
 
 
 def read(data: bytes, *, hidden: bool = False) -> list[Table]:
-    """Read an Excel or text file's visible sheets, or the `hidden` ones too.
+    """Read the tables of an Excel, text, Word or HTML file; of `hidden` sheets only if asked.
+
+    What was copied from a table is such a file, be it HTML or text parted by tabs.
 
     Raises RosterError: `empty`, `too_big`, `too_heavy` (needs more than the limits allow),
-    `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `web_page`,
+    `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `old_word`, `web_page`,
     `mixed_encodings`.
     """
     if len(data) > MAX_BYTES:

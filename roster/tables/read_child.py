@@ -10,9 +10,11 @@ import msgspec
 
 from machine.process import read_task
 from roster.errors import RosterError
-from roster.tables.csv_text import csv_table
+from roster.tables.csv_text import csv_table, decoded
+from roster.tables.docx import docx_tables, is_docx
 from roster.tables.spreadsheet import OLE, ZIP, workbook_tables
-from roster.tables.table import ReadingTask, ReadResult
+from roster.tables.table import ReadingTask, ReadResult, Table
+from roster.tables.web_page import is_web_page, web_tables
 
 CPU_S = 10
 MEMORY_BYTES = 512 << 20
@@ -23,16 +25,21 @@ def tables_in(data: bytes, *, hidden: bool) -> ReadResult:
     try:
         if not data.strip():
             raise RosterError("empty")
-        tables = (
-            workbook_tables(data, hidden=hidden)
-            if data.startswith((ZIP, OLE))
-            else [csv_table(data)]
-        )
+        tables = _tables(data, hidden=hidden)
     except RosterError as error:
         return ReadResult(code=error.code, details=error.details)
     except MemoryError:
         return ReadResult(code="too_heavy")
     return ReadResult(tables)
+
+
+def _tables(data: bytes, *, hidden: bool) -> list[Table]:
+    if data.startswith(ZIP) and is_docx(data):
+        return docx_tables(data)
+    if data.startswith((ZIP, OLE)):
+        return workbook_tables(data, hidden=hidden)
+    text = decoded(data)
+    return web_tables(text) if is_web_page(text) else [csv_table(text)]
 
 
 def limit() -> None:

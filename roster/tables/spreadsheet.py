@@ -31,6 +31,7 @@ from roster.tables.table import (
 ZIP = b"PK\x03\x04"
 # [MS-CFB] 2.2: the container of .xls, and of an .xlsx under a password ([MS-OFFCRYPTO] 2.3.4.4).
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_WORD = "WordDocument".encode("utf-16-le")
 _LOCKED_XLSX = "EncryptedPackage".encode("utf-16-le")
 # [MS-XLS] 2.1.7.20.3: FilePass follows the workbook's BOF, or the WriteProtect behind it.
 _LOCKED_XLS = re.compile(
@@ -49,6 +50,8 @@ def workbook_tables(data: bytes, *, hidden: bool = False) -> list[Table]:
         _check_zip(data)
     elif _LOCKED_XLSX in data or _LOCKED_XLS.search(data):
         raise RosterError("encrypted")
+    elif _OLD_WORD in data:
+        raise RosterError("old_word")
     try:
         with load_workbook(io.BytesIO(data)) as workbook:
             looks = _looks(data)
@@ -82,12 +85,12 @@ def _table(
     is_hidden = sheet.visible != SheetVisibleEnum.Visible
     if is_hidden and not hidden:
         return Table(sheet.name, number, [], hidden=True)
-    rows = _rows(workbook.get_sheet_by_name(sheet.name))
+    rows, repeated = _rows(workbook.get_sheet_by_name(sheet.name))
     for row, columns in looks.digits.items() if looks else ():
         for column, digits in columns.items():
             if digits and row <= len(rows) and column < len(rows[row - 1]):
                 rows[row - 1][column] = rows[row - 1][column].zfill(digits)
-    return Table(sheet.name, number, rows, is_hidden, looks)
+    return Table(sheet.name, number, rows, is_hidden, looks, repeated)
 
 
 def _check_zip(data: bytes) -> None:
@@ -102,20 +105,24 @@ def _check_zip(data: bytes) -> None:
         raise RosterError("not_a_table")
 
 
-def _rows(sheet: CalamineSheet) -> list[list[str]]:
+def _rows(sheet: CalamineSheet) -> tuple[list[list[str]], list[tuple[int, int]]]:
     if sheet.end is None:
-        return []
+        return [], []
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     if height > MAX_ROWS:
         raise RosterError("too_many_rows", rows=height, most=MAX_ROWS)
     if width > MAX_COLUMNS:
         raise RosterError("too_many_columns", columns=width, most=MAX_COLUMNS)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        if top < height and left < width:
-            for row in rows[top + 1 : bottom + 1]:
-                row[left] = rows[top][left]
-    return rows
+    repeated = [
+        (y, left)
+        for (top, left), (bottom, _) in sheet.merged_cell_ranges or ()
+        if left < width
+        for y in range(top + 1, min(bottom + 1, height))
+    ]
+    for y, left in repeated:
+        rows[y][left] = rows[y - 1][left]
+    return rows, repeated
 
 
 def _text(cell: object) -> str:

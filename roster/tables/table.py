@@ -29,6 +29,8 @@ class Table(Struct, frozen=True):
 
     A hidden one has no rows unless it was asked for. `looks` is None where the kind of file does
     not let us see them.
+    `repeated` are the cells, by row and column from 0, that belong to a merged one above them and
+    repeat its text; `above` are the lines over a table in a document or page.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Table(Struct, frozen=True):
     rows: list[list[str]]
     hidden: bool = False
     looks: Looks | None = None
+    repeated: list[tuple[int, int]] = []
+    above: list[str] = []
 
 
 class ReadingTask(Struct, frozen=True):

@@ -145,6 +145,7 @@ BAD = [
     Bad("web-page-named.xls", lambda: "<html><table><tr><td>学号".encode(), "web_page"),
     Bad("password.xlsx", lambda: container("EncryptedPackage", noise(5000)), "encrypted"),
     Bad("password.xls", locked_xls, "encrypted"),
+    Bad("old-word-document.doc", lambda: container("WordDocument", noise(5000)), "old_word"),
     Bad("two-encodings.csv", mixed, "mixed_encodings"),
     Bad("no-encoding.csv", lambda: csv_bytes(TABLE) + b"\xff\xfe\xff\r\n", "mixed_encodings"),
     Bad("no-header.csv", lambda: csv_bytes(ROWS), "no_header"),
