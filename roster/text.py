@@ -35,6 +35,11 @@ def without_spaces(text: str) -> str:
     return "".join(half_width(text).split())
 
 
+def brackets_as_in(text: str, name: str) -> str:
+    """Return a name with the wide brackets that the text has which it was taken from."""
+    return name.replace("(", "（").replace(")", "）") if "（" in text else name
+
+
 def person_name(text: str) -> str:
     """Return a name without the spaces that are typed between hanzi to make it wider."""
     return _SPACE_BESIDE_HANZI.sub("", " ".join(half_width(text).split()))

@@ -1,24 +1,24 @@
 """`paizhao plan`: a plan is checked, or made from a published timetable."""
 
+import json
 from pathlib import Path
 
 import click
 
-from machine import paths
+from queueing.plan import Plan
 from queueing.plan_file import PlanError, read_plan
-from roster.errors import RosterError
+from roster.errors import RosterError, TimetableError
 from roster.intake.report import error_text
 from roster.tables.read import read
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
+from roster.timetable.read import read_timetable
+from roster.timetable.report import public, report, unread_lines
+from roster.timetable.timetable import Timetable
 from server.cli.inputs import plan_at
 from server.cli.language import plan_error, say
 from server.cli.roster import content
 from server.cli.wrong_input import WrongInput
-
-HEADER = (
-    "# Each college is one class of its head-count so far: put its own classes in their place.\n"
-)
 
 
 @click.group("plan")
@@ -41,28 +41,55 @@ def check(file: Path) -> None:
 @plan_commands.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path),
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
     help="Where the plan is written (TOML).",
 )  # fmt: skip
-def import_(file: Path, output: Path) -> None:
-    """Read a timetable from a spreadsheet, overlaps as they are, and write it as a plan."""
+@click.option("--json", "as_json", is_flag=True, help="Print what was read as one JSON object.")
+def import_(file: Path, output: Path | None, as_json: bool) -> None:
+    """Read a published timetable, overlaps as they are, and write it as a plan."""
+    if output is None and not as_json:
+        raise WrongInput(say("plan.import.need_output"))
     try:
-        body = plan_of(read(content(file)), plan_at(paths.DEFAULT_PLAN))
+        timetable = read_timetable(read(content(file)))
     except RosterError as error:
         raise WrongInput(f"{file}: {error_text(say, error)}") from None
-    text = HEADER + plan_text(body)
+    if as_json:
+        click.echo(json.dumps(public(timetable, say), ensure_ascii=False))
+    if not timetable.windows:
+        raise WrongInput(f"{file}: {_refusal(timetable)}")
+    text = plan_text(plan_of(timetable, say("plan.import.untitled"), say("plan.import.unplaced")))
     try:
         plan = read_plan(text)
-        output.write_text(text, "utf-8")
+        if output is not None:
+            output.write_text(text, "utf-8")
     except PlanError as error:
         raise WrongInput(f"{file}: {plan_error(error)}") from None
     except OSError as error:
         raise WrongInput(f"{output}: {error.strerror}") from None
-    heads = sum(college.heads for college in body.colleges)
-    click.echo(say("plan.import.written", n=len(body.colleges), heads=heads))
+    if not as_json:
+        _report(timetable, plan)
+
+
+def _report(timetable: Timetable, plan: Plan) -> None:
+    click.echo(say(
+        "plan.import.written", days=len(plan.days), venues=len(plan.venues),
+        windows=len(plan.windows), n=len(plan.colleges),
+        heads=sum(college.heads for college in plan.body.colleges),
+    ))  # fmt: skip
+    for line in report(timetable, say):
+        click.echo(line)
     for one, other in overlaps(plan):
         click.echo(say(
             "plan.import.overlap", one=plan.name_of(one), other=plan.name_of(other),
             since=f"{max(one.opens, other.opens):%H:%M}",
             until=f"{min(one.closes, other.closes):%H:%M}",
         ))  # fmt: skip
+
+
+def _refusal(timetable: Timetable) -> str:
+    """Return why no plan can be made: by the rows, or that there is no timetable at all."""
+    rows = [unread for unread in timetable.not_understood if unread.row]
+    if not rows:
+        return error_text(say, TimetableError("no_timetable"))
+    reasons = list(unread_lines(rows, say))
+    return "；".join([error_text(say, TimetableError("nothing")), *reasons])

@@ -1,6 +1,5 @@
-"""A published timetable becomes its plan, with everything awkward in it."""
+"""A timetable becomes a plan that people complete, the notice's own with all that is awkward."""
 
-from collections.abc import Sequence
 from datetime import date, time
 
 import pytest
@@ -8,12 +7,12 @@ import pytest
 from machine import paths
 from queueing.plan import Plan, PlanBody
 from queueing.plan_file import read_plan
-from roster.errors import TimetableError
 from roster.tables.read import read
-from roster.tables.table import Table
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
+from roster.timetable.read import read_timetable
 from tests.roster.make import Rows, csv_bytes, xls, xlsx
+from tests.roster.timetable.drawn import as_xlsx, drawn
 
 PLAN = read_plan(paths.DEFAULT_PLAN.read_text("utf-8"))
 TITLE = "某某艺术大学2024届毕业生图像采集安排表"
@@ -39,145 +38,130 @@ FILES = {
 }
 
 
-def timetable(*rows: Sequence[str], header: Sequence[str] = HEADER) -> PlanBody:
-    return plan_of([Table("", 1, [list(header), *map(list, rows)])], PLAN)
+def planned(data: bytes) -> PlanBody:
+    return plan_of(read_timetable(read(data)), "图像采集", "现场")
 
 
-def one(**cells: str) -> PlanBody:
-    """Read a timetable of one row with other cells."""
-    usual = {
-        "学院": "美术学院（177人）",
-        "采集时间": "2023-9-11",
-        "具体时间": "10:00-10:40",
-        "采集地点": "云谷校区 教室",
-    } | cells
-    return timetable(list(usual.values()), header=list(usual))
+def body_of(drawing: str) -> PlanBody:
+    """Return the plan of a drawn table, after it was written and read."""
+    return read_plan(plan_text(planned(as_xlsx(drawn(drawing))))).body
 
 
 @pytest.fixture(params=FILES)
 def notice(request: pytest.FixtureRequest) -> Plan:
     """Return the plan of the notice's own table, written and read again."""
-    return read_plan(plan_text(plan_of(read(FILES[request.param]()), PLAN)))
+    return read_plan(plan_text(planned(FILES[request.param]())))
 
 
-def test_the_notices_windows_counts_venues_and_counsellors_are_those_of_our_plan(
-    notice: Plan,
-) -> None:
-    def summary(plan: Plan) -> list[tuple[object, ...]]:
-        return [(c.id, c.name, c.heads, c.counsellor) for c in plan.body.colleges]
+def test_the_notices_windows_counts_and_counsellors_are_those_of_our_plan(notice: Plan) -> None:
+    def colleges(plan: Plan) -> list[tuple[object, ...]]:
+        return [(c.name, c.heads, c.counsellor) for c in plan.body.colleges]
 
-    assert summary(notice) == summary(PLAN)
-    assert notice.windows == PLAN.windows
+    def windows(plan: Plan) -> list[tuple[object, ...]]:
+        return [(w.venue, w.opens, w.closes, plan.name_of(w)) for w in plan.windows]
+
+    assert colleges(notice) == colleges(PLAN)
+    assert windows(notice) == windows(PLAN)
 
 
-def test_the_notices_venues_keep_their_ids_and_get_their_rooms(notice: Plan) -> None:
+def test_the_notices_venues_have_ids_rooms_and_entrances(notice: Plan) -> None:
     assert [(v.id, v.name, v.room, v.entrance, v.stations) for v in notice.body.venues] == [
         ("yungu", "云谷校区", "教学主楼东侧一楼123阶梯教室", "教学主楼东门进入", 4),
         ("xinhua", "新华校区", "小音乐厅", "", 4),
     ]
 
 
-def test_the_title_tells_institution_and_day(notice: Plan) -> None:
+def test_the_title_says_school_and_day(notice: Plan) -> None:
     body = notice.body
     assert (body.institution, body.title) == ("某某艺术大学", "2024届毕业生图像采集安排表")
-    assert {window.date for window in body.windows} == {date(2023, 9, 11)}
+    assert notice.days == (date(2023, 9, 11),)
 
 
 def test_overlaps_are_kept_and_reported(notice: Plan) -> None:
-    assert [one.colleges + other.colleges for one, other in overlaps(notice)] == [
-        ("sheji", "xinmeiti"),
-        ("wenguan", "yingshi"),
-        ("wudao", "yanjiusheng"),
+    assert [notice.name_of(one) + notice.name_of(other) for one, other in overlaps(notice)] == [
+        "设计学院新媒体学院",
+        "文化艺术管理学院影视戏剧学院",
+        "舞蹈学院研究生",
     ]
 
 
-def test_each_college_is_one_class_of_its_count(notice: Plan) -> None:
-    for college in notice.body.colleges:
-        (whole,) = college.classes
-        assert (whole.name, whole.expected) == (college.name, college.expected)
+def test_nothing_of_another_school_is_carried_over(notice: Plan) -> None:
+    body = notice.body
+    assert (body.fee_yuan, body.receiver, body.follow_up, body.wifi) == (0, "", "", "")
+    assert body.reminders == body.slip_reminders == ()
+    assert {college.mongolian for college in body.colleges} == {""}
 
 
-def test_what_a_timetable_does_not_tell_is_the_models(notice: Plan) -> None:
-    assert (notice.body.fee_yuan, notice.body.rates) == (PLAN.body.fee_yuan, PLAN.body.rates)
+def test_a_college_without_classes_leaves_them_to_the_roster(notice: Plan) -> None:
+    assert notice.classes == {}
 
 
-@pytest.mark.parametrize(
-    "window",
-    [
-        "9:05-10:00",
-        "09：05～10：00",
-        "9:05 — 10:00",
-        "9时05分至10时",
-        "9点05到10点00",
-        "9:05—10:00",
-    ],
-)
-def test_a_window_is_read_however_its_dash_and_colon_are_written(window: str) -> None:
-    (read,) = one(具体时间=window).windows
-    assert (read.opens, read.closes) == (time(9, 5), time(10))
+def test_no_two_of_a_kind_have_one_id() -> None:
+    body = body_of("""
+        2025年3月24日采集安排
+        学院|班级|人数|时间|地点
+        数学系|1班|40|8:00-8:30|礼堂
+        物理系|1班|41|8:30-9:00|礼堂
+        Law|1班|42|9:00-9:30|理堂
+    """)
+    assert [college.id for college in body.colleges] == ["shuxuexi", "wulixi", "law"]
+    assert [c.id for college in body.colleges for c in college.classes] == [
+        "1ban", "1ban-2", "1ban-3",
+    ]  # fmt: skip
+    assert [venue.id for venue in body.venues] == ["litang", "litang-2"]
 
 
-@pytest.mark.parametrize(
-    "count", ["美术学院（预计177人）", "美术学院(预计 177)", "美术学院 约177人"]
-)
-def test_a_count_is_read_however_it_is_written(count: str) -> None:
-    (college,) = one(学院=count).colleges
-    assert (college.name, college.expected) == ("美术学院", 177)
-
-
-def test_a_count_may_have_a_column_of_its_own() -> None:
-    assert one(学院="美术学院", 人数="177人").colleges[0].expected == 177
-
-
-def test_day_and_window_may_share_a_cell() -> None:
-    body = one(采集时间="2023年9月11日（星期一）上午10:00-14:00", 具体时间="")
-    assert (body.windows[0].date, body.windows[0].closes) == (date(2023, 9, 11), time(14))
-
-
-def test_names_that_we_do_not_know_get_ids_in_pinyin_and_never_the_same() -> None:
-    cells = ["2023-9-11", "10:00-10:40", "老校区 礼堂"]
-    names = ["数学系（40人）", "数学系（50人）", "Law（30人）"]
-    body = timetable(
-        *([n, *cells] for n in names), header=["学院", "采集时间", "具体时间", "采集地点"]
-    )
-    assert [college.id for college in body.colleges] == ["shuxuexi", "shuxuexi-2", "law"]
-    assert [venue.id for venue in body.venues] == ["lao"]
-
-
-@pytest.mark.parametrize(
-    ("cells", "code"),
-    [
-        ({"采集时间": "9月11日"}, "no_day"),
-        ({"采集时间": "2023-13-11"}, "no_day"),
-        ({"具体时间": "上午"}, "no_window"),
-        ({"具体时间": "25:00-26:00"}, "no_window"),
-        ({"学院": "美术学院"}, "no_count"),
-        ({"采集地点": ""}, "no_venue"),
-    ],
-)
-def test_what_a_row_lacks_is_told_with_its_number(cells: dict[str, str], code: str) -> None:
-    with pytest.raises(TimetableError, match=code) as refusal:
-        one(**cells)
-    assert refusal.value.details == {"row": 2}
-
-
-def test_more_heads_than_a_class_may_have_are_told_with_their_row() -> None:
-    with pytest.raises(TimetableError, match="many_heads") as refusal:
-        one(学院="美术学院（预计1870人）")
-    assert refusal.value.details == {"row": 2, "heads": 1870, "most": 999}
-
-
-def test_a_plan_is_for_one_day() -> None:
-    days = [
-        [row[1], day, *row[3:6]] for row, day in zip(ROWS, ["2023-9-11", "2023-9-12"], strict=False)
+def test_a_college_whose_classes_come_apart_has_windows_by_class() -> None:
+    body = body_of("""
+        2025年采集安排
+        学院|班级|人数|日期|时间|地点
+        文学院|中文1班|40|3月24日|8:00-8:30|礼堂
+        文学院|中文2班|41|3月25日|8:00-8:30|礼堂
+        法学院|法学1班|40|3月25日|9:00-9:30|礼堂
+    """)
+    assert [(w.date.day, w.colleges, w.classes) for w in body.windows] == [
+        (24, (), ("zhongwen1ban",)),
+        (25, (), ("zhongwen2ban",)),
+        (25, ("fa",), ()),
     ]
-    with pytest.raises(TimetableError, match="many_days"):
-        timetable(*([str(c or "") for c in day] for day in days), header=HEADER[1:6])
 
 
-def test_a_roster_is_no_timetable() -> None:
-    with pytest.raises(TimetableError, match="no_timetable"):
-        timetable(["1", "安妮"], header=["学号", "姓名"])
+def test_a_count_of_several_classes_is_shared_so_that_no_head_is_lost() -> None:
+    (college,) = body_of("""
+        2025年3月24日采集安排
+        学院|班级|人数|时间|地点
+        工学院|自动化22-1～3班|91|8:00-8:30|礼堂
+    """).colleges
+    assert [planned.expected for planned in college.classes] == [31, 30, 30]
+    assert college.expected == 91
+
+
+def test_a_count_of_several_colleges_is_shared_too() -> None:
+    body = body_of("""
+        2025年3月24日采集安排
+        单位|人数|时间|地点
+        文学院、法学院|61|8:00-8:30|礼堂
+    """)
+    assert [(c.name, c.expected) for c in body.colleges] == [("文学院", 31), ("法学院", 30)]
+
+
+def test_make_up_is_for_anybody_unless_somebody_is_named() -> None:
+    body = body_of("""
+        2025年3月24日补拍安排
+        学院|时间|地点
+        文学院|8:00-8:30|礼堂
+        其余未到学生|8:30-9:00|礼堂
+    """)
+    assert [(w.colleges, w.make_up) for w in body.windows] == [(("wen",), False), ((), True)]
+
+
+def test_a_plan_without_title_or_place_has_the_words_for_it() -> None:
+    body = body_of("""
+        学院|日期|时间
+        文学院|2025-03-24|8:00-8:30
+    """)
+    assert (body.title, body.venues[0].name) == ("图像采集", "现场")
+    assert body.windows[0].opens == time(8)
 
 
 def test_a_plan_that_was_written_reads_back_the_same() -> None:
