@@ -19,8 +19,8 @@ def read(data: bytes, *, hidden: bool = False) -> list[Table]:
     What was copied from a table is such a file, be it HTML or text parted by tabs.
 
     Raises RosterError: `empty`, `too_big`, `too_heavy` (needs more than the limits allow),
-    `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `old_word`, `web_page`,
-    `mixed_encodings`.
+    `too_many_rows`, `too_many_columns`, `encrypted`, `broken`, `not_a_table`, `old_word`,
+    `web_page`, `mixed_encodings`.
     """
     if len(data) > MAX_BYTES:
         raise RosterError("too_big", most=MAX_BYTES >> 20)

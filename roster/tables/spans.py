@@ -58,7 +58,7 @@ class SpanTable:
     def table(self, name: str, number: int) -> Table:
         """Return the table."""
         self.end_row()
-        return Table(name, number, self.rows, self.repeated, self.above)
+        return Table(name, number, self.rows, repeated=self.repeated, above=self.above)
 
     def _fill(self) -> None:
         row = self.rows[-1]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from roster.timetable.count import Party, class_heads, parties_of
 from roster.timetable.grid import Grid
-from roster.timetable.records import Hours, Record
+from roster.timetable.record import Hours, Record
 from roster.timetable.timetable import Class, College, Kind, Timetable, Window
 from roster.timetable.venues import venues_of
 
@@ -112,12 +112,17 @@ def _half(opens: time) -> int:
 def _colleges(parties: Sequence[Party]) -> list[College]:
     """Return the colleges in the order of the file, each with what all its rows say."""
     heads: dict[str, list[int | None]] = {}
+    # Who is only asked to a make-up has been counted where they were asked first.
+    planned = [party for party in parties if party.records[0].kind == "planned"]
+    first = {name for party in planned for name in party.records[0].college_names}
     classes: dict[str, dict[str, int | None]] = {}
     counsellors: dict[str, str] = {}
     for party in parties:
         for named in party.colleges:
             own = party.heads if len(party.colleges) == 1 else named.heads
             for name in named.names:
+                if party not in planned and name in first:
+                    continue
                 heads.setdefault(name, []).append(own if len(named.names) == 1 else None)
         for record in party.records:
             for name in record.college_names:

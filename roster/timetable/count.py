@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from roster.timetable.grid import Grid, Total
-from roster.timetable.records import Record
+from roster.timetable.record import Record
 from roster.timetable.who import Named, major_of
 
 

@@ -7,22 +7,26 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from roster.text import without_spaces
-from roster.timetable.blocks import Block, Column, Group, Row
+from roster.text import half_width, without_spaces
+from roster.timetable.blocks import Block
+from roster.timetable.columns import Column, Group
 from roster.timetable.headings import NAMES
 from roster.timetable.lines import Context, read_line
+from roster.timetable.table_rows import Row
 from roster.timetable.timetable import Unread
+from roster.timetable.when import When
 from roster.timetable.where import is_place
 from roster.timetable.who import is_college
 
 _BREAK = re.compile("(?:中午|午间|午|晚)?(?:休息?|餐|饭|就餐|用餐|吃饭)(?:时间)?")
 _TOTAL = re.compile("(?:小|合|总|共)计.*|总人数.*")
 _REMARK = re.compile(r"(?:备注|说明|注|联系|要求|温馨提示|提示|\d{1,2}[.、]).*")
+_NUMBER = re.compile(r"[\W\d]*")
 _DITTO = {"同上", "〃", '"', "″", "''"}
 # A blank below one of these means what stands above it.
 _HOLDS_ON = {"college", "session", "date", "place", "campus", "zone", "room", "waiting"}
 # What no plan has a field for.
-UNUSED = ("note", "phone", "")
+UNUSED = ("note", "phone", "gather", "")
 
 
 class Cell(Struct, frozen=True):
@@ -85,7 +89,7 @@ class _GroupReader:
         for column in group.columns:
             if column.role in ("when", "date", "opens"):
                 context = context.at(
-                    context.when("".join(re.findall(r"\((.*?)\)", column.heading)))
+                    context.when("".join(re.findall(r"\((.*?)\)", half_width(column.heading))))
                 )
         self.context = context
         merged = {at for row in block.rows for at in row.repeated}
@@ -100,12 +104,21 @@ class _GroupReader:
             return
         if _TOTAL.fullmatch(first):
             self._total(row, first, own)
-        elif row.is_line and _REMARK.fullmatch(first):
-            self.grid.miss(row.number, row.text(0), "remark")
-        elif row.is_line and first and self._is_context(row.text(0)):
-            return
-        elif own:
+        elif not (first and row.is_line and self._line(row)) and own:
             self._entry(row, own)
+
+    def _line(self, row: Row) -> bool:
+        """Return whether a row that is one text is not an entry but a remark or a context."""
+        text = row.text(0)
+        if _REMARK.fullmatch(without_spaces(text)):
+            self.grid.miss(row.number, text, "remark")
+            return True
+        if self._is_context(text):
+            return True
+        if self.columns[0].role == "number" and not _NUMBER.fullmatch(text):
+            self.grid.miss(row.number, text, "line")
+            return True
+        return False
 
     def _is_context(self, text: str) -> bool:
         """Return whether a line says what holds below it: a day, a place, a college."""
@@ -131,7 +144,7 @@ class _GroupReader:
         for column in self.columns:
             cell = self.above[column.at]
             role = self._role(column, cell.text)
-            if role in UNUSED and column.at in own:
+            if column.at in own and (role in UNUSED or self._is_label(role, cell.text)):
                 self.grid.miss(row.number, cell.text, "unused", heading=column.heading)
             elif cell.text:
                 cells[role].append(cell)
@@ -143,6 +156,12 @@ class _GroupReader:
             entry = Entry(row.number, " ".join(own.values()), cells, self.context)
             self.grid.entries.append(entry)
 
+    def _is_label(self, role: str, text: str) -> bool:
+        """Return whether a cell numbers a row in a way that no plan has: 第1-2节课, 首批."""
+        if role == "number":
+            return not _NUMBER.fullmatch(text)
+        return role == "session" and self.context.when(text) == When() and "节" in text
+
     def _role(self, column: Column, text: str) -> str:
         """Return what a cell holds: 采集时间 may head days, and a blank heading anything."""
         if column.role not in ("when", ""):
@@ -152,12 +171,13 @@ class _GroupReader:
             return "date"
         if column.role or (when.slots and not when.rest):
             return "when"
-        return "place" if is_place(text) and "place" not in self.roles else ""
+        unsaid = not column.heading and "place" not in self.roles
+        return "place" if unsaid and is_place(text) and not text.isdecimal() else ""
 
     def _cell(self, row: Row, column: Column, own: Mapping[int, str]) -> Cell:
         """Return a cell: the one above where it is merged with it or means the same."""
         above, text = self.above.get(column.at), row.text(column.at)
-        if above and (column.at in row.repeated or text in _DITTO):
+        if above and (text in _DITTO or (column.at in row.repeated and text == above.text)):
             return above
         if above and not text and column.at not in self.merged:
             role = self._role(column, above.text)

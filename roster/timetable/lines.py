@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from roster.text import brackets_as_in, half_width, person_name
-from roster.timetable.blocks import Line
+from roster.timetable.table_rows import Line
 from roster.timetable.when import Slot, When, when_in, year_in
 from roster.timetable.where import is_place
 
@@ -26,6 +26,7 @@ _SCHOOL = re.compile(
 _TITLE = re.compile("采集|拍摄|拍照|照相|摄影|图像|安排|毕业|新生")
 # Of the prose over a table, what says itself when the photographs are taken.
 _SAYS_WHEN = re.compile("(?:采集|拍|照).{0,10}(?:时间|日期)|^(?:时间|日期)")
+_TIME_LABEL = re.compile(r"\s*(?:采集|拍摄|拍照|补拍)?(?:时间|日期)\s*[:：]")
 _LONGEST_TITLE = 60
 
 
@@ -67,26 +68,29 @@ def read_line(text: str, context: Context) -> tuple[Context, str]:
         context = replace(context, place=place[1].strip())
         rest = rest[: place.start()] + " " + rest[place.end() :]
     for bracket in _BRACKETED.finditer(rest):
-        if (read := _read_whole(bracket[1], context)) is not None:
-            context, rest = read, rest.replace(bracket[0], " ")
+        context, left = _read_parts(bracket[1], context)
+        rest = rest.replace(bracket[0], f"({left})" if left else " ")
     when = context.when(rest)
     if is_place(rest) and not place and not when.days:
         return replace(context, place=rest), ""
     return context.at(when), brackets_as_in(text, person_name(rest)) if when.rest else ""
 
 
-def _read_whole(text: str, context: Context) -> Context | None:
-    """Return the context after 2025年3月24日，J2报告厅; None where that is not all of a text."""
-    parts = [text] if not context.when(text).rest else re.split("[,;]", text)
+def _read_parts(text: str, context: Context) -> tuple[Context, str]:
+    """Return the context after 2025年3月24日，J2报告厅，共300人, and the parts it does not hold."""
+    parts = [text] if not context.when(text).rest else re.split("([,;])", text)
+    left = ""
     for part in parts:
         when = context.when(part)
-        context = context.at(when)
         if is_place(when.rest):
             place = when.rest if when.days or when.slots else part.strip()
-            context = replace(context, place=place)
+            context = replace(context.at(when), place=place)
         elif when.rest:
-            return None
-    return context
+            left += part
+        else:
+            context = context.at(when)
+            left += part if left and not (when.days or when.slots or when.half) else ""
+    return context, left.strip(",;、")
 
 
 class Heading(Struct, frozen=True):
@@ -123,4 +127,5 @@ def heading_of(lines: Iterable[Line], prose: Sequence[str]) -> Heading:
     title = _ATTACHMENT.sub("", "".join(titles) or title, count=1) if titles or title else ""
     if school := _SCHOOL.match(title):
         institution, title = school[1], title[school.end() :]
+    title = _TIME_LABEL.split(title)[0]
     return Heading(context, title, institution, tuple(unread))

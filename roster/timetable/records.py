@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, time
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from roster.text import brackets_as_in, half_width
 from roster.timetable.grid import Cell, Entry, Grid
-from roster.timetable.timetable import Kind
+from roster.timetable.record import Hours, Record, Spot
 from roster.timetable.when import INTERVAL, When
 from roster.timetable.where import is_place
 from roster.timetable.who import (
@@ -21,79 +19,16 @@ from roster.timetable.who import (
     heads_in,
     is_class,
     is_college,
-    major_of,
 )  # fmt: skip
 
 # In place of a column: hours that stand beside the name.
 _OWN = -1
 _MAKE_UP = re.compile("补拍|补采|补照|补录|机动(?!车)|未到|未拍|未采集|未参加|漏拍")
+_COLLEGE_WITH_CLASSES = re.compile(r"(.{1,15}?(?:学院|书院|系))\s*[:：]?\s*(.+班.*)", re.DOTALL)
 _EVERYBODY = re.compile("[各全所其].*")
 _MONTH_DAY = re.compile(r"^(\d{1,2})[./-](\d{1,2})$")
 _PHONE = re.compile(r"\d[\d -]{6,}\d")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
-
-
-class Hours(Struct, frozen=True):
-    """From when to when on a day; `closes` is None where only the start is written."""
-
-    day: date
-    opens: time
-    closes: time | None
-
-
-class Spot(Struct, frozen=True):
-    """A place as the columns say it; `over` is the place of the lines over the row."""
-
-    place: str = ""
-    campus: str = ""
-    zone: str = ""
-    room: str = ""
-    waiting: str = ""
-    over: str = ""
-
-
-class Record(Struct, frozen=True):
-    """Who is asked to come when and where by one row.
-
-    `heads` are those of a column for them, several in 31+30. The keys say which cell the college,
-    heads and hours were written in: rows of a merged one share it. `guessed` are colleges that are
-    only the majors of the classes.
-    """
-
-    sheet: str
-    row: int
-    text: str
-    colleges: tuple[Named, ...]
-    classes: tuple[Named, ...]
-    heads: tuple[int, ...]
-    hours: tuple[Hours, ...]
-    spot: Spot
-    counsellor: str
-    make_up: bool
-    college_key: tuple[str, int]
-    heads_key: tuple[int, int]
-    hours_key: tuple[int, int]
-    guessed: bool = False
-
-    @property
-    def college_names(self) -> tuple[str, ...]:
-        """The colleges by name."""
-        return tuple(name for named in self.colleges for name in named.names)
-
-    @property
-    def class_names(self) -> tuple[str, ...]:
-        """The classes by name."""
-        return tuple(name for named in self.classes for name in named.names)
-
-    @property
-    def kind(self) -> Kind:
-        """Whether it is for who comes first or who is still missing."""
-        return "make_up" if self.make_up else "planned"
-
-    def college_of(self, class_name: str) -> str:
-        """Return the college of one of the classes: of several the one that is its major."""
-        names = self.college_names
-        return next((name for name in names if name == major_of(class_name)), names[0])
 
 
 def records_of(grid: Grid) -> list[Record]:
@@ -184,18 +119,17 @@ class _Reader:
 
     def _hours(self, when: When) -> tuple[Hours, ...]:
         """Return the row's hours day by day; without any say why."""
-        said = " ".join(self._text(role) for role in ("date", "when", "opens", "closes")).strip()
         slots = when.slots or (() if when.half or when.fault else self.context.slots)
         if when.fault or not slots:
             why = when.fault or ("half_day" if when.half or self.context.half else "no_time")
-            self.miss(said or self.entry.text, why)
+            self.miss(self.entry.text, why)
             return ()
         hours: list[Hours] = []
         for slot in slots:
             days = slot.days or when.days or self.context.days
             if not days or (days == self.context.days and len(days) > 1):
                 self.miss(
-                    said or self.entry.text,
+                    self.entry.text,
                     "which_day" if days else self.context.fault or "no_date",
                 )
             else:
@@ -210,6 +144,8 @@ class _Reader:
             text = _MAKE_UP.sub("", _IN_BRACKETS.sub("", half_width(text))).strip()
             if not is_college(text) or _EVERYBODY.fullmatch(text):
                 return (), (), True
+        if role in ("college", "who") and (both := _COLLEGE_WITH_CLASSES.fullmatch(text)):
+            college, text, role = both[1], both[2], "class"
         colleges: list[Named] = []
         classes: list[Named] = []
         if role in ("class", "entry"):
@@ -222,7 +158,17 @@ class _Reader:
             colleges = colleges_in(text if role == "college" else college)
         for named in (*colleges, *classes):
             self._left(text, named.rest)
-        return tuple(colleges), tuple(classes), make_up
+        return tuple(self._counted(colleges)), tuple(classes), make_up
+
+    def _counted(self, colleges: list[Named]) -> list[Named]:
+        """Return the colleges with the heads of a column for their sums, or one each of 31+30."""
+        sums = self._heads(self._cells("sum"))
+        if sums and len(colleges) == 1 and colleges[0].heads is None:
+            return [replace(colleges[0], heads=sum(sums))]
+        heads = self._heads(self._cells("heads"))
+        if len(heads) == len(colleges) > 1:
+            return [replace(one, heads=count) for one, count in zip(colleges, heads, strict=True)]
+        return colleges
 
     def _heads(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         counted: list[int] = []

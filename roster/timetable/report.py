@@ -50,10 +50,14 @@ def why(translate: Translate, unread: Unread) -> str:
     return translate(f"plan.import.why.{unread.code}", **unread.details)
 
 
-def report(timetable: Timetable, translate: Translate) -> Iterator[str]:
-    """Yield lines on each window, then on what was guessed, not understood, and left open."""
+def window_lines(timetable: Timetable, translate: Translate) -> Iterator[str]:
+    """Yield a line for each window."""
     for window in timetable.windows:
         yield _window(window, translate)
+
+
+def open_lines(timetable: Timetable, translate: Translate) -> Iterator[str]:
+    """Yield lines on what a person has to look at: guesses, what was not understood, blanks."""
     if guessed := shares_of(timetable).guessed:
         names = "、".join(one or college for college, one in guessed)
         yield translate("plan.import.guessed", names=names)

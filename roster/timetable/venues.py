@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from roster.timetable.records import Spot
+from roster.timetable.record import Spot
 from roster.timetable.timetable import Venue
 from roster.timetable.where import Place, is_room, place_in, zone_in
 

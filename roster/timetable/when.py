@@ -38,7 +38,7 @@ _HOUR_TO = re.compile(rf"(?<![\d:;时点])(\d{{1,2}})(?=\s*{DASH}\s*\d{{1,2}}\s*
 _YEAR = re.compile(r"(20\d\d)年(?!级)")
 _FILL = re.compile(
     r"第?\d+(?:[-~、]\d+)*节课?|第?[一二三四五六七八九十]+天|(?:具体|采集|拍摄|拍照|补拍)?(?:时间段?|日期)"
-    r"|全天|左右|开始|起|[\W_]"
+    r"|全天|左右|开始|起|待定|[\W_]"
 )
 # Nobody is photographed before seven: an earlier hour without a word is one of the afternoon.
 _FIRST_HOUR = 7

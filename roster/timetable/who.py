@@ -22,6 +22,7 @@ _IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _CLASS_TO_CLASS = re.compile(rf"(.*\D)?(\d+)班\s*{DASH}\s*(.*\D)?(\d+)班")
 _CLASSES = re.compile(rf"(.*\D)?(\d+)\s*{DASH}\s*(\d+)(班?)")
 _LISTED = re.compile(r"(.*?)\[([\d\-~、,]+)\](班?)")
+_NUMBER_OF_CLASSES = re.compile(r"共?\d+个(?:教学|行政)?班级?")
 _NUMBERED = re.compile(rf"([(]\d{{1,2}}[)])(?=\s*(?:[、,/和]|{DASH}))")
 _LONE_NUMBER = re.compile(r"第?\d+班?|[(（]\d+[)）]班?")
 _NUMBER_OF_CLASS = re.compile(r"第?[(（]?\d+[)）]?班?$")
@@ -73,6 +74,9 @@ def classes_in(text: str) -> list[Named]:
     classes: list[Named] = []
     stem = ""
     for named in map(named_in, _parts(text)):
+        if any(map(_NUMBER_OF_CLASSES.fullmatch, named.names)):
+            classes.append(Named((), None, named.names[0]))
+            continue
         names = tuple(name for one in named.names for name in _expanded(one, stem))
         stem = _NUMBER_OF_CLASS.sub("", names[-1]) if names else stem
         classes.append(replace(named, names=names))
@@ -119,7 +123,9 @@ def _parts(text: str) -> list[str]:
     """Split a cell between its names, never within brackets."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     # A name may be broken over two lines.
-    whole = all(re.search("[班院系部所)）人]$", line) for line in lines)
+    whole = all(re.search("[班院系部所)）人]$", line) for line in lines) and not any(
+        line[0] in "(（" for line in lines
+    )
     plain = ("、" if whole else "").join(lines)
     # The first of 会计（1）、（2）班 is a class as well.
     plain = _NUMBERED.sub(r"\1班", half_width(plain)) if "班" in plain else half_width(plain)

@@ -13,7 +13,7 @@ from roster.tables.read import read
 from roster.timetable.plan import overlaps, plan_of
 from roster.timetable.plan_text import plan_text
 from roster.timetable.read import read_timetable
-from roster.timetable.report import public, report, unread_lines
+from roster.timetable.report import open_lines, public, unread_lines, window_lines
 from roster.timetable.timetable import Timetable
 from server.cli.inputs import plan_at
 from server.cli.language import plan_error, say
@@ -57,7 +57,8 @@ def import_(file: Path, output: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(public(timetable, say), ensure_ascii=False))
     if not timetable.windows:
         raise WrongInput(f"{file}: {_refusal(timetable)}")
-    text = plan_text(plan_of(timetable, say("plan.import.untitled"), say("plan.import.unplaced")))
+    body = plan_of(timetable, say("plan.import.untitled"), say("plan.import.unplaced"))
+    text = "".join(map(_comment, open_lines(timetable, say))) + plan_text(body)
     try:
         plan = read_plan(text)
         if output is not None:
@@ -76,7 +77,7 @@ def _report(timetable: Timetable, plan: Plan) -> None:
         windows=len(plan.windows), n=len(plan.colleges),
         heads=sum(college.heads for college in plan.body.colleges),
     ))  # fmt: skip
-    for line in report(timetable, say):
+    for line in (*window_lines(timetable, say), *open_lines(timetable, say)):
         click.echo(line)
     for one, other in overlaps(plan):
         click.echo(say(
@@ -84,6 +85,10 @@ def _report(timetable: Timetable, plan: Plan) -> None:
             since=f"{max(one.opens, other.opens):%H:%M}",
             until=f"{min(one.closes, other.closes):%H:%M}",
         ))  # fmt: skip
+
+
+def _comment(line: str) -> str:
+    return f"# {''.join(filter(str.isprintable, line))}\n"
 
 
 def _refusal(timetable: Timetable) -> str:

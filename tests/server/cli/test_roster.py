@@ -1,47 +1,15 @@
-"""`paizhao roster import`, `plan import` and `purge` as a person at a terminal meets them."""
+"""`paizhao roster import` and `purge` as a person at a terminal meets them."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from machine import paths
 from roster.store import Roster
-from server.cli.main import main
 from tests.roster.make import csv_bytes
 from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS
-from tests.roster.timetable.test_plan import TABLE as TIMETABLE
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def run(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command as the program does and tell what it said."""
-    monkeypatch.setenv("PAIZHAO_DATA", str(data))
-
-    def run(*words: object) -> Said:
-        monkeypatch.setattr(sys, "argv", ["paizhao", *map(str, words)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        return Said(int(end.value.code or 0), *capsys.readouterr())
-
-    return run
+from tests.server.cli.conftest import Run
 
 
 @pytest.fixture
@@ -249,19 +217,3 @@ def test_a_damaged_roster_is_replaced_and_said_to_be(run: Run, data: Path, file:
         assert (said.code, said.err) == (0, "")
         assert "原来保存的名册损坏了" in said.out
     assert len(students(data)) == 6
-
-
-def test_a_timetable_becomes_a_plan_that_passes(run: Run, tmp_path: Path) -> None:
-    timetable, plan = tmp_path / "timetable.csv", tmp_path / "plan.toml"
-    timetable.write_bytes(csv_bytes(TIMETABLE))
-    said = run("plan", "import", timetable, "-o", plan)
-    assert said.code == 0
-    assert "8 个学院、预计 1332 人" in said.out
-    assert "设计学院与新媒体学院，11:20–11:30" in said.out
-    assert run("plan", "check", plan).code == 0
-
-
-def test_what_is_no_timetable_writes_no_plan(run: Run, file: Path, tmp_path: Path) -> None:
-    said = run("plan", "import", file, "-o", tmp_path / "plan.toml")
-    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
-    assert not (tmp_path / "plan.toml").exists()
