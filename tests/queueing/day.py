@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from queueing import commands as c
+from queueing.enrolment import Enrolled, Enrolment
 from queueing.events import AnyEvent
 from queueing.hall import Hall
 from queueing.plan import Plan
@@ -93,6 +94,11 @@ def plan(**replaced: str) -> Plan:
     return read_plan(text)
 
 
+def named(*students: str) -> tuple[c.Missing, ...]:
+    """Return the absences of students by id."""
+    return tuple(c.Missing("absent", student=student) for student in students)
+
+
 class Day:
     """A hall with a clock that is moved by hand; each command gets an id of its own."""
 
@@ -130,6 +136,32 @@ class Day:
             assert self.hall.version == before
             return refusal.reason
         raise AssertionError(f"{kind.__name__} was not refused")
+
+    def enrol(self, per_class: int = 5, others: int = 0) -> "Day":
+        """List so many students in each class (`art-1-0`), and of no class of `art` (`art-0`)."""
+        colleges = self.hall.plan.college_of.items()
+        students = {
+            f"{class_id}-{n}": Enrolled(college.id, class_id)
+            for class_id, college in colleges
+            for n in range(per_class)
+        }
+        students |= {f"art-{n}": Enrolled("art", None) for n in range(others)}
+        self.hall.enrolment = Enrolment(students)
+        return self
+
+    def shoot(self, class_id: str, present: int, *absent: c.Missing, missed: int = 0) -> str:
+        """Photograph a class in a minute, all present but those missed, and give its number."""
+        (came,) = self.do(c.CheckIn, class_id, present, absent)
+        self.shoot_ticket(came.ticket, present - missed, missed)
+        number: str = came.ticket
+        return number
+
+    def shoot_ticket(self, number: str, photographed: int, missed: int = 0) -> None:
+        """Photograph so many of a ticket that waits, in a minute."""
+        self.do(c.CallNext, 1, ticket=number, reason="asked")
+        self.do(c.Start, number)
+        lines = (c.Missing("other", count=missed),) if missed else ()
+        self.wait(1).do(c.Finish, number, photographed, lines)
 
     def state(self, number: str) -> str:
         return self.hall.tickets[number].state
