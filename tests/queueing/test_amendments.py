@@ -49,6 +49,20 @@ def test_a_new_window_lets_come_who_had_none_here() -> None:
     assert came.college_id == "music"
 
 
+def test_a_window_that_is_moved_leaves_the_others_where_they_were() -> None:
+    day = Day()
+    day.do(c.SetWindow, TODAY, time(9), time(10), 0, ("art",))
+    assert day.hall.plan.windows[1:] == day.hall.planned.windows[1:]
+
+
+def test_a_new_window_of_make_up_lets_anybody_come() -> None:
+    day = Day()
+    (opened,) = day.do(c.SetWindow, TODAY, time(10), time(11), make_up=True)
+    assert (opened.window, opened.make_up) == (3, True)
+    assert day.hall.plan.windows[3].make_up is True
+    day.do(c.CheckIn, "music-1", 20)
+
+
 @pytest.mark.parametrize("window", [2, 9, -1])
 def test_only_a_window_of_the_venue_is_moved(window: int) -> None:
     with pytest.raises(Unknown):
@@ -74,6 +88,12 @@ def test_a_venue_gets_stations_that_are_closed_until_somebody_opens_them() -> No
     assert day.hall.stations == {1: "open", 2: "open", 3: "closed", 4: "closed", 5: "closed"}
     day.do(c.SetStation, 5, "open")
     assert day.refuses(c.AddStations, 5) == "changed"
+
+
+def test_stations_are_added_at_one_venue_alone() -> None:
+    day = Day()
+    day.do(c.AddStations, 5)
+    assert [venue.stations for venue in day.hall.plan.venues.values()] == [5, 1]
 
 
 def test_each_change_is_undone_until_something_hangs_on_it() -> None:

@@ -1,5 +1,6 @@
 """Commands that make no sense in themselves are none."""
 
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from queueing import commands as c
 
 ENVELOPE = {"id": "x", "venue": "east"}
+WINDOW = ENVELOPE | {"date": date(2023, 9, 11), "opens": time(10), "closes": time(11)}
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,14 @@ ENVELOPE = {"id": "x", "venue": "east"}
             "Object missing required field `ticket`",
         ),
         (c.Amend, ENVELOPE | {"ticket": "A001"}, "nothing to amend"),
+        (c.Rejoin, ENVELOPE | {"ticket": "A001"}, "give either a student or a count"),
+        (c.Fee, {"paid_yuan": 12.505, "method": "cash"}, "at most two decimals"),
+        (
+            c.SetWindow,
+            WINDOW | {"closes": time(10), "make_up": True},
+            "the window ends before it starts",
+        ),
+        (c.SetWindow, WINDOW, "give colleges or classes, or make_up and neither of them"),
     ],
 )
 def test_it_says_what_is_wrong(kind: type[Any], fields: dict[str, Any], message: str) -> None:

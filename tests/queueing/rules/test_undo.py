@@ -1,5 +1,7 @@
 """Undo: the hall is what the log says without the undone events."""
 
+from datetime import date, time
+
 import pytest
 
 from queueing import commands as c
@@ -190,6 +192,40 @@ def test_a_note_of_those_of_no_class_is_undone_unless_it_is_noted_anew(day: Day)
     assert day.refuses(c.Undo, 1) == "cannot_undo"
     day.do(c.Undo, 2)
     assert day.hall.noted.keys() == {("art", None)}
+
+
+def test_a_window_is_not_moved_back_once_it_is_moved_anew(day: Day) -> None:
+    for window in (0, 1, 0):
+        day.do(c.SetWindow, date(2023, 9, 11), time(10), time(12), window, ("art",))
+    assert day.refuses(c.Undo, 1) == "cannot_undo"
+    day.do(c.Undo, 2)
+    assert day.hall.plan.windows[1] == day.hall.planned.windows[1]
+
+
+@pytest.mark.parametrize("station", [1, 4, 5])
+def test_stations_are_not_taken_away_once_one_is_set(day: Day, station: int) -> None:
+    day.do(c.AddStations, 5)
+    day.do(c.SetStation, station, "closed")
+    assert day.refuses(c.Undo, 1) == "cannot_undo"
+
+
+@pytest.mark.parametrize("station", [1, 2])
+def test_a_station_is_not_set_back_once_a_swap_has_brought_another_to_it(
+    day: Day, station: int
+) -> None:
+    one, two = day.bring_waiting("art-1"), day.bring_waiting("art-2")
+    day.do(c.CallNext, 1)
+    day.do(c.CallNext, 2)
+    day.do(c.SetStation, station, "paused")
+    day.do(c.Swap, one, two)
+    assert day.refuses(c.Undo, 5) == "cannot_undo"
+
+
+def test_paper_that_came_before_what_builds_on_it_does_not_hide_that(day: Day) -> None:
+    number = day.bring("waiting")
+    day.add(e.SlipSending(number, 1, 0, "f1", "p"))
+    day.do(c.CallNext, 1)
+    assert day.refuses(c.Undo, 1) == "cannot_undo"
 
 
 def test_walk_ins_of_no_class_do_not_stand_in_one_another_s_way(day: Day) -> None:
