@@ -357,6 +357,10 @@ class TestOneForecastForAllWhoDraw:
         assert heads == [25, 90]
 
 
+def test_those_of_a_window_that_is_over_are_no_longer_awaited() -> None:
+    assert set(expected(Day("10:45")).coming) == {"design-1", "design-2"}
+
+
 def test_of_those_awaited_as_many_are_expected_as_of_those_who_came() -> None:
     day = Day()
     for class_id in ("art-1", "art-2"):

@@ -68,6 +68,12 @@ def test_who_checked_in_within_the_window_stays_on_time(day: Day) -> None:
     assert reason(day, "A001") == "on_time"
 
 
+def test_who_checks_in_as_the_window_closes_is_on_time() -> None:
+    day = Day("10:40")
+    day.do(c.CheckIn, "art-1", 30)
+    assert reason(day, "A001") == "on_time"
+
+
 class TestWalkIns:
     def test_they_go_after_the_classes_but_before_early_ones(self, day: Day) -> None:
         day.do(c.CheckInWalkIn, "late", "art", 1)
@@ -85,6 +91,24 @@ class TestWalkIns:
         # What was called already counts too.
         day.do(c.CallNext, 1)
         assert queue(day) == ["A002", "W001", "A003", "W002", "W003"]
+
+    def test_one_that_was_let_in_is_said_to_be_a_walk_in(self) -> None:
+        day = Day(of=read_plan("walk_in_after = 1\n" + PLAN))
+        day.do(c.CheckInWalkIn, "late", "art", 1)
+        for class_id in ("art-1", "art-2"):
+            day.do(c.CheckIn, class_id, 30)
+        assert queue(day) == ["A001", "W001", "A002"]
+        assert reason(day, "W001") == "walk_in"
+
+    def test_one_at_the_head_is_counted_as_the_last(self) -> None:
+        day = Day(of=read_plan("walk_in_after = 2\n" + PLAN))
+        for _ in range(2):
+            day.do(c.CheckInWalkIn, "late", "art", 1)
+        for class_id in ("art-1", "art-2", "art-3"):
+            day.do(c.CheckIn, class_id, 30)
+        day.do(c.CallNext, 1, ticket="W001", reason="train")
+        day.do(c.Return, "W001")
+        assert queue(day) == ["W001", "A001", "A002", "W002", "A003"]
 
     def test_one_goes_at_a_windows_end(self, day: Day) -> None:
         day.do(c.CheckInWalkIn, "late", "art", 1)
@@ -265,6 +289,53 @@ def test_heads_called_before_the_windows_met_are_no_debt() -> None:
     day.wait(15)
     day.do(c.CheckIn, "design-1", 30)
     assert queue(day) == ["A002", "B001"]
+
+
+@pytest.mark.parametrize(
+    ("called", "then"),
+    [(1, ["B001", "A002", "B002", "A003"]), (2, ["B001", "B002", "A003"])],
+)
+def test_heads_called_since_the_windows_met_are_part_of_the_share(
+    called: int, then: list[str]
+) -> None:
+    day = Day("10:35")
+    for class_id in ("art-1", "art-2", "art-3", "design-1", "design-2"):
+        day.do(c.CheckIn, class_id, 10)
+    for station in range(1, called + 1):
+        day.do(c.CallNext, station, ticket=f"A00{station}", reason="asked")
+    assert queue(day) == then
+
+
+def test_heads_called_before_the_minute_in_which_the_windows_meet_are_no_debt() -> None:
+    both = plan(
+        **{"opens = 10:30:00": "opens = 10:35:00", "closes = 10:40:00": "closes = 10:50:00"}
+    )
+    day = Day("10:34", of=both)
+    day.bring("called")
+    day.wait(1)
+    for class_id in ("art-2", "design-1"):
+        day.do(c.CheckIn, class_id, 25)
+    assert queue(day) == ["A002", "B001"]
+
+
+def test_colleges_that_come_before_their_own_windows_share_by_heads_too() -> None:
+    head = PLAN[: PLAN.index("[[windows]]")]
+    windows = "".join(f"""
+        [[windows]]
+        date = 2023-09-11
+        venue = "east"
+        opens = {opens}:00:00
+        closes = {closes}:00:00
+        {who}
+        """ for opens, closes, who in [
+            ("08", "10", "make_up = true"),
+            ("13", "15", 'classes = ["art-1"]'),
+            ("14", "16", 'classes = ["design-1"]'),
+        ])  # fmt: skip
+    day = Day("09:00", of=read_plan(head + windows))
+    for class_id in ("art-2", "art-3", "design-2"):
+        day.do(c.CheckIn, class_id, 25)
+    assert queue(day) == ["A001", "B001", "A002"]
 
 
 def test_windows_that_do_not_meet_go_by_check_in() -> None:
