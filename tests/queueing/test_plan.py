@@ -113,13 +113,3 @@ class TestTheNoticesPlan:
             if later.overlaps(earlier)
         ]
         assert overlaps == ["11:20", "13:30", "16:30"]
-
-
-@pytest.mark.parametrize(
-    "sign", ["\\n", "\\r", "\\u2028", "\\u2029", "\\u0085", "\\u202e", "\\u001b"]
-)
-@pytest.mark.parametrize("name", ['"T"', '"Art"', '"Art 1"', '"Hall"', '"R"', '"S"', '"F"'])
-def test_no_name_ends_a_line_turns_its_direction_or_commands_a_printer(
-    name: str, sign: str
-) -> None:
-    assert ": value" in refused(name, f'"A{sign}B"')

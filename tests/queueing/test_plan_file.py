@@ -138,3 +138,13 @@ def test_there_must_be_some_of_each(field: str) -> None:
 def test_a_refusal_is_one_line_that_begins_with_the_field() -> None:
     raised = refusal(PLAN.replace("[1, 2]", "[1, 4]"))
     assert str(raised) == "venues.east.open_at_start: no_station {'station': 4, 'last': 3}"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\\n", "\\r", "\\u2028", "\\u2029", "\\u0085", "\\u202e", "\\u001b"]
+)
+@pytest.mark.parametrize("name", ['"T"', '"Art"', '"Art 1"', '"Hall"', '"R"', '"S"', '"F"'])
+def test_no_name_ends_a_line_turns_its_direction_or_commands_a_printer(
+    name: str, sign: str
+) -> None:
+    assert refusal(PLAN.replace(name, f'"A{sign}B"', 1)).code == "value"

@@ -6,8 +6,22 @@ from queueing import commands as c
 from queueing.enrolment import Enrolled, Enrolment
 from queueing.forecast.ending import window_ends
 from queueing.forecast.play import forecast
+from queueing.plan_file import read_plan
 from queueing.summaries.timeline import timeline
-from tests.queueing.day import Day
+from tests.queueing.day import PLAN, Day
+
+# On the second day the art classes come again.
+TWO_DAYS = read_plan(
+    PLAN
+    + """
+[[windows]]
+date = 2023-09-12
+venue = "east"
+opens = 09:00:00
+closes = 10:00:00
+colleges = ["art"]
+"""
+)
 
 
 def draw(day: Day) -> dict[str, Any]:
@@ -214,6 +228,22 @@ def test_a_window_is_told_with_what_is_planned_and_what_is_expected() -> None:
         "classes": {"planned": 3, "checked_in": 0, "finished": 0},
         "heads": {"expected": 90, "photographed": 0},
     }
+
+
+def test_a_window_has_the_heads_of_its_college_and_day_alone() -> None:
+    day = Day(of=TWO_DAYS)
+    day.shoot("art-1", 30)
+    day.shoot("design-1", 25)
+    assert window(day)["heads"]["photographed"] == 30
+    day.wait(23 * 60).shoot("art-2", 20)
+    day.shoot("design-2", 25)
+    assert window(day)["heads"]["photographed"] == 20
+
+
+def test_the_windows_are_those_of_the_day() -> None:
+    day = Day(of=TWO_DAYS).wait(23 * 60)
+    assert [w["college_id"] for w in draw(day)["windows"]] == ["art"]
+    assert set(window_ends(day.hall, forecast(day.hall, day.now), day.now)) == {"art"}
 
 
 def test_a_window_of_which_nothing_is_known_is_not_late() -> None:
