@@ -38,9 +38,11 @@ def test_a_command_leads_to_its_event(
 
 def test_late_heads_join_by_name_or_by_number() -> None:
     day = Day()
-    day.hall.enrolment = Enrolment({"s1": Enrolled("art", "art-1"), "s2": Enrolled("art", "art-1")})
-    (came,) = day.do(c.CheckIn, "art-1", 1, (c.Missing("late", student="s1"),))
-    assert day.do(c.Rejoin, came.ticket, "s1") == (e.Rejoined(came.ticket, 1, (), "s1"),)
+    students = {student: Enrolled("art", "art-1") for student in ("s1", "s2", "s3")}
+    day.hall.enrolment = Enrolment(students)
+    late = c.Missing("late", student="s1"), c.Missing("late", count=1)
+    (came,) = day.do(c.CheckIn, "art-1", 1, late)
+    assert day.do(c.Rejoin, came.ticket, "s1") == (e.Rejoined(came.ticket, 1, late[1:], "s1"),)
     assert day.do(c.Rejoin, came.ticket, None, 2) == (e.Rejoined(came.ticket, 2, ()),)
 
 

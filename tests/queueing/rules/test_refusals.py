@@ -33,7 +33,6 @@ CALLED = [COMES, wish(c.CallNext, 1)]
 SHOOTING = [*CALLED, wish(c.Start, "A001")]
 COUNTED = [*SHOOTING, wish(c.Count, "A001", 20)]
 FINISHED = [*SHOOTING, wish(c.Finish, "A001", 30)]
-WALKS_IN = wish(c.CheckInWalkIn, "late", "art", 1)
 CLOSED = [COMES, wish(c.CloseDay, TODAY)]
 NAMED = wish(c.CheckInWalkIn, "late", "art", 1, "art-1", "s1")
 
@@ -57,7 +56,10 @@ REFUSALS: list[tuple[list[Wish], Wish, Refused]] = [
     ([*CALLED, wish(c.CheckIn, "art-2", 30)], wish(c.Swap, "A001", "A002"),
      Rejected("illegal_transition", state="waiting")),
     (CALLED, wish(c.Swap, "A001", "A001"), Rejected("illegal_transition", state="called")),
-    ([WALKS_IN], wish(c.Rejoin, "W001", count=1), Rejected("illegal_transition", kind="late")),
+    ([NAMED], wish(c.Rejoin, "W001", count=1), Rejected("illegal_transition", kind="late")),
+    ([COMES], wish(c.Rejoin, "A001", "x"), Unknown("student", "x")),
+    ([wish(c.CheckIn, "art-2", 30)], wish(c.Rejoin, "A001", "s1"), Unknown("student", "s1")),
+    ([COMES], wish(c.Rejoin, "A001", "s1"), Rejected("already_checked_in", ticket="A001")),
 
     (SHOOTING, wish(c.Amend, "A001", photographed=20),
      Rejected("illegal_transition", state="shooting")),
