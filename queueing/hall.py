@@ -33,7 +33,6 @@ class Hall:
     def __init__(self, plan: Plan, venue_id: str, secret: bytes = b"") -> None:
         # As it was made; `plan` and `venue` are as the day has changed them.
         self.planned = plan
-        self.plan = plan
         self.venue = plan.venues[venue_id]
         self.secret = secret
         self.enrolment = Enrolment({})

@@ -10,7 +10,8 @@ from queueing.enrolment import Enrolled, Enrolment
 from queueing.forecast.duration import Span
 from queueing.forecast.ending import UNKNOWN, day_end, window_ends
 from queueing.forecast.play import Forecast, Scale, forecast
-from tests.queueing.day import Day, plan
+from queueing.plan_file import read_plan
+from tests.queueing.day import PLAN, Day, plan
 
 
 def expected(day: Day) -> Forecast:
@@ -213,6 +214,34 @@ class TestSlots:
         scale = expected(day).slots["A001"].scale
         doubt = pytest.approx(0.25**2 + 0.1**2)
         assert scale == Scale(day.now, 2, doubt, doubt, pytest.approx(160 / 6 * 20 + 60))
+
+    def test_a_plan_of_one_class_has_that_class_s_time(self) -> None:
+        music = PLAN[PLAN.rindex("[[colleges]]") : PLAN.index("[[windows]]")]
+        window = PLAN[PLAN.rindex("[[windows]]") :]
+        one = read_plan(PLAN[: PLAN.index("[[colleges]]")] + music + window)
+        day = Day("15:00", venue="west", of=one)
+        assert expected(day).coming["music-1"].scale.a_class == 20 * 20 + 60
+
+    def test_of_two_of_a_size_who_is_half_shot_takes_less(self, day: Day) -> None:
+        day.do(c.SetStation, 2, "closed")
+        day.do(c.CallNext, 1)
+        day.do(c.Start, "A001")
+        day.do(c.Count, "A001", 20)
+        day.do(c.Amend, "A001", present=25)
+        day.do(c.Hold, "A001")
+        day.do(c.Resume, "A001")
+        day.do(c.Amend, "A002", present=45)
+        slots = expected(day).slots
+        took = [slots[number].ends_in - slots[number].starts_in for number in ("A001", "A002")]
+        assert took == [pytest.approx(5 * 20 + 60), pytest.approx(45 * 20 + 60)]
+
+    def test_a_window_that_opens_lets_its_classes_go_before_late_ones(self) -> None:
+        day = Day("10:20", of=plan(**{"closes = 10:40:00": "closes = 10:10:00"}))
+        day.do(c.SetStation, 2, "closed")
+        for class_id in ("art-1", "art-2", "design-1", "design-2"):
+            day.do(c.CheckIn, class_id, 30)
+        # Eleven minutes each: at 10:31 those of 10:30 are on time.
+        assert [minutes_until(day, n) for n in ("A001", "B001", "B002", "A002")] == [0, 11, 22, 33]
 
     def test_a_busy_station_is_busy_from_now_on_by_itself(self, day: Day) -> None:
         day.do(c.CallNext, 2)

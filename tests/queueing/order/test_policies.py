@@ -231,6 +231,24 @@ def test_the_roster_policy_goes_by_the_plan() -> None:
     assert reason(day, "A001") == "planned"
 
 
+def test_the_roster_policy_goes_by_the_class_to_which_a_ticket_was_amended() -> None:
+    day = Day(of=with_policy("roster"))
+    for class_id in ("art-3", "art-2"):
+        day.do(c.CheckIn, class_id, 30)
+    day.do(c.Amend, "A001", class_id="art-1")
+    assert queue(day) == ["A001", "A002"]
+
+
+def test_the_roster_policy_puts_a_walk_in_first_at_the_head() -> None:
+    day = Day(of=with_policy("roster"))
+    day.do(c.CheckIn, "art-1", 30)
+    day.do(c.CheckInWalkIn, "late", "art", 1)
+    for number in ("A001", "W001"):
+        day.do(c.CallNext, 1, ticket=number, reason="asked")
+        day.do(c.Return, number)
+    assert queue(day) == ["W001", "A001"]
+
+
 def test_the_fifo_policy_puts_who_came_back_from_a_station_first() -> None:
     day = Day(of=with_policy("fifo"))
     number = day.bring("called")
@@ -306,11 +324,25 @@ def test_heads_called_since_the_windows_met_are_part_of_the_share(
     assert queue(day) == then
 
 
+def with_windows(*windows: tuple[str, str, str]) -> Plan:
+    """Return the plan with these windows in the east: from, until, for whom."""
+    return read_plan(PLAN[: PLAN.index("[[windows]]")] + "".join(f"""
+        [[windows]]
+        date = 2023-09-11
+        venue = "east"
+        opens = {opens}:00
+        closes = {closes}:00
+        {who}
+        """ for opens, closes, who in windows))  # fmt: skip
+
+
 def test_heads_called_before_the_minute_in_which_the_windows_meet_are_no_debt() -> None:
-    both = plan(
-        **{"opens = 10:30:00": "opens = 10:35:00", "closes = 10:40:00": "closes = 10:50:00"}
-    )
-    day = Day("10:34", of=both)
+    design = 'colleges = ["design"]'
+    day = Day("10:34", of=with_windows(
+        ("10:00", "10:50", 'colleges = ["art"]'),
+        ("09:00", "09:30", design),
+        ("10:35", "11:00", design),
+    ))  # fmt: skip
     day.bring("called")
     day.wait(1)
     for class_id in ("art-2", "design-1"):
@@ -319,20 +351,11 @@ def test_heads_called_before_the_minute_in_which_the_windows_meet_are_no_debt() 
 
 
 def test_colleges_that_come_before_their_own_windows_share_by_heads_too() -> None:
-    head = PLAN[: PLAN.index("[[windows]]")]
-    windows = "".join(f"""
-        [[windows]]
-        date = 2023-09-11
-        venue = "east"
-        opens = {opens}:00:00
-        closes = {closes}:00:00
-        {who}
-        """ for opens, closes, who in [
-            ("08", "10", "make_up = true"),
-            ("13", "15", 'classes = ["art-1"]'),
-            ("14", "16", 'classes = ["design-1"]'),
-        ])  # fmt: skip
-    day = Day("09:00", of=read_plan(head + windows))
+    day = Day("09:00", of=with_windows(
+        ("08:00", "10:00", "make_up = true"),
+        ("13:00", "15:00", 'classes = ["art-1"]'),
+        ("14:00", "16:00", 'classes = ["design-1"]'),
+    ))  # fmt: skip
     for class_id in ("art-2", "art-3", "design-2"):
         day.do(c.CheckIn, class_id, 25)
     assert queue(day) == ["A001", "B001", "A002"]
