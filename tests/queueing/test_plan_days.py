@@ -45,7 +45,7 @@ class TestADayOfIt:
         assert TWO_DAYS.on(SECOND).days == (SECOND,)
 
     def test_opens_its_windows_on_that_day(self) -> None:
-        opens, closes = TWO_DAYS.span("design", "east", SECOND)
+        opens, closes = read_plan(PLAN + window(BOTH)).span("design", "east", SECOND)
         assert (opens.isoformat(), closes.isoformat()) == (
             "2023-09-12T09:00:00+08:00",
             "2023-09-12T10:00:00+08:00",
@@ -131,7 +131,7 @@ class TestWhereACollegeIsAtHome:
         assert TWO_DAYS.homes == {"art": "east", "design": "east", "music": "west"}
 
     def test_is_the_first_venue_if_it_comes_nowhere(self) -> None:
-        assert NO_WEST.homes["music"] == "east"
+        assert read_plan(PLAN[: PLAN.rindex("[[windows]]")]).homes["music"] == "east"
 
     def test_is_for_a_class_of_its_own_window_where_that_is(self) -> None:
         first, second = 'classes = ["art-1"]', 'classes = ["art-2"]'

@@ -354,6 +354,14 @@ class TestEnds:
         end = window_ends(day.hall, expected(day), day.now)["art"]
         assert end.at == end.latest == day.now
 
+    def test_a_window_does_not_wait_for_a_class_that_came_after_it(self) -> None:
+        day = Day("10:05")
+        day.do(c.CheckIn, "art-1", 30)
+        shoot(day, "A001", 10)
+        shot = day.now
+        day.wait(35).do(c.CheckIn, "art-2", 30)
+        assert window_ends(day.hall, expected(day), day.now)["art"].at == shot
+
     def test_the_day_ends_with_the_last_window(self, day: Day) -> None:
         foreseen = expected(day)
         assert day_end(day.hall, foreseen) == window_ends(day.hall, foreseen, day.now)["design"]
