@@ -1,13 +1,14 @@
-"""Put the rows' records together: venues, windows, colleges with their classes and heads."""
+"""Put the rows' appointments together: venues, windows, colleges with their classes and heads."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import time
 
 from msgspec import Struct
 
+from roster.timetable.appointment import Appointment, Hours
 from roster.timetable.count import Party, class_heads, parties_of
 from roster.timetable.grid import Grid
-from roster.timetable.record import Hours, Record
 from roster.timetable.timetable import Class, College, Kind, Timetable, Window
 from roster.timetable.venues import venues_of
 
@@ -22,39 +23,40 @@ class _Window(Struct):
     hours: Hours
     venue: str
     kind: Kind
-    rows: list[tuple[Party, Record]]
+    rows: list[tuple[Party, Appointment]]
 
-    def takes(self, party: Party, record: Record) -> bool:
+    def takes(self, party: Party, appointment: Appointment) -> bool:
         """Return whether a row's hours are those of this window: one cell's, or one college's."""
         return any(
-            own is party or (other.sheet == record.sheet and other.hours_key == record.hours_key)
+            own is party
+            or (other.tab == appointment.tab and other.hours_key == appointment.hours_key)
             for own, other in self.rows
         )
 
 
 def assemble(
-    title: str, institution: str, records: Sequence[Record], grids: Sequence[Grid]
+    title: str, institution: str, appointments: Sequence[Appointment], grids: Sequence[Grid]
 ) -> Timetable:
-    """Return the timetable of the records of all tables; what does not fit is said in `grids`."""
-    venues = venues_of(record.spot for record in records if record.hours)
-    parties = parties_of(records, grids)
+    """Return the timetable of all tables' appointments; what does not fit is said in `grids`."""
+    venues = venues_of(appointment.spot for appointment in appointments if appointment.hours)
+    parties = parties_of(appointments, grids)
     windows: list[_Window] = []
     placed = any(venue.name for venue in venues.values())
-    sheets = [grid.sheet for grid in grids]
-    rows = [(party, record) for party in parties for record in party.records]
-    for party, record in sorted(rows, key=lambda row: (sheets.index(row[1].sheet), row[1].row)):
-        venue = venues[record.spot].name if record.hours else ""
-        if record.hours and not venue and placed:
-            _miss(grids, record, "no_place")
+    tabs = [grid.tab for grid in grids]
+    rows = [(party, appointment) for party in parties for appointment in party.appointments]
+    for party, appointment in sorted(rows, key=lambda row: (tabs.index(row[1].tab), row[1].row)):
+        venue = venues[appointment.spot].name if appointment.hours else ""
+        if appointment.hours and not venue and placed:
+            _miss(grids, appointment, "no_place")
             continue
-        for hours in record.hours:
-            _add(windows, _Window(hours, venue, record.kind, [(party, record)]))
+        for hours in appointment.hours:
+            _add(windows, _Window(hours, venue, appointment.kind, [(party, appointment)]))
     ended = [w for window in windows if (w := _with_end(window, windows, grids)) is not None]
     colleges = _colleges(parties)
     open_fields = {
         "institution": not institution,
         "title": not title,
-        "colleges": any(record.guessed for _, record in rows),
+        "colleges": any(appointment.guessed for _, appointment in rows),
         "heads": any(college.heads is None for college in colleges),
         "venues": bool(ended) and not placed,
     }
@@ -69,11 +71,11 @@ def assemble(
 
 def _add(windows: list[_Window], new: _Window) -> None:
     """Add a window, to that of other rows where it is the same."""
-    ((party, record),) = new.rows
+    ((party, appointment),) = new.rows
     for window in windows:
         same = (window.hours, window.venue, window.kind) == (new.hours, new.venue, new.kind)
-        if same and window.takes(party, record):
-            window.rows.append((party, record))
+        if same and window.takes(party, appointment):
+            window.rows.append((party, appointment))
             return
     windows.append(new)
 
@@ -88,19 +90,19 @@ def _with_end(window: _Window, windows: Sequence[_Window], grids: Sequence[Grid]
             and other.hours.opens > opens and _half(other.hours.opens) == _half(opens)
         ]  # fmt: skip
         if not later:
-            for _, record in window.rows:
-                _miss(grids, record, "no_end")
+            for _, appointment in window.rows:
+                _miss(grids, appointment, "no_end")
             return None
         closes = min(later)
-    records = [record for _, record in window.rows]
+    appointments = [appointment for _, appointment in window.rows]
     by_party = {id(party): party for party, _ in window.rows}
     heads = [
         party.heads_of([r for own, r in window.rows if own is party]) for party in by_party.values()
     ]
     return Window(
         day, opens, closes, window.venue,
-        tuple(dict.fromkeys(name for r in records for name in r.college_names)),
-        tuple(dict.fromkeys(name for r in records for name in r.class_names)),
+        tuple(dict.fromkeys(name for r in appointments for name in r.college_names)),
+        tuple(dict.fromkeys(name for r in appointments for name in r.class_names)),
         None if None in heads else sum(n or 0 for n in heads), window.kind,
     )  # fmt: skip
 
@@ -113,32 +115,32 @@ def _colleges(parties: Sequence[Party]) -> list[College]:
     """Return the colleges in the order of the file, each with what all its rows say."""
     heads: dict[str, list[int | None]] = {}
     # Who is only asked to a make-up has been counted where they were asked first.
-    planned = [party for party in parties if party.records[0].kind == "planned"]
-    first = {name for party in planned for name in party.records[0].college_names}
+    first = {name for party in parties if party.kind == "planned" for name in party.college_names}
     classes: dict[str, dict[str, int | None]] = {}
-    counsellors: dict[str, str] = {}
+    counsellors: dict[str, dict[str, None]] = defaultdict(dict)
     for party in parties:
         for named in party.colleges:
             own = party.heads if len(party.colleges) == 1 else named.heads
             for name in named.names:
-                if party not in planned and name in first:
+                if party.kind == "make_up" and name in first:
                     continue
                 heads.setdefault(name, []).append(own if len(named.names) == 1 else None)
-        for record in party.records:
-            for name in record.college_names:
-                counsellors[name] = counsellors.get(name) or record.counsellor
-            for name, count in class_heads(record, party).items():
-                known = classes.setdefault(record.college_of(name), {})
+        for appointment in party.appointments:
+            for name in appointment.college_names:
+                counsellors[name] |= dict.fromkeys(filter(None, [appointment.counsellor]))
+            for name, count in class_heads(appointment, party).items():
+                known = classes.setdefault(appointment.college_of(name), {})
                 known[name] = known.get(name) or count
     return [
         College(
             name, None if None in counts else sum(n or 0 for n in counts),
-            tuple(Class(*item) for item in classes.get(name, {}).items()), counsellors[name],
+            tuple(Class(*item) for item in classes.get(name, {}).items()),
+            "、".join(counsellors[name]),
         )
         for name, counts in heads.items()
     ]  # fmt: skip
 
 
-def _miss(grids: Sequence[Grid], record: Record, code: str) -> None:
-    grid = next(grid for grid in grids if grid.sheet == record.sheet)
-    grid.miss(record.row, record.text, code)
+def _miss(grids: Sequence[Grid], appointment: Appointment, code: str) -> None:
+    grid = next(grid for grid in grids if grid.tab == appointment.tab)
+    grid.miss(appointment.row, appointment.text, code)

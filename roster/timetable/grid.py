@@ -58,14 +58,14 @@ class Total(Struct, frozen=True):
 class Grid(Struct):
     """What the rows of a file came to so far."""
 
-    sheet: str
+    tab: str
     entries: list[Entry] = []
     totals: list[Total] = []
     unread: list[Unread] = []
 
     def miss(self, row: int, text: str, code: str, **details: str | int) -> None:
-        """Record a text that was not understood."""
-        unread = Unread(self.sheet, row, text, code, details)
+        """Appointment a text that was not understood."""
+        unread = Unread(self.tab, row, text, code, details)
         if unread not in self.unread:
             self.unread.append(unread)
 

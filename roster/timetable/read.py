@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from roster.tables.table import Table
+from roster.timetable.appointments import appointments_of
 from roster.timetable.assemble import assemble
 from roster.timetable.blocks import Block, blocks_of
 from roster.timetable.grid import Grid
 from roster.timetable.headings import role_of
 from roster.timetable.lines import Heading, heading_of, read_line
-from roster.timetable.records import records_of
 from roster.timetable.timetable import Timetable
 from roster.timetable.when import year_in
 
@@ -23,18 +23,18 @@ _WHEN_OR_WHERE = {"when", "date", "opens", "session", "place", "campus", "zone",
 def read_timetable(tables: Iterable[Table]) -> Timetable:
     """Return all that the tables of a file say; tables of something else are said to be so."""
     title = institution = ""
-    grids, records = [], []
+    grids, appointments = [], []
     for table in tables:
         if not any(map(any, table.rows)):
             continue
         grid, heading = _read(table)
         title, institution = title or heading.title, institution or heading.institution
-        found = records_of(grid)
+        found = appointments_of(grid)
         if _ONLY_MAKE_UP.search(heading.title):
-            found = [replace(record, make_up=True) for record in found]
+            found = [replace(appointment, make_up=True) for appointment in found]
         grids.append(grid)
-        records += found
-    return assemble(title, institution, records, grids)
+        appointments += found
+    return assemble(title, institution, appointments, grids)
 
 
 def _read(table: Table) -> tuple[Grid, Heading]:

@@ -38,7 +38,7 @@ def public(timetable: Timetable, translate: Translate) -> dict[str, Any]:
             for college in timetable.colleges
         ],
         "not_understood": [
-            {"sheet": u.sheet, "row": u.row, "text": u.text, "why": why(translate, u)}
+            {"sheet": u.tab, "row": u.row, "text": u.text, "why": why(translate, u)}
             for u in timetable.not_understood
         ],
         "asked": timetable.asked,
@@ -73,12 +73,12 @@ def unread_lines(unread: Sequence[Unread], translate: Translate) -> Iterator[str
     """Yield a line for the rows of a tab that lack the same."""
     alike: dict[tuple[str, str], list[Unread]] = defaultdict(list)
     for one in unread:
-        alike[one.sheet, why(translate, one)].append(one)
-    for (sheet, reason), rows in alike.items():
+        alike[one.tab, why(translate, one)].append(one)
+    for (tab, reason), rows in alike.items():
         numbers = "、".join(dict.fromkeys(str(one.row) for one in rows if one.row))
         texts = " / ".join(" ".join(one.text.split()) for one in rows[:_MOST_TEXTS])
         key = "plan.import.unread" if numbers else "plan.import.unread_tab"
-        yield translate(key, sheet=sheet, rows=numbers, text=texts, why=reason).strip()
+        yield translate(key, sheet=tab, rows=numbers, text=texts, why=reason).strip()
 
 
 def _window(window: Window, translate: Translate) -> str:

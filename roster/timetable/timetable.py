@@ -56,7 +56,7 @@ class Unread(Struct, frozen=True):
     `row` is 0 for a whole tab or a line above a table.
     """
 
-    sheet: str
+    tab: str
     row: int
     text: str
     code: str

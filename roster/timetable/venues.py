@@ -1,11 +1,11 @@
-"""Tell venues apart, and name each by as little as tells it from the others."""
+"""Distinguish venues, and name each by as little as tells it from the others."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from roster.timetable.record import Spot
+from roster.timetable.appointment import Spot
 from roster.timetable.timetable import Venue
 from roster.timetable.where import Place, is_room, place_in, zone_in
 

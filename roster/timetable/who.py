@@ -59,7 +59,7 @@ def named_in(text: str) -> Named:
 def colleges_in(text: str) -> list[Named]:
     """Return the colleges of a cell: several only where each part ends as a college's name does."""
     several = [named_in(part) for part in _parts(text)]
-    if all(_UNIT.fullmatch(name) for named in several for name in named.names):
+    if all(named.names and is_college(named.names[0]) for named in several):
         return several
     return [named_in(" ".join(text.split()))]
 

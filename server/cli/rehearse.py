@@ -37,6 +37,8 @@ def rehearse(
     if wanted_day not in whole.days:
         raise WrongInput(say("cli.no_day", day=wanted_day, days="、".join(map(str, whole.days))))
     body = whole.on(wanted_day)
+    if not any(planned.expected for planned in body.classes.values()):
+        raise WrongInput(say("cli.no_heads"))
     wish = Wish(dict(_wanted(body, text) for text in stations), policy or body.body.policy)
     if html is not None:
         # Where nothing can be written, that is better known at once.

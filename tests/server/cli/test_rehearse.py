@@ -1,11 +1,13 @@
 """`paizhao rehearse`: words, JSON or a page; what is wrong with the call is said in one line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from machine import paths
 from server.cli.rehearse import rehearse
 
 
@@ -44,3 +46,14 @@ def test_a_page_that_was_there_stays_until_the_new_one_is_written(tmp_path: Path
         patch.setattr("server.cli.rehearse.simulated", lambda *_: 1 / 0)
         assert run("--html", str(page)).exit_code == 1
     assert page.read_text() == "the old one"
+
+
+def test_a_plan_whose_classes_are_the_rosters_to_say_has_nothing_to_simulate(
+    tmp_path: Path,
+) -> None:
+    plan = tmp_path / "plan.toml"
+    text = paths.DEFAULT_PLAN.read_text("utf-8")
+    plan.write_text(re.sub(r"classes = \[.*?\n\]\n", "", text, flags=re.DOTALL), "utf-8")
+    told = run("--plan", str(plan))
+    assert told.exit_code == 2
+    assert "请先导入名册" in told.output

@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from roster.text import brackets_as_in, half_width
+from roster.timetable.appointment import Appointment, Hours, Spot
 from roster.timetable.grid import Cell, Entry, Grid
-from roster.timetable.record import Hours, Record, Spot
 from roster.timetable.when import INTERVAL, When
 from roster.timetable.where import is_place
 from roster.timetable.who import (
@@ -31,9 +31,11 @@ _PHONE = re.compile(r"\d[\d -]{6,}\d")
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
 
-def records_of(grid: Grid) -> list[Record]:
-    """Return what a file's rows say, and record in the grid what of them is not understood."""
-    return [record for entry in grid.entries for record in _Reader(grid, entry).records()]
+def appointments_of(grid: Grid) -> list[Appointment]:
+    """Return what a file's rows say, and say in the grid what of them is not understood."""
+    return [
+        appointment for entry in grid.entries for appointment in _Reader(grid, entry).appointments()
+    ]
 
 
 class _Reader:
@@ -43,8 +45,8 @@ class _Reader:
         self.grid, self.entry = grid, entry
         self.cells, self.context = entry.cells, entry.context
 
-    def records(self) -> Iterator[Record]:
-        """Yield a record for each that a row names with hours of its own, mostly one."""
+    def appointments(self) -> Iterator[Appointment]:
+        """Yield an appointment for each that a row names with hours of its own, mostly one."""
         roles = ("entry", "who", "class", "college")
         main = next((role for role in roles if self._cells(role)), "")
         if not main:
@@ -52,7 +54,7 @@ class _Reader:
             return
         when = self._when()
         for text in _segments(self._cells(main)[0].text):
-            yield self._record(main, text, when)
+            yield self._appointment(main, text, when)
 
     def miss(self, text: str, code: str, **details: str | int) -> None:
         self.grid.miss(self.entry.row, text, code, **details)
@@ -63,7 +65,7 @@ class _Reader:
     def _text(self, role: str) -> str:
         return " ".join(cell.text for cell in self._cells(role))
 
-    def _record(self, main: str, text: str, when: When) -> Record:
+    def _appointment(self, main: str, text: str, when: When) -> Appointment:
         inside = self.context.when(text, when.half, named=main != "entry")
         if inside.slots or inside.days or main == "entry":
             when = replace(
@@ -75,8 +77,8 @@ class _Reader:
             text = brackets_as_in(text, inside.rest)
         colleges, classes, make_up = self._who(main, text)
         heads_cells = self._cells("heads")
-        return Record(
-            self.grid.sheet, self.entry.row, self.entry.text, colleges, classes,
+        return Appointment(
+            self.grid.tab, self.entry.row, self.entry.text, colleges, classes,
             self._heads(heads_cells), self._hours(when), self._spot(when), self._counsellor(),
             make_up, self._college_key(), _key(heads_cells), self._hours_key(when),
         )  # fmt: skip
@@ -86,11 +88,8 @@ class _Reader:
         whole = When()
         for role in ("session", "date", "when"):
             for cell in self._cells(role):
-                text = (
-                    _MONTH_DAY.sub(r"\1月\2日", half_width(cell.text))
-                    if role == "date"
-                    else cell.text
-                )
+                text = half_width(cell.text)
+                text = _MONTH_DAY.sub(r"\1月\2日", text) if role == "date" else text
                 when = self.context.when(text, whole.half)
                 if role != "session" and not is_place(when.rest):
                     self._left(cell.text, when.rest)
@@ -126,14 +125,14 @@ class _Reader:
             return ()
         hours: list[Hours] = []
         for slot in slots:
-            days = slot.days or when.days or self.context.days
-            if not days or (days == self.context.days and len(days) > 1):
-                self.miss(
-                    self.entry.text,
-                    "which_day" if days else self.context.fault or "no_date",
-                )
-            else:
-                hours += (Hours(day, slot.opens, slot.closes) for day in days)
+            days = slot.days or when.days
+            if not days and len(self.context.days) == 1:
+                days = self.context.days
+            if not days:
+                several = bool(self.context.days)
+                why = "which_day" if several else self.context.fault or "no_date"
+                self.miss(self.entry.text, why)
+            hours += (Hours(day, slot.opens, slot.closes) for day in days)
         return tuple(hours)
 
     def _who(self, role: str, text: str) -> tuple[tuple[Named, ...], tuple[Named, ...], bool]:

@@ -27,7 +27,7 @@ class Spot(Struct, frozen=True):
     over: str = ""
 
 
-class Record(Struct, frozen=True):
+class Appointment(Struct, frozen=True):
     """Who is asked to come when and where by one row.
 
     `heads` are those of a column for them, several in 31+30. The keys say which cell the college,
@@ -35,7 +35,7 @@ class Record(Struct, frozen=True):
     only the majors of the classes.
     """
 
-    sheet: str
+    tab: str
     row: int
     text: str
     colleges: tuple[Named, ...]
