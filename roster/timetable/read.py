@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from roster.tables.table import Table
+from roster.tables.table import Looks, Table
 from roster.timetable.appointments import appointments_of
 from roster.timetable.assemble import assemble
 from roster.timetable.blocks import Block, blocks_of
@@ -25,7 +25,7 @@ def read_timetable(tables: Iterable[Table]) -> Timetable:
     title = institution = ""
     grids, appointments = [], []
     for table in tables:
-        if not any(map(any, table.rows)):
+        if not table.hidden and not any(map(any, table.rows)):
             continue
         grid, heading = _read(table)
         title, institution = title or heading.title, institution or heading.institution
@@ -39,6 +39,9 @@ def read_timetable(tables: Iterable[Table]) -> Timetable:
 
 def _read(table: Table) -> tuple[Grid, Heading]:
     grid = Grid(table.name)
+    if table.hidden:
+        grid.miss(0, "", "hidden_tab")
+        return grid, Heading()
     blocks = blocks_of(table) or blocks_of(table := _parted_by_spaces(table))
     if blocks and _is_roster(blocks[0]):
         grid.miss(0, "", "roster")
@@ -64,7 +67,21 @@ def _read(table: Table) -> tuple[Grid, Heading]:
                 if rest:
                     grid.miss(line.row, line.text, "line")
         context = grid.read(block, context)
+    _say_looks(table, grid)
     return grid, heading
+
+
+def _say_looks(table: Table, grid: Grid) -> None:
+    """Say which rows were read although nobody sees them or somebody struck them out."""
+    looks = table.looks or Looks()
+    struck = [
+        row for row, marks in looks.marks.items() if any("struck" in m for m in marks.values())
+    ]
+    for code, numbers in (("hidden_row", looks.hidden_rows), ("struck", struck)):
+        for number in numbers:
+            cells = table.rows[number - 1] if number <= len(table.rows) else []
+            if any(cells):
+                grid.miss(number, " ".join(filter(None, cells)), code)
 
 
 def _parted_by_spaces(table: Table) -> Table:

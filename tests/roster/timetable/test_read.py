@@ -4,11 +4,13 @@ from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from roster.tables.read_child import tables_in
 from roster.timetable.read import read_timetable
-from tests.roster.make import xlsx
+from tests.roster.make import saved, xlsx
 from tests.roster.timetable.drawn import (
     Drawn,
     as_clipboard,
@@ -114,3 +116,22 @@ def test_a_tab_may_be_a_campus() -> None:
     table = [["2025年11月5日采集安排"], ["学院", "时间"], ["文学院", "8:30-9:30"]]
     lines = read(xlsx({"东校区": table, "西校区": table}))
     assert lines[1:3] == ["at 东校区 / 东校区", "at 西校区 / 西校区"]
+
+
+def test_hidden_and_struck_rows_are_read_and_said_and_a_hidden_tab_is_said() -> None:
+    hours = "2025年3月24日采集\n学院|时间\n文学院|8:30-9:00\n理学院|9:00-9:30\n工学院|9:30-10:00"
+    book = openpyxl.Workbook()
+    for title in ("安排", "旧安排"):
+        sheet = book.create_sheet(title)
+        for row in drawn(hours):
+            sheet.append(row)
+    book["旧安排"].sheet_state = "hidden"
+    book["安排"].row_dimensions[4].hidden = True
+    book["安排"]["A5"].font = Font(strike=True)
+    lines = read(saved(book))
+    assert [line for line in lines if line[0] in "?2"][2:] == [
+        "2025-03-24 09:30-10:00 @: 工学院 / ?",
+        "? 4 hidden_row 理学院 9:00-9:30",
+        "? 5 struck 工学院 9:30-10:00",
+        "? 0 hidden_tab ",
+    ]
