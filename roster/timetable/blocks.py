@@ -6,7 +6,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from roster.tables.table import Table
-from roster.timetable.columns import Group, groups_of, is_value
+from roster.timetable.columns import Group, groups_of, is_value, list_starts
 from roster.timetable.headings import NAMES, role_of
 from roster.timetable.table_rows import Line, Row, lines_of, rows_of
 
@@ -80,7 +80,11 @@ def _only_headings(row: Row) -> bool:
 
 def _is_over(row: Row, below: Row) -> bool:
     """Return whether a row is the upper one of two rows of headings; 地点 | 体育馆 is not."""
-    return len(row.own) > 1 and _only_headings(row) and all(
+    if len(row.own) < 2:
+        return False
+    if row.own.keys() <= set(list_starts([below.text(at) for at in range(len(below.cells))])):
+        return True
+    return _only_headings(row) and all(
         at not in below.own or (at + 1 not in row.own and at + 1 in below.own)
         for at, text in row.own.items() if role_of(text)
     )  # fmt: skip

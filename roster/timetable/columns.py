@@ -1,6 +1,6 @@
 """Group the columns under a header: one list, lists side by side, or a grid of places or hours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -39,47 +39,78 @@ class Group(Struct, frozen=True):
 def groups_of(header: Sequence[Row], body: Sequence[Row]) -> tuple[Group, ...]:
     """Return the groups that stand side by side under a header, often one."""
     width = max(len(row.cells) for row in (*header, *body))
-    columns: list[Column] = []
-    over: list[tuple[str, ...]] = []
-    for at in range(width):
-        texts = [text for row in header if (text := row.text(at))]
-        headings = [text for text in texts if role_of(text)]
-        values = [text for text in texts if not role_of(text) and is_value(text)]
-        if not values and len(header) > 1 and at and not header[0].text(at):
-            # A place over several columns is written over the first of them.
-            values = [text for text in over[-1] if text]
-        columns.append(
-            Column(at, role_of(headings[-1]) if headings else "", (headings or texts or [""])[-1])
-        )
-        over.append(tuple(values))
+    columns = [_column(header, at) for at in range(width)]
     if not any(column.role == "heads" for column in columns):
         columns = [replace(c, role="heads") if c.role == "sum" else c for c in columns]
-    starts = _starts(columns)
+    starts = list_starts([column.heading for column in columns])
     if starts:
         shared = columns[: starts[0]]
         return tuple(
-            Group((*shared, *columns[start:end]), over[start], grid=True)
+            Group((*shared, *columns[start:end]), _over(header, start), grid=True)
             for start, end in pairwise([*starts, width])
         )
-    entries = [at for at in range(width) if over[at] and not columns[at].role]
+    over = {at: values for at in range(width) if (values := _values(header, at))}
+    entries = [at for at in over if not columns[at].role]
     if entries:
-        shared = [column for column in columns if column.at not in entries]
-        named = any(column.role in NAMES for column in shared)
-        return tuple(
-            Group(
-                (*shared, Column(at, "entry" if named else "who", columns[at].heading)),
-                over[at],
-                grid=True,
-            )
-            for at in entries
-        )
+        return _grid(columns, {at: over[at] for at in entries})
     more = [
         c.at for c in columns if not c.role and any(_names_with_hours(row, c.at) for row in body)
     ]
     shared = [column for column in columns if column.role not in _OF_ONE and column.at not in more]
     return (
-        Group(tuple(column for column in columns if column.at not in more)),
+        Group(
+            tuple(column for column in columns if column.at not in more),
+            tuple(dict.fromkeys(text for values in over.values() for text in values)),
+        ),
         *(Group((*shared, Column(at, "who", "")), grid=True) for at in more),
+    )
+
+
+def list_starts(headings: Sequence[str]) -> list[int]:
+    """Return where lists begin that stand side by side under the same headings."""
+    headings = list(map(without_spaces, headings))
+    for start, heading in enumerate(headings):
+        if not heading or heading not in headings[start + 1 :]:
+            continue
+        by = headings.index(heading, start + 1) - start
+        if any(role_of(text) in NAMES for text in headings[start : start + by]):
+            return [at for at in range(start, len(headings), by) if headings[at] == heading]
+    return []
+
+
+def _column(header: Sequence[Row], at: int) -> Column:
+    """Return a column with the last of its headings that is one."""
+    texts = [text for row in header if (text := row.text(at))]
+    headings = [text for text in texts if role_of(text)]
+    role = role_of(headings[-1]) if headings else ""
+    return Column(at, role, (headings or texts or [""])[-1])
+
+
+def _values(header: Sequence[Row], at: int) -> tuple[str, ...]:
+    """Return the headings of a column that are themselves a place, a day or hours.
+
+    One over several columns is written over the first of them.
+    """
+    while at and len(header) > 1 and not header[0].text(at):
+        at -= 1
+    texts = [text for row in header if (text := row.text(at))]
+    return tuple(text for text in texts if not role_of(text) and is_value(text))
+
+
+def _over(header: Sequence[Row], start: int) -> tuple[str, ...]:
+    """Return what stands over a list beside others: 东区 is a place there, whatever its looks."""
+    texts = (row.text(start) for row in header)
+    return tuple(text for text in texts if text and not role_of(text))
+
+
+def _grid(columns: Sequence[Column], over: Mapping[int, tuple[str, ...]]) -> tuple[Group, ...]:
+    """Return a group for each column under a place, a day or hours."""
+    shared = [column for column in columns if column.at not in over]
+    # Under 3月24日 stand hours where the rows name somebody, else who comes.
+    role = "entry" if any(column.role in NAMES for column in shared) else "who"
+    return tuple(
+        Group((*shared, Column(at, role, columns[at].heading)), values, grid=True)
+        for at, values in over.items()
     )
 
 
@@ -87,19 +118,6 @@ def _names_with_hours(row: Row, at: int) -> bool:
     """Return whether a cell says who comes when: 电信学院600 13:30-15:50."""
     when = when_in(row.text(at), named=True)
     return bool(when.slots and when.rest)
-
-
-def _starts(columns: Sequence[Column]) -> list[int]:
-    """Return where lists begin that stand side by side under the same headings."""
-    headings = [without_spaces(column.heading) for column in columns]
-    for start, heading in enumerate(headings):
-        if not heading or heading not in headings[start + 1 :]:
-            continue
-        by = headings.index(heading, start + 1) - start
-        roles = {column.role for column in columns[start : start + by]}
-        if roles & set(NAMES):
-            return [at for at in range(start, len(headings), by) if headings[at] == heading]
-    return []
 
 
 def is_value(text: str) -> bool:

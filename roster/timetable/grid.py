@@ -83,6 +83,8 @@ class _GroupReader:
         self.grid, self.columns = grid, group.columns
         self.roles = {column.role for column in group.columns}
         self.is_grid = group.grid
+        # What stands before the names is written once for all the rows that it is for.
+        self.names_from = min((c.at for c in self.columns if c.role in NAMES), default=0)
         self.outer = context
         for text in group.over:
             context = _under(text, context)
@@ -133,10 +135,14 @@ class _GroupReader:
 
     def _total(self, row: Row, first: str, own: Mapping[int, str]) -> None:
         heads = [text for c in self.columns if c.role == "heads" and (text := own.get(c.at))]
-        if found := re.search(r"\d+", " ".join(heads or own.values())):
-            part = first.startswith("小")
-            total = Total(row.number, " ".join(own.values()), int(found[0]), part)
+        text = half_width(" ".join(heads or own.values()))
+        # 合计：9个学院，6329人 counts colleges too.
+        found = re.findall(r"(\d+)\s*人", text) or re.findall(r"\d+", text)
+        if len(found) == 1:
+            total = Total(row.number, " ".join(own.values()), int(found[0]), first.startswith("小"))
             self.grid.totals.append(total)
+        elif found:
+            self.grid.miss(row.number, " ".join(own.values()), "remark")
 
     def _entry(self, row: Row, own: Mapping[int, str]) -> None:
         self.above = {column.at: self._cell(row, column, own) for column in self.columns}
@@ -181,17 +187,21 @@ class _GroupReader:
             return above
         if above and not text and column.at not in self.merged:
             role = self._role(column, above.text)
-            return above if self._holds_on(role, own) else Cell("", row.number, column.at)
+            holds_on = self._holds_on(column.at, role, own)
+            return above if holds_on else Cell("", row.number, column.at)
         if above and column.role == "college" and text == above.text:
             return above
         return Cell("" if text in _DITTO else text, row.number, column.at)
 
-    def _holds_on(self, role: str, own: Mapping[int, str]) -> bool:
+    def _holds_on(self, at: int, role: str, own: Mapping[int, str]) -> bool:
+        """Return whether a blank means what stands above it."""
         says = {c.role for c in self.columns if c.at in own}
         same_college = "college" in self.roles and "college" not in says
         match role:
             case "counsellor":
                 return same_college
+            case "when" | "opens" | "closes" if at < self.names_from:
+                return True
             case "when" | "opens" | "closes" | "heads":
                 # Where nothing is merged, as in CSV, a college's further majors have blanks.
                 return same_college and "class" in says and not self.merged

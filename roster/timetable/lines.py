@@ -24,6 +24,8 @@ _SCHOOL = re.compile(
     r"(?=\s*(?:\d|$|关于|预?毕业|本科|专科|研究生|新生|学生|图像|教务))"
 )
 _TITLE = re.compile("采集|拍摄|拍照|照相|摄影|图像|安排|毕业|新生")
+_NO_PLACE = re.compile("安排|毕业|新生|通知|时间表")
+_NAMED = re.compile("学院|系|班")
 # Of the prose over a table, what says itself when the photographs are taken.
 _SAYS_WHEN = re.compile("(?:采集|拍|照).{0,10}(?:时间|日期)|^(?:时间|日期)")
 _TIME_LABEL = re.compile(r"\s*(?:采集|拍摄|拍照|补拍)?(?:时间|日期)\s*[:：]")
@@ -71,8 +73,10 @@ def read_line(text: str, context: Context) -> tuple[Context, str]:
         context, left = _read_parts(bracket[1], context)
         rest = rest.replace(bracket[0], f"({left})" if left else " ")
     when = context.when(rest)
-    if is_place(rest) and not place and not when.days:
-        return replace(context, place=rest), ""
+    alone = not (when.days or when.slots or when.half)
+    no_place = place or _NO_PLACE.search(rest) or (not alone and _NAMED.search(rest))
+    if is_place(when.rest) and not no_place:
+        return replace(context.at(when), place=rest.strip() if alone else when.rest), ""
     return context.at(when), brackets_as_in(text, person_name(rest)) if when.rest else ""
 
 

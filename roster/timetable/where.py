@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from roster.text import brackets_as_in, half_width, person_name
 
+_NUMBER = re.compile(r"\s*(?:[(]?[一二三四五六七八九十]+[)、.]|[(]?\d[)、.](?!\d))\s*")
 _LABEL = re.compile(
     r"\s*[^:,、]{0,6}(?:点|地址|场地|位置|校区|教室|[区组])\s*[\d一二三四五六七八九十]*\s*:\s*"
 )
@@ -44,7 +45,8 @@ def is_room(text: str) -> bool:
 
 def place_in(text: str) -> Place:
     """Return the place that a text names; 采集点1： before it is no part of it."""
-    plain = _LABEL.sub("", " ".join(half_width(text).split()), count=1)
+    plain = _NUMBER.sub("", " ".join(half_width(text).split()), count=1)
+    plain = _LABEL.sub("", plain, count=1)
     entrance = _ENTRANCE.search(plain)
     campus = _CAMPUS_IN_BRACKETS.search(plain)
     plain = _CAMPUS_IN_BRACKETS.sub("", _ENTRANCE.sub("", plain))
