@@ -35,11 +35,12 @@ def csv_table(text: str) -> Table:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """Return the delimiter that gives the header with most fields, or else the most cells."""
+    """Return the delimiter that gives the header with most fields, or else parts most lines."""
 
-    def score(delimiter: str) -> tuple[int, int]:
+    def score(delimiter: str) -> tuple[int, int, int]:
         rows = [line.split(delimiter) for line in lines[:100]]
-        return len(best_header(Table("", 1, rows)).columns), sum(map(len, rows))
+        parted = sum(len(row) > 1 for row in rows)
+        return len(best_header(Table("", 1, rows)).columns), parted, sum(map(len, rows))
 
     return max(_DELIMITERS, key=score)
 

@@ -41,6 +41,7 @@ def assemble(
     venues = venues_of(appointment.spot for appointment in appointments if appointment.hours)
     parties = parties_of(appointments, grids)
     windows: list[_Window] = []
+    alike: dict[tuple[Hours, str, Kind], list[_Window]] = defaultdict(list)
     placed = any(venue.name for venue in venues.values())
     tabs = [grid.tab for grid in grids]
     rows = [(party, appointment) for party in parties for appointment in party.appointments]
@@ -50,7 +51,13 @@ def assemble(
             _miss(grids, appointment, "no_place")
             continue
         for hours in appointment.hours:
-            _add(windows, _Window(hours, venue, appointment.kind, [(party, appointment)]))
+            same = alike[hours, venue, appointment.kind]
+            window = next((w for w in same if w.takes(party, appointment)), None)
+            if window is None:
+                window = _Window(hours, venue, appointment.kind, [])
+                same.append(window)
+                windows.append(window)
+            window.rows.append((party, appointment))
     ended = [w for window in windows if (w := _with_end(window, windows, grids)) is not None]
     colleges = _colleges(parties)
     open_fields = {
@@ -64,20 +71,9 @@ def assemble(
         institution or None, title,
         tuple(dict.fromkeys(v for v in venues.values() if v.name or not placed)),
         tuple(ended), tuple(colleges),
-        tuple(unread for grid in grids for unread in sorted(grid.unread, key=lambda u: u.row)),
+        tuple(unread for grid in grids for unread in grid.unread),
         (*(field for field, is_open in open_fields.items() if is_open), *_NEVER_SAID),
     )  # fmt: skip
-
-
-def _add(windows: list[_Window], new: _Window) -> None:
-    """Add a window, to that of other rows where it is the same."""
-    ((party, appointment),) = new.rows
-    for window in windows:
-        same = (window.hours, window.venue, window.kind) == (new.hours, new.venue, new.kind)
-        if same and window.takes(party, appointment):
-            window.rows.append((party, appointment))
-            return
-    windows.append(new)
 
 
 def _with_end(window: _Window, windows: Sequence[_Window], grids: Sequence[Grid]) -> Window | None:

@@ -61,13 +61,17 @@ class Grid(Struct):
     tab: str
     entries: list[Entry] = []
     totals: list[Total] = []
-    unread: list[Unread] = []
+    misses: dict[tuple[str | int, ...], Unread] = {}
+
+    @property
+    def unread(self) -> list[Unread]:
+        """What was not understood, by row."""
+        return sorted(self.misses.values(), key=lambda unread: unread.row)
 
     def miss(self, row: int, text: str, code: str, **details: str | int) -> None:
-        """Appointment a text that was not understood."""
+        """Add a text that was not understood, once however often it is met."""
         unread = Unread(self.tab, row, text, code, details)
-        if unread not in self.unread:
-            self.unread.append(unread)
+        self.misses.setdefault((row, text, code, *details.values()), unread)
 
     def read(self, block: Block, context: Context) -> Context:
         """Read the rows of a block; return the context for what follows it."""

@@ -74,6 +74,7 @@ class Visit(NamedTuple):
     majors: tuple[tuple[str, int], ...]
     heads: int
     unsaid: str | None
+    evening: bool
 
 
 @st.composite
@@ -106,8 +107,13 @@ def timetables(draw: st.DrawFn) -> Made:
             if visit.unsaid is not None:
                 unsaid.add(len(rows))
         above = visit
+    if ways.heads == "column" and draw(st.booleans()):
+        total = dict(zip(ways.columns, ["合计"], strict=False))
+        total["heads"] = str(sum(visit.heads for visit in visits))
+        rows.append([total.get(column, "") for column in ways.columns])
+    said = [said for visit in visits if visit.unsaid is None for said in _said(ways, visit)]
     return Made(
-        rows, draw(st.sampled_from(FILES)), [_said(ways, v) for v in visits if v.unsaid is None],
+        rows, draw(st.sampled_from(FILES)), said,
         unsaid, sum(v.heads for v in visits) if ways.heads != "none" else 0,
     )  # fmt: skip
 
@@ -160,8 +166,10 @@ def _visits(draw: st.DrawFn, ways: Ways) -> list[Visit]:
                     if ways.hours == "two columns"
                     else st.sampled_from([None] * 6 + list(UNSAID))
                 )
+                evening = st.just(False) if ways.hours == "two columns" else st.booleans()
+                hours = at.time(), end.time()
                 visits.append(
-                    Visit(day, place, at.time(), end.time(), college, counted, heads, draw(unsaid))
+                    Visit(day, place, *hours, college, counted, heads, draw(unsaid), draw(evening))
                 )
                 at = end
     return visits
@@ -194,29 +202,38 @@ def _rows(ways: Ways, number: int, visit: Visit, above: Visit | None) -> Iterato
 
 
 def _hours(ways: Ways, visit: Visit) -> str:
-    opens, closes = visit.opens, visit.closes
-    text = {
-        "dash": f"{opens:%H:%M}-{closes:%H:%M}",
-        "wide": f"{opens:%H}：{opens:%M}—{closes:%H}：{closes:%M}",
-        "slip": f"{opens:%H;%M}~{closes:%H;%M}",
-        "words": f"{opens:%H}点{opens:%M}分至{closes:%H}点{closes:%M}分",
-        "afternoon": _afternoon(opens, closes),
-    }.get(ways.hours, "")
+    text = "、".join(_interval(ways.hours, *hours) for hours in _intervals(visit))
     text = text if visit.unsaid is None else visit.unsaid
     return f"{visit.day.month}月{visit.day.day}日 {text}" if ways.day == "cell" else text
 
 
-def _afternoon(opens: time, closes: time) -> str:
+def _intervals(visit: Visit) -> list[tuple[time, time]]:
+    hours = [(visit.opens, visit.closes)]
+    return [*hours, (time(19), time(20, 30))] if visit.evening else hours
+
+
+def _interval(way: str, opens: time, closes: time) -> str:
+    return {
+        "dash": f"{opens:%H:%M}-{closes:%H:%M}",
+        "wide": f"{opens:%H}：{opens:%M}—{closes:%H}：{closes:%M}",
+        "slip": f"{opens:%H;%M}~{closes:%H;%M}",
+        "words": f"{opens:%H}点{opens:%M}分至{closes:%H}点{closes:%M}分",
+        "afternoon": _without_the_twelve(opens, closes),
+    }.get(way, "")
+
+
+def _without_the_twelve(opens: time, closes: time) -> str:
+    half = "晚上" if opens.hour >= 18 else "下午" if opens.hour >= 13 else "上午"
     late = opens.hour >= 13
-    hours = [f"{t.hour - 12 if late else t.hour}:{t:%M}" for t in (opens, closes)]
-    return ("下午" if late else "上午") + "-".join(hours)
+    return half + "-".join(f"{t.hour - 12 if late else t.hour}:{t:%M}" for t in (opens, closes))
 
 
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _said(ways: Ways, visit: Visit) -> Said:
+def _said(ways: Ways, visit: Visit) -> list[Said]:
     names = tuple(major for major, _ in visit.majors) or (visit.college,)
-    heads = None if ways.heads == "none" else visit.heads
-    return Said(visit.day, visit.opens, visit.closes, visit.place, names, heads)
+    # How many of them come to which of two windows, nobody writes.
+    heads = None if ways.heads == "none" or visit.evening else visit.heads
+    return [Said(visit.day, *hours, visit.place, names, heads) for hours in _intervals(visit)]

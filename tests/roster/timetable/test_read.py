@@ -135,3 +135,8 @@ def test_hidden_and_struck_rows_are_read_and_said_and_a_hidden_tab_is_said() -> 
         "? 5 struck 工学院 9:30-10:00",
         "? 0 hidden_tab ",
     ]
+
+
+def test_semicolons_typed_for_colons_do_not_part_a_text_that_commas_part() -> None:
+    table = "2025年3月24日采集\n学院|时间\n文学院|08;30~08;35\n理学院|08;35~08;40"
+    assert "2025-03-24 08:35-08:40 @: 理学院 / ?" in read(as_csv(drawn(table)))
