@@ -72,7 +72,7 @@ def _read(table: Table) -> tuple[Grid, Heading]:
 
 
 def _say_looks(table: Table, grid: Grid) -> None:
-    """Say which rows were read although nobody sees them or somebody struck them out."""
+    """Add the rows that were read although nobody sees them or somebody struck them out."""
     looks = table.looks or Looks()
     struck = [
         row for row, marks in looks.marks.items() if any("struck" in m for m in marks.values())
