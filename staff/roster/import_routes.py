@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from live.refusals import Invalid
 from live.roster_previews import Previews
+from queueing.plan import Plan
 from queueing.refusals import Refused, Rejected, Unknown
 from roster.errors import RosterError
 from roster.intake.preview import payload
@@ -92,7 +93,7 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
     @site.access.staff_only
     def last() -> Response:
         """Return the last import that can be taken back."""
-        return reply(_described(site.roster.stored.last_import(datetime.now(UTC))))
+        return reply(_described(plan, site.roster.stored.last_import(datetime.now(UTC))))
 
     @routes.post("/take-back")
     @site.access.staff_only
@@ -103,21 +104,17 @@ def import_routes(site: Site, previews: Previews) -> Blueprint:
         except RosterError as error:
             raise Rejected(error.code) from None
         site.roster.refresh()
-        return reply(_described(taken))
+        return reply(_described(plan, taken))
 
     return routes
 
 
-def _described(taken: Taken | None) -> dict[str, Any]:
-    """Return an import as JSON; null for none, its time in UTC."""
+def _described(plan: Plan, taken: Taken | None) -> dict[str, Any]:
+    """Return an import as JSON, with its local time of day; null for none."""
     if taken is None:
         return {"import": None}
-    return {
-        "import": {
-            "at": taken.at.isoformat(timespec="seconds"), "added": len(taken.added),
-            "changed": len(taken.before),
-        }
-    }  # fmt: skip
+    at = f"{taken.at.astimezone(plan.timezone):%H:%M}"
+    return {"import": {"at": at, "added": len(taken.added), "changed": len(taken.before)}}
 
 
 def unusable(say: Translate, error: RosterError) -> Refused:

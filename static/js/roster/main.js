@@ -5,11 +5,15 @@ import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { preview } from "./preview.js";
 import { people, showPeople } from "./people.js";
+import { columnsAfter } from "./columns.js";
+import { showLast } from "./last.js";
 import { upload } from "./upload.js";
 
 // What the server takes; a longer file need not be sent.
 const MOST_BYTES = 20 << 20;
 let shown = null;
+// What a person has said of the file that is shown: columns by field, classes by their spelling.
+let said = {};
 
 function notify(markup, kind = "") {
   part("progress").className = `note ${kind}`;
@@ -18,6 +22,7 @@ function notify(markup, kind = "") {
 
 function show(body) {
   shown = body;
+  if (!body) said = {};
   part("drop").classList.toggle("slim", Boolean(body));
   draw(part("preview"), body ? preview(body) : "");
 }
@@ -41,41 +46,50 @@ async function bring(file) {
   part("file").value = "";
 }
 
-/** Ask anew with the selects as they stand now. */
-async function correct() {
-  const chosen = [...document.querySelectorAll("select[data-column]")];
-  const columns = Object.fromEntries(shown.fields.map((field) => {
-    const column = chosen.find((select) => select.value === field)?.dataset.column;
-    return [field, column === undefined ? null : Number(column)];
-  }));
-  const sheet = Number(part("sheet")?.value) || null;
-  // Another sheet's columns are to be guessed anew.
-  const wanted = sheet === shown.sheet ? { columns, sheet } : { sheet };
+/** Ask anew with what a person says now. */
+async function correct(more) {
+  said = { ...said, ...more };
   notify(t("staff.roster.reading"));
-  showResult(await post(`/api/roster/preview/${shown.preview}`, wanted));
+  showResult(await post(`/api/roster/preview/${shown.preview}`, said));
 }
 
 async function take() {
-  const { status, body } = await post("/api/roster/take", { preview: shown.preview });
+  const { status, body } = await post("/api/roster/take", {
+    preview: shown.preview,
+    strike: [...document.querySelectorAll("input[data-strike]:checked")].map((tick) => tick.dataset.strike),
+  });
   if (status !== 200) return notify(body?.title ?? t("error.no_answer"), "wrong");
+  notify(t("staff.roster.taken", { n: shown.students }), "good");
   show(null);
-  notify(t("staff.roster.taken", { n: body.added + body.changed + body.unchanged }), "good");
   showPeople(part("people"));
+  showLast(part("last"));
 }
 
-/** A field is in one column: the one it was in before gives it up. */
-function column(_, field, chosen) {
-  for (const other of document.querySelectorAll("select[data-column]")) {
-    if (other !== chosen && field && other.value === field) other.value = "";
-  }
-  correct();
+/** A name is a class of the plan, or none after all. */
+function spelling({ name }, id) {
+  const classes = { ...said.classes };
+  if (id) classes[name] = id;
+  else delete classes[name];
+  correct({ classes });
+}
+
+async function takeBack() {
+  const { status, body } = await post("/api/roster/take-back", {});
+  if (status !== 200) return notify(body?.title ?? t("error.no_answer"), "wrong");
+  show(null);
+  notify(t("staff.roster.taken_back"), "good");
+  showPeople(part("people"));
+  showLast(part("last"));
 }
 
 dispatch({
   file: (_, name, { files }) => bring(files[0]),
-  column,
-  sheet: correct,
+  column: (_, field, chosen) => correct({ columns: columnsAfter(shown.fields, field, chosen) }),
+  spelling,
+  // Another sheet's columns are to be guessed anew.
+  sheet: (_, number) => correct({ sheet: Number(number) || null, columns: {} }),
   take,
+  takeBack,
   leave: () => (show(null), notify("")),
   ...people(part("people")),
 });
@@ -88,3 +102,4 @@ for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   });
 }
 showPeople(part("people"));
+showLast(part("last"));

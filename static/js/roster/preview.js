@@ -5,10 +5,12 @@ import { html } from "../shared/render.js";
 const figure = (n, key, kind = "") =>
   html`<li class="box ${n ? kind : "none"}"><b>${n}</b><span>${t(`staff.roster.${key}`)}</span></li>`;
 
-const figures = ({ students, photographed_before, refused, difference }) => html`<ul class="figures">
+const figures = ({ students, elsewhere, photographed_before, refused, warnings, difference }) => html`<ul class="figures">
   ${figure(students, "students", "good")} ${figure(difference.added, "added")}
   ${figure(difference.changed, "changed")} ${figure(difference.unchanged, "unchanged")}
-  ${figure(difference.struck, "struck", "heed")} ${figure(refused.count, "refused", "heed")}
+  ${elsewhere > 0 && figure(elsewhere, "elsewhere")}
+  ${difference.missing > 0 && figure(difference.missing, "missing")}
+  ${figure(warnings.count, "warnings", "heed")} ${figure(refused.count, "refused", "heed")}
   ${photographed_before > 0 && figure(photographed_before, "photographed_before")}
 </ul>`;
 
@@ -31,21 +33,51 @@ const columns = ({ columns, fields }) => html`<h2>${t("staff.roster.columns")}</
     <tbody>${[0, 1, 2].map((n) => html`<tr>${columns.map((c) =>
       html`<td>${c.samples[n]}</td>`)}</tr>`)}</tbody></table></div>`;
 
-const list = (id, title, rows) => rows.length > 0 && html`<details id="list-${id}" class="list box">
-  <summary>${title}</summary><ul>${rows.map((row) => html`<li>${row}</li>`)}</ul></details>`;
+const list = (id, title, rows, open = false) => rows.length > 0 && html`<details id="list-${id}" class="list box"
+  ${open && "open"}><summary>${title}</summary><ul>${rows.map((row) => html`<li>${row}</li>`)}</ul></details>`;
+
+const place = ({ sheet, row }) => (row ? t("staff.roster.row", { sheet, row }) : sheet);
 
 const refused = ({ refused: { count, rows } }) =>
-  list("refused", t("staff.roster.refused_rows", { n: count }), rows.map(({ sheet, row, why }) =>
-    html`<b>${t("staff.roster.row", { sheet, row })}</b> ${why}`));
+  list("refused", t("staff.roster.refused_rows", { n: count }), rows.map((row) =>
+    html`<b>${place(row)}</b> ${row.why}`));
 
-const unknown = ({ unknown }) =>
-  list("unknown", t("staff.roster.unknown", { n: unknown.length }), unknown.map(({ name, rows }) =>
-    html`<b>${name}</b> ${t("staff.roster.rows", { n: rows })}`));
+/** What a person should have seen before they confirm stands open. */
+const warnings = ({ warnings: { count, rows } }) =>
+  list("warnings", t("staff.roster.warned", { n: count }), rows.map((row) =>
+    html`<b>${place(row)} ${row.text}</b> ${row.why}`), true);
 
-const who = ({ name, number, class: of }) => html`<b>${name}</b> ${number} · ${of}`;
+const meaning = (name, chosen, colleges) => html`<select class="field" data-input="spelling" data-name="${name}"
+  aria-label="${t("staff.roster.which_class", { name })}">
+  <option value="">${t("staff.roster.no_such_class")}</option>
+  ${colleges.map(([college, classes]) => html`<optgroup label="${college}">${classes.map((c) =>
+    html`<option value="${c.class_id}" ${c.class_id === chosen && "selected"}>${c.name}</option>`)}</optgroup>`)}
+  </select>`;
 
-const changes = ({ changes, difference }) => ["struck", "changed"].map((kind) =>
-  list(kind, t(`staff.roster.${kind}_who`, { n: difference[kind] }), changes[kind].map(who)));
+/** Names that the plan does not have: a person says which class each is. */
+function unknown({ unknown, spellings, classes }) {
+  const colleges = [...new Set(classes.map((c) => c.college))].map((college) =>
+    [college, classes.filter((c) => c.college === college)]);
+  const said = Object.entries(spellings).map(([name, id]) =>
+    html`<b>${name}</b> ${meaning(name, id, colleges)}`);
+  const open = unknown.map(({ name, rows, what }) => html`<b>${name}</b> ${t("staff.roster.rows", { n: rows })}
+    ${what === "class" && meaning(name, "", colleges)}`);
+  return list("unknown", t("staff.roster.unknown", { n: unknown.length }), [...said, ...open], said.length > 0);
+}
+
+const who = ({ name, number, class: of, note }) => html`<b>${name}</b> ${number} · ${of} ${note}`;
+
+const changed = ({ changes, difference }) =>
+  list("changed", t("staff.roster.changed_who", { n: difference.changed }), changes.changed.map(who));
+
+const elsewhere = ({ changes, elsewhere }) =>
+  list("elsewhere", t("staff.roster.elsewhere_who", { n: elsewhere }), changes.elsewhere.map(who));
+
+/** Nobody is given up but by a tick of their own. */
+const missing = ({ changes, difference }) =>
+  list("missing", t("staff.roster.missing_who", { n: difference.missing }), changes.missing.map((student) =>
+    html`<label class="tick"><input type="checkbox" data-strike="${student.student}">
+      <span>${who(student)}</span> <i>${t("staff.roster.strike")}</i></label>`));
 
 function totals({ totals }) {
   const others = totals.filter(({ listed, expected }) => listed !== expected);
@@ -58,9 +90,10 @@ function totals({ totals }) {
 export const preview = (body) => html`
   ${body.wrong && html`<p class="note wrong" role="alert">${body.wrong}</p>`}
   ${figures(body)} ${sheets(body)} ${columns(body)}
-  <div class="lists">${refused(body)} ${unknown(body)} ${totals(body)} ${changes(body)}</div>
+  <div class="lists">${warnings(body)} ${refused(body)} ${unknown(body)} ${elsewhere(body)}
+    ${missing(body)} ${changed(body)} ${totals(body)}</div>
   <div class="confirm">
     <button class="button quiet" data-action="leave">${t("staff.roster.leave")}</button>
-    <button class="button take" data-action="take" ${!body.students && "disabled"}>
+    <button class="button take" data-action="take" ${!(body.students + body.elsewhere) && "disabled"}>
       ${t("staff.roster.take", { n: body.students })}</button>
   </div>`;
