@@ -6,13 +6,17 @@ import unicodedata
 # Dots between the parts of a name, and what else is written in one.
 _WRITTEN = set("·•・‧．.。●▪˙、･｡∙⋅-‐'’ ()（）〇")
 _HANZI = re.compile("[\u3400-\u9fff]+")
+# What people write where there is no name.
+_PLACEHOLDER = re.compile(r"\W*(无|空|缺|暂无|未知|不详|待定|null|none|nan)\W*", re.IGNORECASE)
 # How a name's bytes come to be read in another encoding.
 _MISREAD = (("latin-1", "gb18030"), ("cp1252", "utf-8"), ("gb18030", "utf-8"))
 
 
 def is_no_name(name: str) -> bool:
-    """Return whether a text has nothing of a name: 0, ___, #N/A."""
-    return name.startswith("#") or not any(map(_is_letter, name))
+    """Return whether a text has nothing of a name: 0, ___, #N/A, 无."""
+    if name.startswith("#") or _PLACEHOLDER.fullmatch(name):
+        return True
+    return not any(map(_is_letter, name))
 
 
 def lost_signs(name: str) -> str:

@@ -67,14 +67,10 @@ class Header(Struct, frozen=True):
     columns: dict[str, int]
 
 
-def meanings(synonyms: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
-    """Return for each synonym its field and its rank among the field's synonyms."""
-    return {
-        word: (field, rank) for field, words in synonyms.items() for rank, word in enumerate(words)
-    }
-
-
-_MEANINGS = meanings(SYNONYMS)
+# Each heading with its field and its rank among the field's.
+_MEANINGS = {
+    word: (field, rank) for field, words in SYNONYMS.items() for rank, word in enumerate(words)
+}
 # Of a field: its column from 0, its column's heading, or None for a field without one.
 Correction = Mapping[str, int | str | None]
 
@@ -112,9 +108,9 @@ def has_heading(table: Table, heading: str) -> bool:
     return any(_keys(heading)[-1] in _keys(cell) for cell in top)
 
 
-def best_header(table: Table, known: Mapping[str, tuple[str, int]] = _MEANINGS) -> Header:
+def best_header(table: Table) -> Header:
     """Return the row that names most fields, at least two; row -1 when there is none."""
-    return _best(_headers(table, known))
+    return _best(_headers(table, _MEANINGS))
 
 
 def _best(headers: Sequence[Header]) -> Header:
@@ -159,18 +155,6 @@ def is_heading(cell: str) -> bool:
     return any(key in _MEANINGS for key in _keys(cell))
 
 
-def rows_below(table: Table, header: Header) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows below a header as texts by field, each with its number in the file from 1.
-
-    Totals, signatures and remarks at the foot are left out.
-    """
-    rows = [
-        (number, cells, {field: cell_at(cells, at) for field, at in header.columns.items()})
-        for number, cells in enumerate(table.rows[header.row + 1 :], start=header.row + 2)
-    ]
-    return [(number, row) for number, cells, row in rows if not _is_footer(cells, row)]
-
-
 def cell_at(cells: Sequence[str], column: int) -> str:
     """Return a cell's text half-width, empty beyond the row's end."""
     return half_width(cells[column]) if column < len(cells) else ""
@@ -179,10 +163,3 @@ def cell_at(cells: Sequence[str], column: int) -> str:
 def is_foot(text: str) -> bool:
     """Return whether a row that begins with a text is one of totals, signatures or remarks."""
     return bool(_FOOTER.match(text))
-
-
-def _is_footer(cells: Sequence[str], row: Mapping[str, str]) -> bool:
-    """Return whether a row is a footer, by its first words and its lack of a number and name."""
-    first = next((text for cell in cells if (text := without_spaces(cell))), "")
-    number, name = (without_spaces(row.get(field, "")) for field in ("number", "name"))
-    return is_foot(first) and not (number and name and not is_foot(number))

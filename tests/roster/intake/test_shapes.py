@@ -261,6 +261,9 @@ class TestNames:
         ]
         assert self.names(*written) == written
 
+    def test_are_more_than_a_placeholder(self) -> None:
+        assert self.names("（空）", "无", "待定", "NULL", "无为") == ["无为"]
+
     def test_lose_nothing_but_width_and_gaps(self) -> None:
         assert self.names("王　　五", " 阿布都 · 热合曼 ", "Ａｎｎａ  M") == [
             "王五", "阿布都·热合曼", "Anna M",
