@@ -11,13 +11,13 @@ from live.refusals import Forbidden
 from live.roster import LiveRoster
 from live.sign_in import Identity
 from queueing.about import ticket_of
-from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn
+from queueing.commands import AnyCommand, CheckIn, CheckInWalkIn, Rejoin, Undo
 from queueing.hall import Hall
 from queueing.refusals import Unknown
 from queueing.summaries.summary import summary
 
 # What a paired kiosk may ask; everybody else who is signed in may ask everything.
-KIOSK_MAY = (CheckIn, CheckInWalkIn)
+KIOSK_MAY = (CheckIn, CheckInWalkIn, Rejoin, Undo)
 
 log = structlog.get_logger()
 
@@ -33,6 +33,8 @@ class Commands:
 
         `digest` is the hash of its body: the same id with another is refused.
 
+        A kiosk takes back only what it did last itself.
+
         Raises Refused, IdReused and StoreUnavailable.
         """
         if who.role == "kiosk" and not isinstance(command, KIOSK_MAY):
@@ -41,9 +43,22 @@ class Commands:
             raise Unknown("venue", command.venue)
         live = self._halls[command.venue]
         command = self._roster.by_ids(command)
-        accepted = live.submit(command, digest, who.name, self._roster.must_stay_unnamed)
+
+        def check(hall: Hall, command: AnyCommand) -> None:
+            if who.role == "kiosk" and isinstance(command, Undo):
+                _must_be_last_of(hall, who.name, command.version)
+            self._roster.must_stay_unnamed(hall, command)
+
+        accepted = live.submit(command, digest, who.name, check)
         log.info("command", venue=command.venue, version=accepted.records[-1].version, by=who.name)
         return result(live, accepted)
+
+
+def _must_be_last_of(hall: Hall, name: str, version: int) -> None:
+    """Refuse to take back anything but what somebody did last; raises Forbidden."""
+    last = next((record.version for record in reversed(hall.log) if record.by == name), None)
+    if version != last:
+        raise Forbidden
 
 
 def result(live: LiveHall, accepted: Accepted) -> dict[str, Any]:
