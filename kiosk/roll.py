@@ -3,16 +3,23 @@
 from datetime import datetime
 from typing import Any
 
+from queueing.forecast.play import Forecast, forecast
 from queueing.hall import Hall
 from queueing.plan import College, PlannedClass, Window
+from queueing.rules.arrivals import may_check_in
 from queueing.summaries.times import rfc3339
+from queueing.ticket import Ticket
 
 
 def roll(hall: Hall, now: datetime) -> dict[str, Any]:
-    """Return the venue's colleges with their windows and classes; times are RFC 3339."""
+    """Return the venue's colleges with their windows and classes; times are RFC 3339.
+
+    `day` is the planned day that it is about: on a wrong day the next one, else the last.
+    """
     return {
         "version": hall.version,
         "at": rfc3339(now),
+        "day": hall.day(now).isoformat(),
         "venue": hall.venue.id,
         "colleges": [_college(hall, c, now) for c in _coming(hall, now)],
     }
@@ -38,31 +45,58 @@ def _window(hall: Hall, college: College, now: datetime) -> Window:
 
 
 def _college(hall: Hall, college: College, now: datetime) -> dict[str, Any]:
-    day, window = hall.day(now), _window(hall, college, now)
+    window = _window(hall, college, now)
+    classes = _classes(hall, college, now)
     return {
         "college_id": college.id,
         "name": college.name,
         "mongolian": college.mongolian,
-        "expected": college.heads,
+        "expected": _expected(hall, college, classes, now),
         "opens": rfc3339(window.opens),
         "closes": rfc3339(window.closes),
         "state": window.state(now),
-        "classes": [
-            _class(hall, planned)
-            for planned in college.classes
-            if hall.plan.windows_of(planned.id, hall.venue.id, day)
-        ],
+        "classes": classes,
     }
 
 
-def _class(hall: Hall, planned: PlannedClass) -> dict[str, Any]:
-    ticket = hall.ticket_anywhere(planned.id)
+def _expected(hall: Hall, college: College, classes: list[dict[str, Any]], now: datetime) -> int:
+    """Return how many of a college are expected today, after what earlier days have taken."""
+    venue, day = hall.venue.id, hall.day(now)
+    if not hall.plan.windows_for(college.id, venue, day):
+        left: int = sum(row["expected"] for row in classes)
+        return left
+    taken: int = sum(row["taken"] for row in classes)
+    return max(hall.plan.heads_on(college, venue, day) - taken, 0)
+
+
+def _classes(hall: Hall, college: College, now: datetime) -> list[dict[str, Any]]:
+    """List the classes of today's windows; of those with no ticket, whoever has heads left."""
+    venue, day, expected = hall.venue.id, hall.day(now), forecast(hall, now)
+    return [
+        _class(hall, planned, expected)
+        for planned in college.classes
+        if hall.plan.windows_of(planned.id, venue, day)
+        if hall.ticket_anywhere(planned.id) or may_check_in(hall, planned.id)
+    ]
+
+
+def _class(hall: Hall, planned: PlannedClass, expected: Forecast) -> dict[str, Any]:
+    """Return a class; `taken` are its heads photographed before, `expected` those left."""
+    ticket: Ticket | None = hall.ticket_anywhere(planned.id)
+    left = hall.left(planned.id)
+    if ticket and may_check_in(hall, planned.id):
+        left -= ticket.photographed
+        ticket = None
+    eta = expected.starts(ticket.number) if ticket else None
     return {
         "class_id": planned.id,
         "name": planned.name,
-        "expected": hall.left(planned.id),
+        "expected": left,
+        "taken": max(hall.expected(planned.id) - left, 0),
         "state": ticket.state if ticket else "expected",
         "ticket": ticket.number if ticket else None,
         "present": ticket.present if ticket else None,
         "checked_in_at": rfc3339(ticket.checked_in_at) if ticket else None,
+        "ahead": next((n for n, t in enumerate(expected.queue) if t == ticket), None),
+        "eta": rfc3339(eta),
     }

@@ -66,18 +66,22 @@ def note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:
 
 
 def must_not_be_checked_in(hall: Hall, class_id: str) -> None:
-    """Refuse a class that has a ticket, or of which nobody is left.
+    """Refuse a class that may not check in; raises Rejected("already_checked_in")."""
+    if not may_check_in(hall, class_id):
+        there = hall.ticket_anywhere(class_id)
+        details = {"ticket": there.number} if there else {}
+        raise Rejected("already_checked_in", **details)
 
-    With parts, or after its day was closed, a class may come again for those who are left.
-    Raises Rejected("already_checked_in").
+
+def may_check_in(hall: Hall, class_id: str) -> bool:
+    """Return whether a class has no ticket, or may come again for those who are left.
+
+    It may with parts, and after its day was closed.
     """
-    there = hall.ticket_anywhere(class_id)
-    if there is not None:
-        comes_again = hall.plan.body.parts and there.state == "finished"
-        if not comes_again or there.photographed >= hall.left(class_id):
-            raise Rejected("already_checked_in", ticket=there.number)
-    elif hall.taken(class_id) and not hall.left(class_id):
-        raise Rejected("already_checked_in")
+    if (there := hall.ticket_anywhere(class_id)) is None:
+        return hall.left(class_id) > 0 or not hall.taken(class_id)
+    comes_again = hall.plan.body.parts and there.state == "finished"
+    return comes_again and there.photographed < hall.left(class_id)
 
 
 def _college(hall: Hall, college_id: str) -> College:

@@ -1,4 +1,4 @@
-"""What a paired kiosk may ask: check-ins, late heads into their class, and its own last step back."""
+"""What a paired kiosk may ask: to check in, to bring late heads back, to withdraw its last step."""
 
 import pytest
 
