@@ -52,10 +52,15 @@ class Printers:
         ]
 
     def paper(self, venue: str) -> str:
-        """Return when a slip comes out at a venue: `now`, `later` or, with no printer, `none`."""
+        """Return when a slip comes out at a venue: `now`, `later` or, with no printer, `none`.
+
+        It is `virtual` where only the virtual printer's paper comes out.
+        """
         printers = self.at(venue)
-        if any(p["state"] == "ready" and not p["stale"] for p in printers):
-            return "now"
+        ready = [p for p in printers if p["state"] == "ready" and not p["stale"]]
+        if ready:
+            virtual = all(p["printer"].startswith("virtual:") for p in ready)
+            return "virtual" if virtual else "now"
         if not printers:
             # Printers are given time to publish after a start.
             return "now" if self._monotonic() - self._began < STALE_S else "none"

@@ -37,7 +37,7 @@ def main() -> None:
     try:
         plan = read_plan(Path(task.plan).read_text("utf-8"))
         press = Press(task.store, plan, _clock(task, plan).now, _factory(task))
-        known = KnownPrinters(Path(task.known_printers))
+        known = KnownPrinters(Path(task.known_printers), task.clock.drill)
         handler = OrderHandler(press, plan, known, list(task.printers))
         press.use(assign([known.option for known in handler.printers()], plan))
     except (AddressError, PlanError, OSError, ValidationError) as error:

@@ -25,18 +25,22 @@ class KnownPrinter(Struct, frozen=True):
         return f"{self.venue}={self.uri}" if self.venue else self.uri
 
 
-# Until a printer is set up slips go to the virtual one, whose paper is shown on a page.
+# In a drill, until a printer is set up: its paper is shown on a page.
 VIRTUAL = KnownPrinter(name="", uri="virtual:")
 
 
 class KnownPrinters:
-    """A file of known printers, a venue's first choice first."""
+    """A file of known printers, a venue's first choice first.
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    With `virtual` the virtual one stands in while none is set up; without it, what a drill has
+    saved of it does not count.
+    """
+
+    def __init__(self, file: Path, virtual: bool = True) -> None:
+        self._file, self._virtual = file, virtual
 
     def read(self) -> list[KnownPrinter]:
-        """Return the printers; the virtual one while none is set up.
+        """Return the printers.
 
         A damaged file is put aside, so that printers can be set up anew.
 
@@ -51,6 +55,8 @@ class KnownPrinters:
             self._file.replace(aside)
             log.error("printers_damaged", file=str(self._file), aside=str(aside), error=str(error))
             known = []
+        if not self._virtual:
+            return [printer for printer in known if printer.uri != VIRTUAL.uri]
         return known or [VIRTUAL]
 
     def write(self, known: Sequence[KnownPrinter]) -> None:

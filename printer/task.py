@@ -18,8 +18,9 @@ class PrinterTask(Struct, frozen=True):
     """Which store and plan, which printers, and where everything lies.
 
     `printers` are those that the command line names, in place of those set up, which the file
-    `known_printers` holds. `papers` gets the virtual printer's paper; `words` is the slips'
-    catalogue. `slowness` stretches every time that a printer is given.
+    `known_printers` holds; in a drill it is the virtual one while none is set up. `papers` gets
+    the virtual printer's paper; `words` is the slips' catalogue. `slowness` stretches every time
+    that a printer is given.
     """
 
     store: str

@@ -56,3 +56,10 @@ def test_a_printer_no_longer_used_is_not_listed(printers: Clocked) -> None:
     printers.record(READY)
     printers.record(READY | {"state": "gone"})
     assert printers.at("yungu") == []
+
+
+def test_paper_of_the_virtual_printer_is_told_from_a_real_ones(printers: Clocked) -> None:
+    printers.record(READY | {"printer": "virtual:"})
+    assert printers.paper("yungu") == "virtual"
+    printers.record(READY)
+    assert printers.paper("yungu") == "now"

@@ -9,6 +9,13 @@ def test_until_one_is_set_up_there_is_the_virtual_printer(tmp_path):
     assert KnownPrinters(tmp_path / "printers.json").read() == [VIRTUAL]
 
 
+def test_on_the_day_there_is_no_virtual_printer(tmp_path):
+    day = KnownPrinters(tmp_path / "printers.json", virtual=False)
+    assert day.read() == []
+    day.write([KITCHEN, VIRTUAL])
+    assert day.read() == [KITCHEN]
+
+
 def test_what_was_set_up_is_remembered_with_all_choices(tmp_path):
     KnownPrinters(tmp_path / "printers.json").write([KITCHEN])
     assert KnownPrinters(tmp_path / "printers.json").read() == [KITCHEN]

@@ -1,4 +1,4 @@
-import { asExpected, fields, isPaying, lacksNote, paid } from "/static/js/kiosk/exception.js";
+import { absences, asExpected, fields, isPaying, lacksNote, paid } from "/static/js/kiosk/exception.js";
 import { take } from "/static/js/shared/heads.js";
 import { page } from "/static/js/shared/page.js";
 import { equal, test } from "./harness.js";
@@ -30,4 +30,9 @@ test("another sum stands, and lacks its note", () => {
 test("no more are unready than are present", () => {
   const state = { ...START, split: take(START.split, 1), lacking: { code: 3, dress: 0 } };
   equal(fields(state).ready, { code: 0, dress: 1 });
+});
+
+test("who is there and not ready is no absence", () => {
+  equal(absences.filter((reason) => ["no_code", "dress"].includes(reason)), []);
+  equal(START.reason, "absent");
 });

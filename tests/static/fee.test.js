@@ -1,4 +1,4 @@
-import { difference, due, noteName, noteOf, NOTES, wantsNote } from "/static/js/shared/fee.js";
+import { difference, due, noteName, noteOf, NOTES, sum, wantsNote, yuanText } from "/static/js/shared/fee.js";
 import { page } from "/static/js/shared/page.js";
 import { equal, test } from "./harness.js";
 
@@ -26,4 +26,12 @@ test("a note of the catalogue goes to its words and back", () => {
 
 test("somebody's own words stay as they are", () => {
   equal([noteName("下周补"), noteOf("下周补"), noteName("")], ["下周补", "下周补", ""]);
+});
+
+test("sums are exact to the fen", () => {
+  equal([sum(0.1, 0.2), sum(12.5, -12.4), sum(19.99, "0.01")], [0.3, 0.1, 20]);
+});
+
+test("a sum has two decimals or none", () => {
+  equal([20, 12.5, 0.05].map(yuanText), ["20", "12.50", "0.05"]);
 });

@@ -17,3 +17,8 @@ test("a digit that cannot be typed now is off", () => {
   const off = keys((digit) => digit !== "0").filter(({ disabled }) => disabled);
   equal(off.map(({ dataset }) => dataset.value), ["0"]);
 });
+
+test("a sum has a point in place of the key that clears", () => {
+  const named = keys(() => true, { point: true }).map(({ dataset: { action, value } }) => value ?? action);
+  equal(named.slice(-3), [".", "0", "erase"]);
+});

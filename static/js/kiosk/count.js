@@ -1,5 +1,6 @@
 // Third screen: the class as it is, each part to be opened where it is not as expected.
 import { hhmm } from "../shared/clock.js";
+import { perHead, yuanText } from "../shared/fee.js";
 import { left } from "../shared/heads.js";
 import { page, t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
@@ -8,7 +9,7 @@ import { fee, methodName } from "./fee.js";
 import { heads, isNamed } from "./heads.js";
 import { ready } from "./ready.js";
 import { back, heading, hint, mongolian } from "./shell.js";
-import { findClass, state } from "./state.js";
+import { findClass, paper, state } from "./state.js";
 
 /** What the window's state means for the class; on time there is nothing to say. */
 const TURN = { past: "kiosk.turn.late", soon: "kiosk.turn.early", later: "kiosk.turn.early" };
@@ -34,10 +35,16 @@ function readyPart() {
   return part("ready", "kiosk.ready", t(`kiosk.ready.${key}`), note, key === "all");
 }
 
+/** Say who pays where the class does not: nothing is asked. */
+const othersPay = () => html`<div class="part told"><span>${t("kiosk.fee")}</span>
+  <b>${t(`kiosk.fee.${page.plan.payer}`)}</b>
+  <small class="good">${t(`kiosk.fee.${page.plan.payer}_how`)}</small></div>`;
+
 function feePart() {
   if (!page.plan.fee_yuan) return "";
+  if (!perHead) return othersPay();
   const yuan = paid(state);
-  const value = isPaying(state) ? t("kiosk.fee.value", { yuan }) : methodName(state.fee.method);
+  const value = isPaying(state) ? t("kiosk.fee.value", { yuan: yuanText(yuan) }) : methodName(state.fee.method);
   const isExact = yuan === dueNow(state);
   const note = !isPaying(state)
     ? t(state.fee.method ? "kiosk.fee.note_later" : "kiosk.fee.note_unsaid")
@@ -52,8 +59,8 @@ const whose = ({ college, planned }) => html`<section class="panel about ${page.
   ${!isNamed() && mongolian(college.mongolian)}
   <div>
     <h2 class="${em(planned.name) > 9 && "long"}">${planned.name}</h2>
-    <p class="college">${college.name}</p>
-    <p class="facts">${hhmm(college.opens)}–${hhmm(college.closes)}</p> ${state.queue && queue()}
+    <p class="college">${college.name} <span>${hhmm(college.opens)}–${hhmm(college.closes)}</span></p>
+    ${state.queue && queue()}
     ${TURN[college.state] && html`<p class="note">${t(TURN[college.state])}</p>`}
     <div class="parts">${headsPart()} ${readyPart()} ${feePart()}</div>
   </div>
@@ -72,12 +79,17 @@ export function main() {
 function obstacle() {
   if (state.warning) return t(`kiosk.count.${state.warning}`);
   if (state.split.taken < 1) return t("kiosk.count.nobody");
-  return lacksNote(state) ? t("kiosk.fee.wants_note") : "";
+  if (lacksNote(state)) return t("kiosk.fee.wants_note");
+  return state.isResumed ? t("kiosk.draft.resumed") : "";
 }
 
-export const foot = () => html`${back()}${hint(obstacle())}
+const afresh = () => html`<button class="button" data-action="afresh">${t("kiosk.draft.afresh")}</button>`;
+
+const confirm = () => t(paper() === "now" ? "kiosk.count.confirm" : "kiosk.count.confirm_only");
+
+export const foot = () => html`${back()}${state.isResumed && afresh()}${hint(obstacle())}
   <button class="button primary" data-action="confirm"
-    ${(state.split.taken < 1 || lacksNote(state)) && html`disabled`}>${t("kiosk.count.confirm")}</button>`;
+    ${(state.split.taken < 1 || lacksNote(state)) && html`disabled`}>${confirm()}</button>`;
 
 export const sendingFoot = () => html`<p class="sending" role="status">
   <i class="spinner"></i><span><b>${t("kiosk.sending.title")}</b>${t("kiosk.sending.hint")}</span>

@@ -2,10 +2,9 @@
 import { hhmm } from "../shared/clock.js";
 import { page, t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
-import { hint, tick } from "./shell.js";
-import { findClass, state } from "./state.js";
-
-const fact = (label, value) => html`<div>${label}<b>${value}</b></div>`;
+import { fact, hint, homeButton, tick } from "./shell.js";
+import { findClass, paper, state } from "./state.js";
+import { button as withdraw } from "./withdraw.js";
 
 const headline = (text) => html`<h1 class="success" tabindex="-1"><i>${tick}</i>${text}</h1>`;
 
@@ -18,29 +17,38 @@ function who(heads) {
 
 const ahead = ({ ahead: n }) => (n ? t("kiosk.done.ahead_value", { n }) : t("kiosk.done.ahead_none"));
 
-/** Whether slips come out "now", "later" or, without a printer, never ("none"). */
-const paper = () => state.roll?.paper ?? "now";
+/** When this check-in's slip comes out; who rejoins a class needs none. */
+const slip = () => (state.outcome.type === "rejoin" ? "none" : paper());
+
+/** How soon they have to be there: who joins a class that is called, at once. */
+function soon(ticket) {
+  if (ticket.station) return fact(t("kiosk.done.now"), t("kiosk.done.station", { n: ticket.station }));
+  return html`${ticket.ahead !== null && fact(t("kiosk.done.ahead"), ahead(ticket))}
+    ${ticket.eta && fact(t("kiosk.done.eta"), t("kiosk.about", { time: hhmm(ticket.eta) }))}
+    ${fact(t("kiosk.done.before"), t("kiosk.done.door"))}`;
+}
 
 const qr = ({ token }) => html`<section class="panel qr">
   <img src="/t/${token}/qr.svg" alt="${t("kiosk.done.scan")}" />
-  ${paper() === "later" && html`<p class="later">${t("kiosk.done.later")}</p>`}
+  ${slip() === "later" && html`<p class="later">${t("kiosk.done.later")}</p>`}
   <p><b>${t("kiosk.done.scan")}</b></p>
   ${page.plan.wifi && html`<p>${t("kiosk.done.wifi", { name: page.plan.wifi })}</p>`}
-  ${paper() === "now" && html`<p>${t("kiosk.done.same")}</p>`}
+  ${slip() === "now" && html`<p>${t("kiosk.done.same")}</p>`}
 </section>`;
+
+function title({ type }) {
+  if (type === "rejoin") return "kiosk.rejoin.done";
+  return slip() === "now" ? "kiosk.done.title" : "kiosk.done.title_only";
+}
 
 export function done() {
   const ticket = state.outcome;
-  return html`<div class="done paper-${paper()}">
+  return html`<div class="done paper-${slip()}">
     <section class="panel">
-      ${headline(t(paper() === "now" ? "kiosk.done.title" : "kiosk.done.title_only"))}
+      ${headline(t(title(ticket)))}
       <p class="ticket">${ticket.number}</p>
       ${who(ticket.heads)}
-      <div class="facts">
-        ${fact(t("kiosk.done.ahead"), ahead(ticket))}
-        ${ticket.eta && fact(t("kiosk.done.eta"), t("kiosk.about", { time: hhmm(ticket.eta) }))}
-        ${fact(t("kiosk.done.before"), t("kiosk.done.door"))}
-      </div>
+      <div class="facts">${soon(ticket)}</div>
       <p class="follow-up">${page.plan.follow_up}</p>
     </section>
     ${qr(ticket)}
@@ -76,10 +84,20 @@ export const problem = () => html`<div class="done alone">
   </section>
 </div>`;
 
-const homeButton = (key) => html`<button class="button primary" data-action="home">
-  ${t(key)}<span class="seconds" aria-hidden="true">${state.left}</span>
-</button>`;
+/** The class has not come yet, or did not when it was called: nothing to wait for alone. */
+export function notYet() {
+  const { planned } = findClass(state.classId) ?? {};
+  const key = planned?.state === "missed" ? "missed" : "expected";
+  return html`<div class="done alone">
+    <section class="panel problem">
+      <h1 tabindex="-1">${t(`kiosk.not_yet.${key}`, { name: planned?.name })}</h1>
+      ${planned?.ticket && html`<p class="ticket">${planned.ticket}</p>`}
+      <p>${t(`kiosk.not_yet.${key}_how`)}</p>
+    </section>
+  </div>`;
+}
 
-export const foot = () => html`${hint(t(`kiosk.done.hint_${paper()}`))}${homeButton("kiosk.done.home")}`;
+export const foot = () => html`${hint(t(`kiosk.done.hint_${slip()}`))}${withdraw()}
+  ${homeButton("kiosk.done.home")}`;
 
 export const problemFoot = () => html`${hint(t("kiosk.help"))}${homeButton("kiosk.idle.leave")}`;

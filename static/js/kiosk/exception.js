@@ -1,9 +1,14 @@
 // Check-in by exception: all are there and ready until somebody says otherwise.
 // Nothing counts as paid until somebody says how.
-import { due, wantsNote } from "../shared/fee.js";
+import { due, perHead, wantsNote } from "../shared/fee.js";
 import { all, missing } from "../shared/heads.js";
-import { page } from "../shared/page.js";
 import { reasons } from "../shared/reasons.js";
+
+// Whoever has these is there: they are noted as not ready.
+const UNREADY = ["no_code", "dress"];
+
+/** Why somebody may not be there, in the plan's order. */
+export const absences = reasons.filter((reason) => !UNREADY.includes(reason));
 
 /** So many heads are here; where names tell who came, it may turn out that nobody has. */
 export const here = (n, least = 1) => all(n, { least, most: 999 });
@@ -14,7 +19,7 @@ export const asExpected = (n) => ({
   split: here(n),
   typed: null,
   selected: null,
-  reason: reasons[0],
+  reason: absences[0],
   lacking: { code: 0, dress: 0 },
   fee: { method: null, paid_yuan: null, reference: "", note: "" },
   warning: null,
@@ -23,7 +28,7 @@ export const asExpected = (n) => ({
 export const dueNow = ({ split }) => due(split.taken);
 export const paid = (state) => state.fee.paid_yuan ?? dueNow(state);
 export const isPaying = ({ fee: { method } }) =>
-  page.plan.fee_yuan > 0 && method !== null && method !== "later";
+  perHead > 0 && method !== null && method !== "later";
 
 const feeOf = (state) => ({ ...state.fee, paid_yuan: paid(state) });
 

@@ -3,7 +3,7 @@ import { page, t } from "../shared/page.js";
 import { html } from "../shared/render.js";
 import { row } from "./row.js";
 import { search } from "./search.js";
-import { back, heading, hint } from "./shell.js";
+import { back, below, heading, help } from "./shell.js";
 import { everyClass, state } from "./state.js";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -24,7 +24,7 @@ export function main() {
     <div class="find">
       <div class="list scroll">
         ${found.map((entry) => row(entry.planned, entry.college.name, entry.found))}
-        ${!found.length && html`<p class="empty">${t("kiosk.find.empty")}</p>`}
+        ${!found.length && html`<p class="empty">${t("kiosk.find.empty")}</p>`} ${below("classes")}
       </div>
       <div class="pad">
         <p class="field" role="status">
@@ -40,4 +40,4 @@ export function main() {
     </div>`;
 }
 
-export const foot = () => html`${back()}${hint(t("kiosk.classes.help"))}`;
+export const foot = () => html`${back()}${help()}`;

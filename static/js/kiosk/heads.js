@@ -2,9 +2,11 @@
 import { left, room } from "../shared/heads.js";
 import { reasonOf, underName } from "../shared/names.js";
 import { t } from "../shared/page.js";
-import { reasonName, reasons } from "../shared/reasons.js";
+import { reasonName } from "../shared/reasons.js";
 import { em, html } from "../shared/render.js";
 import { keypad } from "../shared/keypad.js";
+import { absences } from "./exception.js";
+import { below } from "./shell.js";
 import { state } from "./state.js";
 
 const tile = (one) => {
@@ -21,18 +23,28 @@ const others = () => {
   const { taken, students, total } = state.split;
   const n = taken + students.length - total;
   const less = html`<button id="fewer-others" data-action="step" data-value="-1">
-    <b>−</b><small>${t("kiosk.names.fewer_others")}</small></button>`;
-  return html`<button id="others" data-action="step" data-value="1" class="${n > 0 && "more"}">
-    <b>＋${n || ""}</b><small>${t("kiosk.names.others")}</small></button>${n > 0 && less}`;
+    − ${t("kiosk.names.fewer_others")}</button>`;
+  return html`${n > 0 && less}<button id="others" data-action="step" data-value="1">
+    ＋ ${t("kiosk.names.others")} <b>${n > 0 && n}</b></button>`;
 };
 
 const reasonChip = (reason) => html`<button class="chip" data-action="why" data-value="${reason}"
-  aria-pressed="${reason === (reasonOf(state.split, state.selected) ?? state.reason)}">
+  aria-pressed="${reason === reasonOf(state.split, state.selected)}" ${!state.selected && html`disabled`}>
   ${reasonName(reason)}</button>`;
 
+/** Say whose reason the chips are. */
+function whose() {
+  const one = state.students.find(({ student }) => student === state.selected);
+  return one ? t("kiosk.names.whose", { name: one.name }) : t("kiosk.names.whose_none");
+}
+
 const named = () => html`<section class="panel names">
-  <div class="people scroll">${state.students.map(tile)} ${others()}</div>
-  <div class="chips" role="group" aria-label="${t("kiosk.names.why")}">${reasons.map(reasonChip)}</div>
+  <div class="people scroll">${state.students.map(tile)} ${below("names")}</div>
+  <div class="why">
+    <p class="label" id="whose" role="status">${whose()}</p>
+    <div class="chips" role="group" aria-labelledby="whose">${absences.map(reasonChip)}</div>
+    <div class="beside">${others()}</div>
+  </div>
 </section>`;
 
 const stepBy = (step, key, sign, end) => html`<button
@@ -53,12 +65,11 @@ const stepper = () => html`<div class="stepper">
   ${stepBy(1, "kiosk.count.plus", "+", room(state.split))}
 </div>`;
 
-/** A count has no leading nought and at most three digits, a sum of yuan five. */
-const allowed = (most) => (digit) =>
-  state.typed.length < most && (state.typed !== "" || digit !== "0");
+const COUNT = /^[1-9]\d{0,2}$/;
 
-export const typing = (unit, most) => html`<div class="typing">
-  ${keypad(allowed(most))}
+/** Draw the keys for a number that matches a pattern at every digit: a count, unless said otherwise. */
+export const typing = (unit, pattern = COUNT) => html`<div class="typing">
+  ${keypad((key) => pattern.test(state.typed + key), { point: pattern !== COUNT })}
   <p class="field" tabindex="-1">
     <b>${state.typed}</b><i class="caret"></i><small>${unit}</small>
   </p>
@@ -70,10 +81,10 @@ const counted = (reason) => html`<button class="chip" data-action="count-why" da
   ${reasonName(reason)}<b>${state.split.reasons[reason] || ""}</b></button>`;
 
 const unnamed = () => html`<section class="panel heads">
-  ${state.typed === null ? stepper() : typing(t("kiosk.count.unit"), 3)}
+  ${state.typed === null ? stepper() : typing(t("kiosk.count.unit"))}
   ${state.split.taken < state.split.total && state.typed === null && html`<div>
     <p class="label">${t("kiosk.count.why", { n: left(state.split) })}</p>
-    <div class="chips">${reasons.map(counted)}</div></div>`}
+    <div class="chips">${absences.map(counted)}</div></div>`}
 </section>`;
 
 /** Names are on no screen but this one. */

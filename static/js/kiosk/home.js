@@ -2,7 +2,7 @@
 import { hhmm, local } from "../shared/clock.js";
 import { page, spoken, t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
-import { findButton, heading, hint, mongolian } from "./shell.js";
+import { below, findButton, heading, hint, mongolian } from "./shell.js";
 import { state } from "./state.js";
 
 const today = () =>
@@ -30,6 +30,7 @@ export function collegeTiles(action) {
   const { colleges } = state.roll;
   return html`<div class="tiles scroll" style="--columns:${columns(colleges.length)}">
     ${colleges.map(tile(action))} ${!colleges.length && html`<p class="empty">${t("kiosk.home.empty")}</p>`}
+    ${below("colleges")}
   </div>`;
 }
 

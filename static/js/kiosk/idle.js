@@ -13,7 +13,8 @@ const isFresh = () => state.screen === "home" && spoken() === page.language && !
 /** Seconds until home; what is being sent is waited for, however long it takes. */
 function timeout() {
   if (isFresh() || state.screen === "sending") return Infinity;
-  return isLast() ? IDLE.done : IDLE.after + IDLE.countdown;
+  if (isLast()) return IDLE.done;
+  return (state.screen === "count" ? IDLE.counting : IDLE.after) + IDLE.countdown;
 }
 
 /** Begin the time anew, as after every touch. */

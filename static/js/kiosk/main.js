@@ -4,6 +4,7 @@ import { dispatch } from "../shared/dispatch.js";
 import { page } from "../shared/page.js";
 import { actions } from "./actions.js";
 import { resume } from "./check_in.js";
+import { watchFolds } from "./fold.js";
 import { repeatHeld } from "./hold.js";
 import { restart, watchIdle } from "./idle.js";
 import { render } from "./screens.js";
@@ -31,12 +32,13 @@ function before({ detail }) {
 /** A keyboard's digits are the keypad's. */
 function typed({ key }) {
   const wanted = key === "Backspace" ? '[data-action="erase"]' : `[data-value="${key}"]`;
-  if (/^(\d|Backspace)$/.test(key)) document.querySelector(`.typing ${wanted}:enabled`)?.click();
+  if (/^(\d|\.|Backspace)$/.test(key)) document.querySelector(`.typing ${wanted}:enabled`)?.click();
 }
 
 document.addEventListener("keydown", typed);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 repeatHeld(document, dispatch(act, { before, after: refresh }));
+watchFolds();
 watchIdle({ onTick: render, onEnd: () => (act.home(), refresh()) });
 render();
 

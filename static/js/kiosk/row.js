@@ -11,13 +11,15 @@ const name = (planned, found) =>
 
 const about = (parts) => html`<small>${parts.filter(Boolean).join(" · ")}</small>`;
 
+const heads = ({ expected: n, taken }) => t(taken ? "kiosk.class.left" : "kiosk.class.expected", { n });
+
 const open = (planned, place, found) => html`<button
   class="row"
   data-action="class"
   data-value="${planned.class_id}"
 >
   <span>
-    ${name(planned, found)} ${about([place, t("kiosk.class.expected", { n: planned.expected })])}
+    ${name(planned, found)} ${about([place, heads(planned)])}
   </span>
   <span class="choose">${t("kiosk.class.choose")}<i class="chevron"></i></span>
 </button>`;

@@ -6,10 +6,13 @@ import * as count from "./count.js";
 import * as last from "./done.js";
 import * as find from "./find.js";
 import * as home from "./home.js";
+import { showFolds } from "./fold.js";
 import { drawDialog } from "./idle.js";
-import { head } from "./shell.js";
+import * as rejoin from "./rejoin.js";
+import { head, wrongDay } from "./shell.js";
 import { state } from "./state.js";
 import * as walk from "./walk_in.js";
+import * as withdraw from "./withdraw.js";
 
 const SCREENS = {
   home,
@@ -21,9 +24,13 @@ const SCREENS = {
   walk_college: { main: walk.colleges, foot: walk.stepFoot },
   walk_class: { main: walk.classes, foot: walk.stepFoot },
   walk_in: { main: walk.walkIn, foot: walk.walkInFoot },
-  sending: { main: () => (state.walkIn ? walk.walkIn() : count.main()), foot: count.sendingFoot },
+  rejoin,
+  not_yet: { main: last.notYet, foot: last.problemFoot },
+  sending: { main: () => SCREENS[state.sent].main(), foot: count.sendingFoot },
   done: { main: last.done, foot: last.foot },
   already: { main: last.already, foot: last.foot },
+  withdraw,
+  withdrawn: { main: withdraw.withdrawn, foot: withdraw.withdrawnFoot },
   problem: { main: last.problem, foot: last.problemFoot },
 };
 let shown = null;
@@ -36,13 +43,14 @@ function drawScreen() {
   draw(part("main"), main());
   draw(part("foot"), foot());
   if (moved) part("main").querySelector("h1").focus();
+  showFolds();
 }
 
 /** Draw everything; before the first roll only the frame. */
 export function render() {
   document.documentElement.classList.toggle("large", state.large);
   draw(part("head"), head());
-  draw(part("offline"), state.live ? "" : t("kiosk.offline"));
+  draw(part("offline"), state.live ? wrongDay() : t("kiosk.offline"));
   if (state.roll) drawScreen();
   drawDialog();
 }

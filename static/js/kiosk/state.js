@@ -1,14 +1,19 @@
 // What the kiosk holds: the hall's roll, and how far this monitor has come.
+import { hallDay } from "../shared/clock.js";
 import { asExpected } from "./exception.js";
 
 const START = {
   screen: "home",
+  // Which screen's content is on its way to the server.
+  sent: null,
   collegeId: null,
   classId: null,
   from: "classes",
   query: "",
   // The names of the class; null until they have come.
   students: null,
+  // Whether this goes on with what was not sent before.
+  isResumed: false,
   // Whoever does not come with their class; whether digits are typed to find them.
   walkIn: null,
   digits: false,
@@ -24,11 +29,21 @@ export const state = { roll: null, live: true, left: Infinity, ...START };
 /** Nobody's names or numbers stay behind. */
 export const beginAnew = () => Object.assign(state, START, asExpected(0));
 
-/** Seconds without a touch before the countdown, of the countdown, and of the last page. */
-export const IDLE = { after: 45, countdown: 15, done: 12 };
+/**
+ * Seconds without a touch before the countdown, longer where a class is counted; of the countdown;
+ * and of the last page.
+ */
+export const IDLE = { after: 45, counting: 75, countdown: 15, done: 12 };
 
 /** Screens that end a check-in and go home by themselves. */
-export const isLast = () => ["done", "already", "problem"].includes(state.screen);
+export const isLast = () =>
+  ["done", "already", "not_yet", "problem", "withdraw", "withdrawn"].includes(state.screen);
+
+/** Whether slips come out "now", "later", only in a drill ("virtual") or, without a printer, "none". */
+export const paper = () => state.roll?.paper ?? "now";
+
+/** Whether today is none of the plan's days. */
+export const isWrongDay = () => Boolean(state.roll) && state.roll.day !== hallDay();
 
 export const findCollege = (id) => state.roll?.colleges.find((college) => college.college_id === id);
 
@@ -41,7 +56,10 @@ export const everyClass = () =>
 /** A class with its college; undefined when the roll has none of this id. */
 export const findClass = (id) => everyClass().find(({ planned }) => planned.class_id === id);
 
+/** The class that has this ticket; undefined when none has. */
+export const findTicket = (number) => everyClass().find(({ planned }) => planned.ticket === number);
+
 /** Return whether the roll no longer has what the screen is about. */
 export const isGone = () =>
   (state.screen === "classes" && !findCollege(state.collegeId)) ||
-  (state.screen === "count" && !findClass(state.classId));
+  (["count", "rejoin"].includes(state.screen) && !findClass(state.classId));

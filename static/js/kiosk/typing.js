@@ -5,7 +5,7 @@ import { dueNow } from "./exception.js";
 import { pay } from "./fee_actions.js";
 import { state } from "./state.js";
 
-const isWalkIn = () => state.screen === "walk_in";
+const isWalkIn = () => ["walk_in", "rejoin"].includes(state.screen);
 const isFee = () => state.screen === "count" && state.part === "fee";
 const heads = () => (isWalkIn() ? state.walkIn.heads : state.split.taken);
 const expected = () => (isWalkIn() ? 1 : state.split.total);

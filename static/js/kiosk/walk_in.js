@@ -4,7 +4,7 @@ import { keypad } from "../shared/keypad.js";
 import { em, html } from "../shared/render.js";
 import { typing } from "./heads.js";
 import { collegeTiles } from "./home.js";
-import { back, heading, hint } from "./shell.js";
+import { back, below, heading, hint } from "./shell.js";
 import { findClass, findCollege, state } from "./state.js";
 
 const KINDS = ["late", "held_back", "retake"];
@@ -40,14 +40,14 @@ const letters = () => html`<div class="keys letters">${LETTERS.map(letter)}
 
 export const who = () => html`${heading(t("kiosk.walk.who"), t("kiosk.walk.find_example"))}
   <div class="find">
-    <div class="list scroll">${results()}</div>
+    <div class="list scroll">${results()} ${below("people")}</div>
     <div class="pad">
       <p class="field" role="status"><b>${state.walkIn.query}</b><i class="caret"></i></p>
       ${state.digits ? keypad() : letters()}
     </div>
   </div>`;
-const walkBack = () => html`<button class="button" data-action="walk-back">
-  <i class="chevron back"></i>${t("kiosk.back")}</button>`;
+export const walkBack = (text = t("kiosk.back")) => html`<button class="button" data-action="walk-back">
+  <i class="chevron back"></i>${text}</button>`;
 export const whoFoot = () => html`${walkBack()}
   <button class="button" data-action="keys">
     ${t(state.digits ? "kiosk.walk.letters" : "kiosk.walk.digits")}</button>${hint("")}
@@ -62,19 +62,19 @@ export function classes() {
   const college = findCollege(state.walkIn.college_id);
   return html`${heading(t("kiosk.walk.class"), college.name)}
     <div class="cards scroll">${college.classes.map(ofClass)}
-      ${ofClass({ class_id: "", name: t("kiosk.walk.no_class") })}</div>`;
+      ${ofClass({ class_id: "", name: t("kiosk.walk.no_class") })} ${below("classes")}</div>`;
 }
 export const stepFoot = () => html`${walkBack()}${hint(t("kiosk.help"))}`;
 
 const step = (by, key, sign) => html`<button data-action="step" data-value="${by}" data-hold
   aria-label="${t(key)}" ${by < 0 && state.walkIn.heads <= 1 && html`disabled`}>${sign}</button>`;
 
-const howMany = () => html`<section class="panel heads">
+export const howMany = () => html`<section class="panel heads">
   <p class="label">${t("kiosk.walk.heads")}</p>
   ${state.typed === null ? html`<div class="stepper">${step(-1, "kiosk.count.minus", "−")}
     <button class="number" data-action="type"><b>${state.walkIn.heads}</b><small>${t("kiosk.count.unit")}</small>
       <i>${t("kiosk.count.tap")}</i></button>
-    ${step(1, "kiosk.count.plus", "+")}</div>` : typing(t("kiosk.count.unit"), 3)}
+    ${step(1, "kiosk.count.plus", "+")}</div>` : typing(t("kiosk.count.unit"))}
 </section>`;
 
 export function walkIn() {

@@ -1,17 +1,20 @@
 // What touches do for somebody who does not come with their class.
 import { listed } from "../shared/roster.js";
 import * as walkIn from "../shared/walk_in.js";
-import { checkIn } from "./check_in.js";
+import { send } from "./check_in.js";
+import * as rejoin from "./rejoin.js";
 import { state } from "./state.js";
 
-const BEFORE = { who: "walk", walk_college: "walk", walk_class: "walk_college", walk_in: "walk" };
+const BEFORE = { who: "walk", walk_college: "walk", walk_class: "walk_college", walk_in: "walk", rejoin: "walk" };
 
-/** Begin the confirmation of who or how many have come. */
-const confirming = (changed) => ({ walkIn: { ...changed, found: null }, typed: null });
+/** What begins the confirmation of who or how many have come. */
+const confirming = (changed) =>
+  ({ walkIn: { ...changed, found: null }, classId: changed.class_id, typed: null });
 
 /** Build the actions; see actions.js. */
 export function walkInActions({ show, render }) {
   const forgotten = () => ({ walkIn: walkIn.lookFor(state.walkIn, "") });
+  const confirm = (changed) => show(rejoin.wayOf(changed), confirming(changed));
   const unnamed = () => show("walk_college", forgotten());
 
   return {
@@ -34,14 +37,15 @@ export function walkInActions({ show, render }) {
     },
     keys: () => (state.digits = !state.digits),
     unnamed,
-    person: ({ value }) => show("walk_in", confirming(walkIn.choose(state.walkIn, value))),
+    person: ({ value }) => confirm(walkIn.choose(state.walkIn, value)),
     "walk-college": ({ value }) =>
       show("walk_class", { walkIn: walkIn.fromCollege(state.walkIn, value) }),
     "walk-class": ({ value }) => {
       const chosen = walkIn.ofClass(state.walkIn, value || null);
-      show("walk_in", confirming(walkIn.withHeads(chosen, 1)));
+      confirm(walkIn.withHeads(chosen, 1));
     },
     "walk-back": () => show(BEFORE[state.screen], forgotten()),
-    "confirm-walk-in": () => checkIn(walkIn.command(state.walkIn), show),
+    "confirm-walk-in": () => send(walkIn.command(state.walkIn), show),
+    rejoin: () => send(rejoin.command(state.walkIn), show),
   };
 }

@@ -26,7 +26,7 @@ export function usedCards({ used, fixed }) {
         ${printer.uri !== "virtual:" && button("remove", i, fixed, "staff.setup.remove")}
       </span>
     </li>`;
-  })}${fixed && html`<li id="fixed"><p>${t("staff.setup.fixed")}</p></li>`}`;
+  })}${!used.length && html`<li id="nothing"><p>${t("staff.setup.none_used")}</p></li>`}${fixed && html`<li id="fixed"><p>${t("staff.setup.fixed")}</p></li>`}`;
 }
 
 /** Draw the printers found that are not in use. */

@@ -8,11 +8,26 @@ export const METHODS = ["wechat", "alipay", "cash"];
 /** What explains a sum that is less or more than is due. */
 export const NOTES = { fewer: ["later", "teacher"], more: ["absent", "refund"] };
 
+// Who may pay in place of the class: each student on the spot, or the school for all.
+const OTHERS = ["each", "school"];
+
+/** What a class pays for each of its heads, in yuan: nothing where others pay. */
+export const perHead = OTHERS.includes(page.plan.payer) ? 0 : page.plan.fee_yuan;
+
+// Yuan have no exact halves and tenths; fen are whole.
+const fen = (yuan) => Math.round(yuan * 100);
+
+/** Add sums of yuan to the fen. */
+export const sum = (...yuan) => yuan.reduce((total, one) => total + fen(one), 0) / 100;
+
 /** Return what so many heads have to pay, in yuan. */
-export const due = (heads) => page.plan.fee_yuan * heads;
+export const due = (heads) => (fen(perHead) * heads) / 100;
 
 /** Return by how many yuan more was paid than so many heads have to; less is negative. */
-export const difference = (fee, heads) => fee.paid_yuan - due(heads);
+export const difference = (fee, heads) => sum(fee.paid_yuan, -due(heads));
+
+/** Write a sum of yuan: 20, 12.50. */
+export const yuanText = (yuan) => (Number.isInteger(yuan) ? String(yuan) : yuan.toFixed(2));
 
 /** A sum that is not what is due wants a note. */
 export const wantsNote = (fee, heads) => difference(fee, heads) !== 0 && !fee.note;

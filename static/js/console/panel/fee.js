@@ -1,6 +1,6 @@
 // Noting what a class has paid; to begin with, the plan's fee for every head stands there.
-import { difference, due, METHODS, noteName, noteOf, NOTES, wantsNote } from "../../shared/fee.js";
-import { page, t } from "../../shared/page.js";
+import { difference, due, METHODS, noteName, noteOf, NOTES, perHead, wantsNote, yuanText } from "../../shared/fee.js";
+import { t } from "../../shared/page.js";
 import { html } from "../../shared/render.js";
 import { off } from "../parts.js";
 import { isBusy } from "../view.js";
@@ -17,12 +17,12 @@ export function fee({ panel }, row) {
   const noted = row.fee ?? { paid_yuan: due(n), method: METHODS[0], reference: "", note: "" };
   const method = (name) => html`<label class="choice"><input type="radio" name="method"
     value="${name}" ${name === noted.method && "checked"}><span>${t(`common.method.${name}`)}</span></label>`;
-  const about = { yuan: page.plan.fee_yuan, n, due: due(n) };
+  const about = { yuan: yuanText(perHead), n, due: yuanText(due(n)) };
   return html`<form data-action="fee" data-ticket="${row.ticket}">
     <p class="hint">${t("staff.fee_due", about)}</p>
     <label>${t("staff.paid_yuan")}
-      <input name="paid_yuan" type="number" inputmode="numeric" min="0" max="1000000" required
-        value="${noted.paid_yuan}"></label>
+      <input name="paid_yuan" type="number" inputmode="decimal" min="0" max="1000000" step="0.01" required
+        value="${yuanText(noted.paid_yuan)}"></label>
     <div class="choices three">${METHODS.map(method)}</div>
     <label>${t("staff.reference")}
       <input name="reference" maxlength="80" autocomplete="off" value="${noted.reference}"></label>
@@ -39,5 +39,6 @@ export function readFee(form, row) {
   const entered = { paid_yuan: Number(form.get("paid_yuan")), note: noteOf(form.get("note")) };
   const fee = { ...Object.fromEntries(form), ...entered };
   const n = payers(row);
-  return wantsNote(fee, n) ? { differs: { yuan: Math.abs(difference(fee, n)), due: due(n) } } : { fee };
+  if (!wantsNote(fee, n)) return { fee };
+  return { differs: { yuan: yuanText(Math.abs(difference(fee, n))), due: yuanText(due(n)) } };
 }
