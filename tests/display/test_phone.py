@@ -25,3 +25,20 @@ def test_a_ticket_out_of_the_queue_has_nobody_ahead_and_no_time() -> None:
     number = day.bring("held")
     drawn = phone(day.hall, day.hall.tickets[number], day.now)
     assert (drawn["ahead"], drawn["eta"]) == (None, None)
+
+
+def test_heads_ahead_are_told_beside_the_classes() -> None:
+    day = Day()
+    for class_id, present in (("art-1", 30), ("art-2", 12), ("art-3", 30)):
+        day.do(c.CheckIn, class_id, present)
+    drawn = phone(day.hall, day.hall.tickets["A003"], day.now)
+    assert (drawn["ahead"], drawn["ahead_heads"]) == (2, 42)
+
+
+def test_what_staff_announce_is_told_while_it_stands() -> None:
+    day = Day()
+    number = day.bring("waiting")
+    day.do(c.Announce, "lunch", day.time("10:30"))
+    assert phone(day.hall, day.hall.tickets[number], day.now)["notice"] == "lunch"
+    day.wait(30)
+    assert phone(day.hall, day.hall.tickets[number], day.now)["notice"] is None

@@ -4,12 +4,15 @@ import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
-import { called, finished, message, shooting } from "./outcome.js";
+import { keepLitAgain } from "./awake.js";
+import { aside, called, finished, network, shooting, unreachable, withdrawn } from "./outcome.js";
 import { reader } from "./reader.js";
 import { arm, armed, ring, ringing, stop } from "./ring.js";
-import { headline, waiting } from "./waiting.js";
+import { headline, tab, waiting } from "./waiting.js";
 
-const DRAWN = { waiting, called, shooting, finished };
+const DRAWN = {
+  waiting, called, shooting, finished, withdrawn, held: aside, missed: aside, cancelled: aside,
+};
 const OLD_MS = 60000;
 
 let ticket = null;
@@ -46,14 +49,21 @@ function link(isLive) {
 function show() {
   document.body.classList.toggle("lost", !live);
   draw(part("updated"), updated());
-  if (!ticket) return;
+  if (!ticket) return live || draw(part("ticket"), unreachable());
   document.body.dataset.state = ticket.state;
-  const drawn = DRAWN[ticket.state] || message;
+  document.title = tab(ticket);
+  // The browser's own bar has the page's colour.
+  part("bar").content = getComputedStyle(document.body).backgroundColor;
   // Without the link the minutes stand as they were last known.
   const now = live ? hallNow() : Date.parse(seen);
-  draw(part("ticket"), drawn(ticket, { now, live, armed: armed(), ringing: ringing() }));
+  const drawn = DRAWN[ticket.state](ticket, { now, live, armed: armed(), ringing: ringing() });
+  draw(part("ticket"), [notes(), drawn]);
   draw(part("spoken"), html`${headline(ticket)}`);
 }
+
+/** What comes before the ticket: the network that was lost, what staff announce. */
+const notes = () => html`<p class="notice off" ${live && html`hidden`}>${!live && network()}</p>
+  <p class="notice" role="status" ${!ticket.notice && html`hidden`}>${ticket.notice}</p>`;
 
 function updated() {
   const time = hhmmss(seen);
@@ -63,7 +73,9 @@ function updated() {
 
 dispatch({ arm, stop }, { after: show });
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") now();
+  if (document.visibilityState !== "visible") return;
+  keepLitAgain();
+  now();
 });
 
 setInterval(show, 10000);

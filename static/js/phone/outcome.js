@@ -1,7 +1,7 @@
 // A ticket that no longer waits: called, before the camera, done, or put aside.
 import { page, t } from "../shared/page.js";
 import { html } from "../shared/render.js";
-import { about, card } from "./waiting.js";
+import { about, card, prepare } from "./waiting.js";
 
 /** Fill the page with the station to go to. */
 export const called = (ticket, { ringing }) => html`<section class="call">
@@ -32,9 +32,24 @@ export const finished = (ticket) => html`
   ${page.plan.follow_up &&
   html`<section class="prepare"><h2>${t("phone.follow_up")}</h2><p>${page.plan.follow_up}</p></section>`}`;
 
-/** Explain a ticket that was put aside or withdrawn, and what helps. */
-export const message = (ticket) => html`<section class="message">
-  ${ticket.number && about(ticket)}
-  <h1>${t(`phone.${ticket.state}`)}</h1>
-  <p>${t(`phone.${ticket.state}_hint`)}</p>
+/** Explain a ticket that was put aside, and what helps; its class may come yet unless it is cancelled. */
+export const aside = (ticket) => html`
+  ${card(ticket, html`<p class="state aside">${t(`phone.${ticket.state}`)}</p>
+    <p>${t(`phone.${ticket.state}_hint`)}</p>`)}
+  ${ticket.state !== "cancelled" && prepare()}`;
+
+/** Explain that the check-in was undone. */
+export const withdrawn = () => html`<section class="message">
+  <h1>${t("phone.withdrawn")}</h1>
+  <p>${t("phone.withdrawn_hint")}</p>
 </section>`;
+
+/** Say which network the phone has to be on, where nothing could be read. */
+export const unreachable = () => html`<section class="message" role="alert">
+  <h1>${t("phone.unreachable")}</h1>
+  <p>${network()}</p>
+</section>`;
+
+/** Name the network to be on, if the plan does. */
+export const network = () =>
+  page.plan.wifi ? t("phone.wifi", { name: page.plan.wifi }) : t("phone.wifi_unnamed");

@@ -1,5 +1,6 @@
 // Rings and buzzes until told to stop; a tap must have unlocked the sound before.
 import { openAudio, strike } from "../shared/chime.js";
+import { keepLit } from "./awake.js";
 
 const EVERY_MS = 1800;
 const BUZZ_MS = [400, 200, 400];
@@ -10,8 +11,9 @@ let timer = null;
 export const armed = () => audio !== null;
 export const ringing = () => timer !== null;
 
-/** Unlock the sound; only a tap's handler may. */
+/** Unlock the sound and keep the screen lit; only a tap's handler may. */
 export async function arm() {
+  keepLit();
   if (!audio) audio = openAudio();
   await audio.resume();
   beat();

@@ -16,6 +16,12 @@ export function headline({ state, ahead, station }) {
   return t(`phone.${state}`);
 }
 
+/** What a browser's tab says of a ticket. */
+export function tab(ticket) {
+  if (ticket.state === "called") return t("phone.tab_called", { n: ticket.station });
+  return [ticket.number, headline(ticket)].filter(Boolean).join(" · ");
+}
+
 /** Say whose ticket this is. */
 export const about = ({ kind, college, heads, number }) => html`<div class="about">
   <span>${kind !== "class" && html`<i class="kind">${t(`common.kind.${kind}`)}</i>`}
@@ -34,14 +40,17 @@ export const card = (ticket, content, mark = "") => html`
 export const waiting = (ticket, { now, live, armed }) => html`
   ${ticket.ahead === 0 && html`<p class="come">${t("phone.next")}</p>`}
   ${card(ticket, html`${ahead(ticket)}${track(ticket)}${due(ticket, now)}`, ticket.ahead === 0 && "soon")}
-  ${bell(armed, live)}
-  <section class="prepare">
-    <h2>${t("phone.prepare")}</h2>
-    <ul>${page.plan.reminders.map((text) => html`<li>${text}</li>`)}</ul>
-  </section>`;
+  ${bell(armed, live)} ${prepare()}`;
 
-const ahead = (ticket) => html`<p class="ahead">${t("phone.ahead")}
-  <span><b>${ticket.ahead}</b>${t("phone.classes")}</span></p>`;
+/** What to have ready. */
+export const prepare = () => html`<section class="prepare">
+  <h2>${t("phone.prepare")}</h2>
+  <ul>${page.plan.reminders.map((text) => html`<li>${text}</li>`)}</ul>
+</section>`;
+
+const ahead = ({ ahead: n, ahead_heads: heads }) => html`<p class="ahead">${t("phone.ahead")}
+  <span><b>${n}</b>${t("phone.classes")}
+  ${heads > 0 && html`<small>${t("phone.ahead_heads", { n: heads })}</small>`}</span></p>`;
 
 function track({ ahead, number, shooting }) {
   const places = Math.min(Math.max(ahead, FEWEST), MOST);
@@ -66,7 +75,8 @@ function due({ eta, eta_latest }, now) {
 
 const bell = (armed, live) =>
   armed
-    ? html`<p class="armed" role="status">${t(live ? "phone.armed" : "phone.silent")}</p>`
+    ? html`<p class="armed" role="status">${t(live ? "phone.armed" : "phone.silent")}</p>
+      <p class="tip">${t("phone.locked")}</p>`
     : html`<button class="primary" data-action="arm">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 9a6 6 0 0112 0c0 6 2.5 7.5 2.5 7.5h-17S6 15 6 9M10 20.5a2.2 2.2 0 004 0"/></svg>
         ${t("phone.arm")}</button>
