@@ -11,11 +11,12 @@ from PIL import Image
 
 from journal.log import Journal
 from journal.store import connect
+from machine.hall_clock import ticks
 from machine.process import start
 from printer.device.status import ASK_STATE
 from printer.paper import Paper
 from printer.slip.typeface import Typeface
-from printer.task import PrinterTask
+from printer.task import ClockTask, PrinterTask
 from queueing import events as e
 from queueing.hall import Hall
 from queueing.plan_file import read_plan
@@ -113,6 +114,7 @@ class Day:
                 papers=str(self._folder),
                 fonts=str(FONTS),
                 words=str(CATALOGUE),
+                clock=ClockTask(at(), ticks(), rate=1.0, drill=True),
                 slowness=TIMEOUT_FACTOR,
             )
             self._process = start("printer", task, cwd=ROOT, stderr=subprocess.DEVNULL)

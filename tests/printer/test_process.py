@@ -14,11 +14,12 @@ from pyzbar.pyzbar import decode
 
 from journal.log import Journal
 from journal.store import PRINTERS_CHANNEL, connect
+from machine.hall_clock import ticks
 from machine.process import start
 from printer.known_printers import KnownPrinter
 from printer.orders import CHANNEL, ListPrinters, NoReply, SetPrinters, ask
 from printer.slip.typeface import Typeface
-from printer.task import PrinterTask
+from printer.task import ClockTask, PrinterTask
 from printer.virtual.printer import VirtualPrinter
 from queueing.events import SlipPrinted, SlipReprinted, SlipSent, SlipUnconfirmed
 from tests.printer.helpers import (
@@ -56,6 +57,7 @@ def task(folder: Path, store: str, printers: tuple[str, ...]) -> PrinterTask:
         papers=str(folder / "paper"),
         fonts=str(FONTS),
         words=str(CATALOGUE),
+        clock=ClockTask(at(), ticks(), rate=1.0, drill=True),
     )
 
 
