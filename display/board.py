@@ -11,7 +11,7 @@ from queueing.plan import Plan, Window
 from queueing.summaries.times import rfc3339
 from queueing.ticket import Ticket
 
-# The wall has room for this many rows.
+# So many rows say when they are called at the latest and why they stand where they do.
 NEXT_ROWS = 5
 STATION_FIELDS = (
     "station", "state", "ticket", "kind", "class", "college", "mongolian", "heads",
@@ -31,6 +31,9 @@ def board(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "drill": drill,
         "stations": [_station(hall, number, expected) for number in hall.stations],
         "next": [_next(hall, ticket, expected) for ticket in queue[:NEXT_ROWS]],
+        "others": [_other(hall, ticket, expected) for ticket in queue[NEXT_ROWS:]],
+        "held": [_named(hall, t) for t in hall.current() if t.state == "held"],
+        "missed": [_named(hall, t) for t in hall.current() if t.state == "missed"],
         "waiting": {"classes": len(queue), "heads": sum(t.present for t in queue)},
         "windows": windows(hall, now),
         "notice": hall.notice(now),
@@ -118,14 +121,23 @@ def _station(hall: Hall, number: int, expected: Forecast) -> dict[str, Any]:
     }
 
 
-def _next(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
+def _named(hall: Hall, ticket: Ticket) -> dict[str, Any]:
     return {
         "ticket": ticket.number,
         "kind": ticket.kind,
         "class": hall.class_name(ticket),
-        "college": hall.plan.colleges[ticket.college_id].name,
         "heads": ticket.present,
-        "eta": rfc3339(expected.starts(ticket.number)),
+    }
+
+
+def _other(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
+    """Return the short row of who is not among the next."""
+    return _named(hall, ticket) | {"eta": rfc3339(expected.starts(ticket.number))}
+
+
+def _next(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
+    return _other(hall, ticket, expected) | {
+        "college": hall.plan.colleges[ticket.college_id].name,
         "eta_latest": rfc3339(expected.starts_latest(ticket.number)),
         "why": expected.why[ticket.number],
         "priority": hall.plan.priorities.get(ticket.class_id or ""),

@@ -54,6 +54,33 @@ def test_the_next_five_are_named_and_all_the_waiting_counted(day: Day) -> None:
     assert drawn["next"][3]["why"] == "walk_in"
 
 
+def test_everybody_behind_the_next_five_finds_their_row(day: Day) -> None:
+    for class_id in ("art-1", "art-2", "art-3"):
+        day.do(c.CheckIn, class_id, 30)
+    for _ in range(3):
+        day.do(c.CheckInWalkIn, "late", "art", 1)
+    (last,) = board(day.hall, day.now)["others"]
+    assert last | {"eta": None} == {
+        "ticket": "W003", "kind": "late", "class": "Art", "heads": 1, "eta": None,
+    }  # fmt: skip
+    assert last["eta"] > board(day.hall, day.now)["next"][-1]["eta"]
+
+
+def test_who_is_held_and_who_missed_their_call_are_named(day: Day) -> None:
+    held, missed = day.bring("held"), day.bring("missed", "art-2")
+    drawn = board(day.hall, day.now)
+    assert [(row["ticket"], row["class"]) for row in drawn["held"]] == [(held, "Art 1")]
+    assert [(row["ticket"], row["class"]) for row in drawn["missed"]] == [(missed, "Art 2")]
+    day.do(c.CloseDay, day.now.date())
+    drawn = board(day.hall, day.now)
+    assert (drawn["held"], drawn["missed"]) == ([], [])
+
+
+def test_no_row_names_a_student(day: Day) -> None:
+    day.do(c.CheckInWalkIn, "late", "art", 1, "art-1", "s-1")
+    assert "s-1" not in str(board(day.hall, day.now))
+
+
 def test_a_walk_in_without_a_class_is_shown_by_its_college(day: Day) -> None:
     day.do(c.CheckInWalkIn, "held_back", "art", 1)
     assert board(day.hall, day.now)["next"][0]["class"] == "Art"
