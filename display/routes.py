@@ -9,6 +9,9 @@ from web.qr import qr
 from web.site import Site
 from web.wire import reply
 
+# As ZXing's "Barcode Contents" has it: what separates fields is escaped within them.
+ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in '\\;,:"'})
+
 # What `?venue=` says for a wall that shows every venue.
 ALL = "all"
 
@@ -53,6 +56,11 @@ def display_routes(site: Site) -> Blueprint:
         """Return one ticket as its phone page shows it."""
         return reply(ticket_page(site.halls, token))
 
+    @routes.get("/wifi.svg")
+    def wifi_qr() -> Response:
+        """Draw the QR code by which a phone joins the hall's Wi-Fi."""
+        return qr(wifi_code(site.plan.body.wifi, site.plan.body.wifi_password))
+
     @routes.get("/t/<token>/qr.svg")
     def ticket_qr(token: str) -> Response:
         """Draw the QR code that opens a ticket's phone page."""
@@ -60,3 +68,10 @@ def display_routes(site: Site) -> Blueprint:
         return qr(urljoin(site.pages.public_url, f"/t/{token}"))
 
     return routes
+
+
+def wifi_code(name: str, password: str) -> str:
+    """Return what a QR code says of a Wi-Fi; without a password it is an open one."""
+    kind = "T:WPA;" if password else "T:nopass;"
+    key = f"P:{password.translate(ESCAPED)};" if password else ""
+    return f"WIFI:{kind}S:{name.translate(ESCAPED)};{key};"

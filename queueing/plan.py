@@ -108,6 +108,7 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
 
     `walk_in_after` lets one walk-in in after every so many classes. `receiver` takes the fee sheet
     of a college that has no counsellor. With `parts` a class may check in again for its rest.
+    `wifi_password` is only for the wall's QR code, empty for an open Wi-Fi.
     """
 
     title: Text
@@ -123,6 +124,7 @@ class PlanBody(Struct, frozen=True, forbid_unknown_fields=True):
     windows: tuple[PlannedWindow, ...]
     payer: Payer = "class"
     wifi: Blank = ""
+    wifi_password: Blank = ""
     policy: Policy = "window"
     walk_in_after: Annotated[int, Meta(ge=1, le=99)] = 3
     reasons: tuple[Text, ...] = REASONS

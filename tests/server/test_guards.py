@@ -16,7 +16,7 @@ PAGES = {
 OPEN = {
     "/api/board", "/api/clock", "/api/roll", "/api/tickets/<token>", "/api/openapi.json",
     "/api/sign-in", "/api/pair", "/api/sign-out",
-    "/healthz", "/metrics", "/qr.svg", "/t/<token>/qr.svg", "/static/<path:filename>",
+    "/healthz", "/metrics", "/qr.svg", "/wifi.svg", "/t/<token>/qr.svg", "/static/<path:filename>",
     "/voice/clips.json", "/voice/<name>",
 }  # fmt: skip
 FOR_KIOSKS = {"/api/commands", "/api/roster"}
