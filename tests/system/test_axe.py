@@ -73,9 +73,7 @@ def test_the_wall_that_sums_the_day_up(hall: RunningHall, open_page: OpenPage) -
         const { closing } = await import("/static/js/wall/closing.js");
         const { draw } = await import("/static/js/shared/render.js");
         const day = { classes: 40, photographed: 871, missing: 2, pending: 0 };
-        document.getElementById("day").hidden = true;
-        document.getElementById("closing").hidden = false;
-        draw(document.getElementById("closing"), closing([{ closing: day }]));
+        draw(document.getElementById("main"), closing([{ closing: day }]));
     }""")
     expect(page.locator("#closing dd").first).to_be_visible()
     assert faults(page) == []

@@ -2,7 +2,7 @@
 import { io } from "../../vendor/socket.io.esm.min.js";
 import { setClock } from "./clock.js";
 import { page } from "./page.js";
-import { screen } from "./screen.js";
+import { screen, setScreen } from "./screen.js";
 
 // What a role is sent, and how often a page asks anew for what only the clock changes.
 const CHANGES = { display: "board", phone: "board", kiosk: "roll", staff: "desk" };
@@ -64,6 +64,10 @@ export function follow({ venue, role, onSnapshot, onLive = () => {}, on = {}, so
   });
   socket.on(CHANGES[role], (state) => take(state, false));
   socket.on("signed_out", signIn);
+  socket.on("screen", (wanted) => {
+    setScreen(wanted);
+    beat();
+  });
   // Another roster is no event of the journal: the version stays, the counts do not.
   socket.on("roster", ask);
   for (const [event, handler] of Object.entries(on)) socket.on(event, handler);

@@ -1,7 +1,6 @@
 // The day's closing figures, when everybody is done.
 import { t } from "../shared/page.js";
 import { html } from "../shared/render.js";
-import { sum } from "./frame.js";
 
 const FIGURES = [
   ["photographed", "heads_unit", (day) => day.photographed],
@@ -10,8 +9,11 @@ const FIGURES = [
 ];
 
 /** Add the figures of all boards shown up and thank everybody. */
-export const closing = (boards) => html`<h2>${t("display.all_done")}</h2>
+export const closing = (boards) => html`<div class="closing" id="closing">
+  <h2>${t("display.all_done")}</h2>
   <dl>${FIGURES.map(([name, unit, of]) => html`<div class="${name}">
     <dt>${t(`display.closing.${name}`)}</dt>
     <dd><b>${sum(boards, (board) => of(board.closing))}</b> ${t(`display.closing.${unit}`)}</dd>
-  </div>`)}</dl>`;
+  </div>`)}</dl></div>`;
+
+const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);

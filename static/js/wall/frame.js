@@ -1,8 +1,11 @@
-// What stands around the wall's halls: the clock above, and below how many wait.
+// What stands above the wall's picture, and at its corners while staff set it.
 import { hallTime, local } from "../shared/clock.js";
-import { page, spoken, t } from "../shared/page.js";
-import { html } from "../shared/render.js";
-import { bold } from "./bold.js";
+import { page, spoken } from "../shared/page.js";
+import { draw, html } from "../shared/render.js";
+import { screen } from "../shared/screen.js";
+
+const MARKS_MS = 20000;
+let hiding = 0;
 
 /** Draw the hall's time and day. */
 export function clock() {
@@ -12,22 +15,11 @@ export function clock() {
     <span>${written({ month: "long", day: "numeric" })}<br>${written({ weekday: "long" })}</span>`;
 }
 
-/**
- * Count the waiting of all boards shown, or, while nobody waits, whom the day expects; beside the
- * closing figures, whom it expected here.
- */
-export function tally(boards, busy, done) {
-  const live = html`<span class="live"><i></i>${t("display.live")}</span>`;
-  if (!busy) {
-    const counted = boards[0].windows.filter(({ venue }) => !done || page.halls.includes(venue));
-    const n = sum(counted, (window) => window.expected);
-    return html`<span>${bold("display.expected", { n })}</span>${live}`;
-  }
-  const classes = sum(boards, ({ waiting }) => waiting.classes);
-  const heads = sum(boards, ({ waiting }) => waiting.heads);
-  return html`<span>${bold("display.waiting_classes", { n: classes })}</span>
-    <span>${bold("display.waiting_heads", { n: heads })}</span>${live}`;
+/** Show the screen's name and corners for a while. */
+export function drawMarks(box) {
+  const venue = page.venues.find(({ id }) => id === page.halls[0]).name;
+  draw(box, html`<i></i><i></i><i></i><i></i><b>${screen.name || venue}</b>`);
+  box.hidden = false;
+  clearTimeout(hiding);
+  hiding = setTimeout(() => (box.hidden = true), MARKS_MS);
 }
-
-/** Add up what `of` gives for each. */
-export const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);

@@ -3,16 +3,14 @@ import { hhmmss } from "../shared/clock.js";
 import { follow } from "../shared/connection.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
-import { margin } from "../shared/screen.js";
+import { screen } from "../shared/screen.js";
 import { announce } from "./calls.js";
-import { closing } from "./closing.js";
-import { dayBoard } from "./day.js";
-import { clock, tally } from "./frame.js";
+import { fitNames } from "./fit.js";
+import { clock, drawMarks } from "./frame.js";
 import { drawMessages } from "./messages.js";
-import { nextList } from "./next.js";
 import { open } from "./sound.js";
 import { dim, say, setUp, sound } from "./speech.js";
-import { drawStations } from "./stations.js";
+import { isDone, view } from "./view.js";
 
 // The whole picture moves a little now and then, so that nothing burns in.
 const SHIFT_EVERY_MS = 600000;
@@ -20,52 +18,50 @@ const SHIFTS = ["0, 0", "4px, 0", "4px, 4px", "0, 4px", "-4px, 4px", "-4px, 0", 
 
 const boards = new Map();
 const lost = new Set();
+const drawn = new Map();
 
-const isBusy = ({ waiting, stations }) =>
-  waiting.classes > 0 || stations.some(({ ticket }) => ticket);
-
-const isDone = (shown) => shown.every((board) => board.closing && !isBusy(board));
+const shown = () => page.halls.filter((id) => boards.has(id)).map((id) => boards.get(id));
 
 function show(board) {
   boards.set(board.venue, board);
-  const shown = [...boards.values()];
-  const busy = shown.some(isBusy);
-  const done = isDone(shown);
-  part("connecting").hidden = true;
-  part("halls").hidden = !busy;
-  part("day").hidden = busy || done;
-  part("closing").hidden = !done;
   part("footer").hidden = false;
-  const hall = part(`hall-${board.venue}`);
-  drawStations(hall.querySelector(".stations"), board.stations);
-  draw(hall.querySelector(".next"), nextList(board.next));
-  if (!busy) draw(part("day"), dayBoard(board.windows));
-  if (done) draw(part("closing"), closing(shown));
-  draw(part("tally"), tally(shown, busy, done));
   tick();
   announce(board, () => boards.get(board.venue));
 }
 
 function tick() {
-  const shown = [...boards.values()];
-  if (shown.length === 0) return;
+  place();
+  if (shown().length === 0) return;
   draw(part("clock"), clock());
   footer();
-  const calling = shown.some((b) => b.stations.some(({ state }) => state === "calling"));
+  picture();
+  const calling = shown().some((b) => b.stations.some(({ state }) => state === "calling"));
   document.body.classList.toggle("dim", dim() && !calling);
-  place();
+}
+
+// What did not change is left alone: its names are fitted already, and nobody is read it again.
+function picture() {
+  const changed = Object.entries(view(shown())).filter(([id, content]) => drawn.get(id) !== `${content}`);
+  for (const [id, content] of changed) {
+    drawn.set(id, `${content}`);
+    draw(part(id), content);
+    part(id).hidden = `${content}`.trim() === "";
+  }
+  if (changed.length) fitNames(part("screen"));
 }
 
 function place() {
   const shift = SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
-  part("screen").style.transform = `translate(${shift}) scale(${1 - margin / 50})`;
+  part("screen").style.transform = `translate(${shift}) scale(${1 - screen.margin / 50})`;
 }
 
-function footer() {
-  const shown = [...boards.values()];
-  const notices = [...new Set(shown.map(({ notice }) => notice).filter(Boolean))];
-  drawMessages(part("tag"), part("messages"), notices, isDone(shown));
+// So that staff see which screen they are setting, and whether its edges are cut off.
+function mark() {
+  place();
+  drawMarks(part("marks"));
 }
+
+const footer = () => drawMessages(part("tag"), part("messages"), isDone(shown()));
 
 function link(venue, live) {
   lost[live ? "delete" : "add"](venue);
@@ -77,6 +73,8 @@ function link(venue, live) {
 
 place();
 document.addEventListener("caption", footer);
+addEventListener("resize", () => fitNames(part("screen")));
+document.fonts.ready.then(() => fitNames(part("screen")));
 open();
 setInterval(tick, 1000);
 const test = () => say({ caption: t("display.voice.test"), keys: ["test"], stands: () => true });
@@ -87,6 +85,6 @@ for (const venue of page.halls) {
     sound,
     onSnapshot: show,
     onLive: (live) => link(venue, live),
-    on: { wall: setUp, test_sound: test },
+    on: { wall: setUp, test_sound: test, screen: mark },
   });
 }

@@ -1,27 +1,22 @@
-// Who is next, when, and by which rule where that may surprise.
+// Who is next and when; the very first is asked to come to the door.
 import { hhmm } from "../shared/clock.js";
 import { t } from "../shared/page.js";
-import { em, html } from "../shared/render.js";
+import { html } from "../shared/render.js";
+import { named } from "./fit.js";
+import { when, who } from "./tickets.js";
 
-const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
+/** List the first of the queue. */
+export const nextList = ([first, ...rest]) =>
+  html`<ol class="next" aria-label="${t("display.next")}">${door(first)}${rest.map(row)}</ol>`;
 
-/** List the first of the queue; the very first is asked to come to the door. */
-export const nextList = (rows) => html`
-  <h2><b>${t("display.next")}</b><span>${t("display.eta")}</span></h2>
-  <ol>${rows.map(row)}</ol>
-  ${rows.length === 0 && html`<p class="nobody">${t("display.nobody")}</p>`}`;
+/** List those behind the first. */
+export const moreList = (rows) =>
+  html`<ol class="next more" aria-label="${t("display.others")}">${rows.map(row)}</ol>`;
 
-const row = (ticket, i) => html`<li>
-  <span class="number">${ticket.ticket}</span>
-  <div>
-    <b class="name" style="--em:${em(ticket.class)}">${ticket.class}</b>
-    <small>${i === 0 ? t("display.to_the_door") : t("display.heads", { n: ticket.heads })} ·
-      ${ticket.college}</small>
-  </div>
-  <div class="when"><time>${hhmm(ticket.eta)}</time>${reason(ticket)}</div>
+const door = (ticket) => html`<li class="door">
+  <div class="call">${named(t("display.to_the_door"))}
+    ${ticket.eta && html`<time><small>${t("display.about")}</small>${hhmm(ticket.eta)}</time>`}</div>
+  <div class="who">${named(who(ticket))}<small>${ticket.ticket}</small></div>
 </li>`;
 
-function reason({ kind, why, priority }) {
-  if (kind !== "class") return html`<small>${t(`common.kind.${kind}`)}</small>`;
-  return !PLAIN.includes(why) && html`<small>${t(`common.why.${why}`, { reason: priority })}</small>`;
-}
+const row = (ticket) => html`<li class="row">${named(who(ticket))}${when(ticket)}</li>`;

@@ -1,65 +1,67 @@
 // The stations' cards, always in the order of their numbers.
 import { hhmm } from "../shared/clock.js";
 import { page, t } from "../shared/page.js";
-import { draw, em, html } from "../shared/render.js";
+import { html } from "../shared/render.js";
 import { bold } from "./bold.js";
+import { named } from "./fit.js";
+import { few, fewOf } from "./tickets.js";
 
-// With more stations than this the cards are rows.
+// How high a card is against the others; a station without a class is a bar.
+const HEIGHTS = { calling: "minmax(0, 1.5fr)", shooting: "minmax(0, 1fr)" };
+const BAR = "5.25rem";
+// With more cards than this the rest stands beside the names, with still more it is left out.
 const LARGE = 2;
+const LOW = 3;
 
-/** Draw the stations that are not closed. */
-export function drawStations(section, stations) {
-  const drawn = stations.filter(({ state }) => state !== "closed");
-  section.classList.toggle("compact", drawn.length > LARGE || page.halls.length > 1);
-  section.classList.toggle("pairs", drawn.length > LARGE);
-  draw(section, html`${drawn.map(card)}
-    ${drawn.length === 0 && html`<p class="none">${t("display.no_station")}</p>`}`);
+/** Draw stations in one or two columns: who must act is larger than who is inside already. */
+export function stationCards(stations, columns = 1) {
+  const each = stations.filter((_, i) => i % columns === 0);
+  const rows = each.map(({ state }) => HEIGHTS[state] || BAR).join(" ");
+  const taken = stations.filter(({ ticket }) => ticket).length;
+  return html`<section class="stations ${taken > LARGE && "low"} ${taken > LOW && "lowest"}" style="grid-template:${rows} / repeat(${columns}, minmax(0, 1fr))"
+    aria-label="${t("display.stations")}" aria-live="polite">${stations.map(station)}</section>`;
 }
 
-const card = (station) => html`<article id="station-${station.station}" class="card ${station.state}">
-  ${station.ticket ? taken(station) : free(station)}
-</article>`;
+const station = (one) => (one.ticket ? card(one) : bar([one], t(`display.${one.state}`)));
 
-const place = ({ station }) =>
-  html`<div class="place"><b>${station}</b><span>${t("display.station")}</span></div>`;
+/** Draw stations without a class as one bar. */
+export const bar = (stations, text) => html`<p class="bar">
+  ${stations.length > 0 && html`<b>${t("display.stations_named", { n: stations.map((s) => s.station).join("、") })}</b>`}
+  <span>${text}</span></p>`;
 
-const free = (station) => html`
-  <div class="body">
-    <h2 class="state">${t(`display.${station.state}`)}</h2>
-    <p>${t(`display.${station.state}_hint`)}</p>
-  </div>
-  ${place(station)}`;
-
-const taken = (station) => html`
-  ${mongolian(station)}
-  <div class="body">
-    <div class="about">
-      <span class="chip">${chip(station)}</span>
-      <span class="number">${station.ticket}</span>
-      ${station.kind !== "class" && html`<span class="kind">${t(`common.kind.${station.kind}`)}</span>`}
-      <span class="college">${station.college !== station.class && station.college}</span>
+/** Draw the card of a station that has a class. */
+export const card = (station) => {
+  const calling = station.state === "calling";
+  const alone = calling && few(station);
+  return html`<article id="station-${station.station}" class="card ${station.state} ${alone && "few"}">
+    ${mongolian(station)}
+    <div class="body">
+      <div class="about"><span class="chip">${chip(station)}</span>${calling ? about(station) : progress(station)}</div>
+      ${alone ? [named(fewOf(station)), named(station.class, "of")] : named(station.class)}
+      ${calling && html`<p class="please">${t(alone ? "display.few.others_stay" : "display.please", { n: station.heads })}</p>
+        <i class="pulse" id="call-${station.ticket}-${station.recalls}"></i>`}
     </div>
-    <h2 class="name" style="--em:${em(station.class)}"><span>${station.class}</span></h2>
-    ${station.state === "calling" ? please(station) : progress(station)}
-  </div>
-  ${place(station)}`;
+    <div class="place"><b>${station.station}</b><span>${t("display.station")}</span></div>
+    ${!calling && edge(station)}
+  </article>`;
+};
 
 const mongolian = (station) =>
-  page.plan.mongolian_side !== "off" &&
+  page.plan.mongolian_side !== "off" && station.mongolian &&
   html`<div class="side ${page.plan.mongolian_side}">
     <span class="mongolian" lang="mn-Mong">${station.mongolian}</span></div>`;
 
-function chip({ state, recalls }) {
-  if (state === "shooting") return t("display.shooting");
-  return html`<i></i>${t(recalls ? "display.recalled" : "display.calling")}`;
-}
+/** Say what a station does with its class. */
+export const chip = ({ state, recalls }) =>
+  t(state === "shooting" ? "display.shooting" : recalls ? "display.recalled" : "display.calling");
 
-const please = (station) => html`
-  <p class="please">${t("display.please", { n: station.heads })}</p>
-  <i class="pulse" id="call-${station.ticket}-${station.recalls}"></i>`;
+const about = ({ ticket, college, class: name }) => html`<b class="number">${ticket}</b>
+  <span class="college">${college !== name && college}</span>`;
 
-const progress = ({ photographed, heads, ends_at }) => html`<div class="progress">
-  <div class="bar"><i style="width:${(100 * Math.min(photographed / heads, 1)).toFixed(1)}%"></i></div>
-  <span><b>${photographed}</b> ${t("display.of_heads", { n: heads })}</span>
-  ${ends_at && html`<span class="end">${bold("display.ends", { time: hhmm(ends_at) })}</span>`}
-</div>`;
+const progress = ({ photographed, heads, ends_at }) => html`<span class="progress">
+  <b>${photographed}</b> ${t("display.of_heads", { n: heads })}
+  ${ends_at && html`<span class="end">${bold("display.ends", { time: hhmm(ends_at) })}</span>`}</span>`;
+
+/** Draw how far a class is along the lower edge. */
+export const edge = ({ photographed, heads }) => html`<div class="edge">
+  <i style="width:${(100 * Math.min(photographed / heads, 1)).toFixed(1)}%"></i></div>`;
