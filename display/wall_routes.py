@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from display.voice_service import Voice
 from display.walls import Walls, WallSettings
-from live.devices import Devices
+from live.devices import Devices, Margin, Name
 from queueing.refusals import Unknown
 from web.site import Site
 from web.wire import body, reply
@@ -23,6 +23,15 @@ class OneScreen(Struct, frozen=True, forbid_unknown_fields=True):
 
     venue: str
     id: str
+
+
+class NamedScreen(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a screen is to be called from now on, and the margin of its picture."""
+
+    venue: str
+    id: str
+    name: Name
+    margin: Margin = 0
 
 
 def wall_routes(site: Site, walls: Walls, devices: Devices, voice: Voice) -> Blueprint:
@@ -55,6 +64,16 @@ def wall_routes(site: Site, walls: Walls, devices: Devices, voice: Voice) -> Blu
         if (socket_id := devices.socket_of(wall.venue, wall.id)) is None:
             raise Unknown("screen", wall.id)
         walls.test_sound(socket_id)
+        return Response(status=204)
+
+    @routes.post("/screen")
+    @site.access.staff_only
+    def set_screen() -> Response:
+        """Name a screen, which keeps that itself and shows its name and corners for a while."""
+        screen = body(NamedScreen)
+        if (socket_id := devices.socket_of(screen.venue, screen.id)) is None:
+            raise Unknown("screen", screen.id)
+        walls.set_screen(socket_id, screen.name.strip(), screen.margin)
         return Response(status=204)
 
     @routes.post("/forget")

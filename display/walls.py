@@ -71,6 +71,10 @@ class Walls:
         with contextlib.suppress(redis.RedisError):
             self.send(venue, to=socket_id)
 
+    def set_screen(self, socket_id: str, name: str, margin: float) -> None:
+        """Tell one screen its name and its picture's margin in percent."""
+        self._emit("screen", {"name": name, "margin": margin}, to=socket_id)
+
     def test_sound(self, socket_id: str) -> None:
         """Have one wall make itself heard."""
         self._emit("test_sound", to=socket_id)

@@ -17,13 +17,19 @@ KNOWN_AFTER_S = 60.0
 MOST = 100
 
 
+Name = Annotated[str, Meta(max_length=24)]
+# A picture's margin in percent of the screen, for a television that cuts its edges off.
+Margin = Annotated[float, Meta(ge=0, le=10)]
+
+
 class Heartbeat(Struct, frozen=True):
     """What a screen says of itself; `sound` is empty on a kiosk, which has none."""
 
     id: Annotated[str, Meta(min_length=1, max_length=64)]
     version: int
     edition: Annotated[str, Meta(max_length=64)]
-    name: Annotated[str, Meta(max_length=24)] = ""
+    name: Name = ""
+    margin: Margin = 0
     sound: Literal["", "on", "chime", "quiet", "blocked"] = ""
 
 
@@ -89,6 +95,7 @@ class Devices:
                 "id": device.heartbeat.id,
                 "role": device.role,
                 "name": device.heartbeat.name,
+                "margin": device.heartbeat.margin,
                 "number": device.number,
                 "seconds": round(self._monotonic() - device.heard_at),
                 "version": device.heartbeat.version,

@@ -73,6 +73,24 @@ def test_one_wall_is_tried_and_the_others_stay_silent(
         wall.disconnect()
 
 
+def test_a_screen_is_named_from_the_staffs_page(
+    application: Application, client: FlaskClient
+) -> None:
+    wall = application.socketio.test_client(application.app)
+    wall.emit("watch", WATCH)
+    wall.emit("alive", WORD)
+    body = {"venue": "yungu", "id": "tv", "name": " East ", "margin": 2.5}
+    assert client.post("/api/walls/screen", json=body, headers=staff()).status_code == 204
+    assert received(wall, "screen") == [[{"name": "East", "margin": 2.5}]]
+    assert client.post("/api/walls/screen", json=body).status_code == 401
+    for wrong in ({"name": "x" * 25}, {"margin": 11}):
+        answer = client.post("/api/walls/screen", json=body | wrong, headers=staff())
+        assert answer.status_code == 400
+    body["id"] = "nobody"
+    assert client.post("/api/walls/screen", json=body, headers=staff()).status_code == 404
+    wall.disconnect()
+
+
 def test_nothing_but_clips_is_served_from_among_them(client: FlaskClient, tmp_path: Path) -> None:
     (tmp_path / "voice").mkdir()
     for name in ("a.wav", "task.json"):

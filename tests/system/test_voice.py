@@ -152,7 +152,7 @@ def test_a_wall_that_goes_dark_is_flagged_by_name(open_wall: Open, console: Page
 def test_staff_let_one_wall_be_heard(hall: RunningHall, open_wall: Open, console: Page) -> None:
     wall, other = open_wall(query="&name=East"), open_wall(query="&name=West")
     console.goto(f"{hall.url}/staff/screens?venue=yungu")
-    east = console.locator("#devices li", has_text="East")
+    east = console.locator("#devices li:has([value='East'])")
     expect(east).to_contain_text("提示音和语音")
     east.get_by_role("button", name="试听").click()
     speaks(wall, "声音测试，请工作人员确认能听清楚", clips=1)
@@ -164,7 +164,7 @@ def test_staff_set_the_walls_from_their_page(
 ) -> None:
     open_wall()
     console.goto(f"{hall.url}/staff/screens?venue=yungu")
-    console.get_by_role("slider").fill("30")
+    console.get_by_label("音量").fill("30")
     times = console.locator("fieldset", has_text="安静时段").locator("input")
     times.nth(0).fill("10:00")
     times.nth(1).fill("12:00")

@@ -19,7 +19,7 @@ function show({ devices }) {
 }
 
 const row = (device) => html`<li id="device-${device.id}" class="${device.trouble ?? "ok"}">
-  <div><b>${deviceName(device)}</b>
+  <div>${device.trouble === "away" ? html`<b>${deviceName(device)}</b>` : nameForm(device)}
     <small>${facts(device).join(" · ")}</small>
     ${device.trouble && html`<small class="help">${t(`staff.device.${device.trouble}_help`)}</small>`}</div>
   <span class="chip ${device.trouble ? "bad" : "good"}">${t(`staff.device.${device.trouble ?? "ok"}`)}</span>
@@ -52,6 +52,21 @@ async function readSettings() {
   if (status !== 200 || body.voice.ready < body.voice.all) setTimeout(readSettings, READ_MS);
 }
 
+// Nobody has to type into a television: its name and margin are set here.
+const nameForm = ({ id, role, name, number, margin }) => html`<form class="naming" data-action="set" data-id="${id}">
+  <input class="field" name="name" maxlength="24" value="${name}" placeholder="${t(`staff.device.${role}`, { n: number })}"
+    aria-label="${t("staff.device.name")}">
+  ${role === "display" && html`<label>${t("staff.device.margin")}
+    <input type="range" name="margin" data-input="margin" min="0" max="10" step="0.5" value="${margin}"></label>`}
+  <button class="button">${t("staff.device.name_it")}</button></form>`;
+
+const setScreen = (form) =>
+  post("/api/walls/screen", {
+    ...about(form.dataset.id),
+    name: form.elements.name.value,
+    margin: form.elements.margin ? Number(form.elements.margin.value) : 0,
+  });
+
 const notify = (key) => draw(part("told"), t(key));
 
 dispatch({
@@ -60,6 +75,11 @@ dispatch({
     notify(status === 204 ? "staff.device.tested" : "error.no_answer");
   },
   forget: ({ id }) => post("/api/walls/forget", about(id)),
+  async set(_, entered, form) {
+    const { status } = await setScreen(form);
+    notify(status === 204 ? "staff.device.set" : "error.no_answer");
+  },
+  margin: (_, percent, { form }) => setScreen(form),
   volume: (_, percent, { nextElementSibling: shown }) => (shown.textContent = `${percent}%`),
   async save(_, form) {
     const { status } = await post("/api/walls", { venue: page.venue.id, settings: read(form) });
