@@ -18,7 +18,8 @@ const isHere = ({ venue }) => page.halls.includes(venue);
 /** Draw the day's windows at all venues. */
 export function dayBoard(windows) {
   const columns = page.plan.has_mongolian && page.plan.mongolian_side !== "off" && windows.length <= COLUMNS;
-  return html`<div class="day ${columns ? "columns" : "rows"}">
+  const several = page.halls.length > 1 && "several";
+  return html`<div class="day ${columns ? "columns" : "rows"} ${several}">
     ${columns ? html`<div class="plan">${windows.map(column)}</div>` : rows(windows)}${how()}</div>`;
 }
 

@@ -7,7 +7,7 @@ import { screen } from "../shared/screen.js";
 import { announce } from "./calls.js";
 import { fitNames } from "./fit.js";
 import { clock, drawMarks } from "./frame.js";
-import { drawMessages } from "./messages.js";
+import { messages } from "./messages.js";
 import { open } from "./sound.js";
 import { dim, say, setUp, sound } from "./speech.js";
 import { isDone, view } from "./view.js";
@@ -33,7 +33,6 @@ function tick() {
   place();
   if (shown().length === 0) return;
   draw(part("clock"), clock());
-  footer();
   picture();
   const calling = shown().some((b) => b.stations.some(({ state }) => state === "calling"));
   document.body.classList.toggle("dim", dim() && !calling);
@@ -41,7 +40,8 @@ function tick() {
 
 // What did not change is left alone: its names are fitted already, and nobody is read it again.
 function picture() {
-  const changed = Object.entries(view(shown())).filter(([id, content]) => drawn.get(id) !== `${content}`);
+  const wanted = { ...view(shown()), said: messages(isDone(shown())) };
+  const changed = Object.entries(wanted).filter(([id, content]) => drawn.get(id) !== `${content}`);
   for (const [id, content] of changed) {
     drawn.set(id, `${content}`);
     draw(part(id), content);
@@ -52,7 +52,9 @@ function picture() {
 
 function place() {
   const shift = SHIFTS[Math.floor(performance.now() / SHIFT_EVERY_MS) % SHIFTS.length];
-  part("screen").style.transform = `translate(${shift}) scale(${1 - screen.margin / 50})`;
+  // Chinese Chromes of old have no unit under 12 px: on a small screen the picture comes out too wide.
+  const fits = Math.min(innerWidth / part("screen").offsetWidth, 1);
+  part("screen").style.transform = `translate(${shift}) scale(${fits * (1 - screen.margin / 50)})`;
 }
 
 // So that staff see which screen they are setting, and whether its edges are cut off.
@@ -60,8 +62,6 @@ function mark() {
   place();
   drawMarks(part("marks"));
 }
-
-const footer = () => drawMessages(part("tag"), part("messages"), isDone(shown()));
 
 function link(venue, live) {
   lost[live ? "delete" : "add"](venue);
@@ -72,7 +72,7 @@ function link(venue, live) {
 }
 
 place();
-document.addEventListener("caption", footer);
+document.addEventListener("caption", tick);
 addEventListener("resize", () => fitNames(part("screen")));
 document.fonts.ready.then(() => fitNames(part("screen")));
 open();

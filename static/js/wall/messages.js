@@ -1,7 +1,7 @@
 // What is said in words: a notice in large letters; in the footer what is being spoken, else the
 // plan's reminders in turn, and when everybody is done, what there is to do later.
 import { page, t } from "../shared/page.js";
-import { draw, em, html } from "../shared/render.js";
+import { em, html } from "../shared/render.js";
 import { named } from "./fit.js";
 import { caption } from "./speech.js";
 
@@ -19,15 +19,14 @@ export function notice(notices) {
     <b class="tag">${t("display.notice")}</b>${named(text)}</div>`;
 }
 
-/** Put the texts into the footer and show the one whose turn it is. */
-export function drawMessages(tag, box, done) {
+/** Draw the footer's texts, the one whose turn it is to be seen. */
+export function messages(done) {
   const spoken = caption();
   const reminders = done ? [page.plan.follow_up].filter(Boolean) : page.plan.reminders;
   const texts = spoken ? [spoken] : reminders;
   const kind = spoken ? "speaking" : "reminder";
-  tag.hidden = texts.length === 0;
-  tag.className = `tag ${kind}`;
-  draw(tag, t(`display.${kind}`));
-  draw(box, html`${texts.map((text, i) => html`<p class="${i === turnOf(texts) && "shown"} ${kind}"
-    style="--em:${em(text)}">${text}</p>`)}`);
+  if (texts.length === 0) return "";
+  return html`<b class="tag ${kind}" id="tag">${t(`display.${kind}`)}</b>
+    <div class="messages" id="messages">${texts.map((text, i) =>
+      html`<p class="${i === turnOf(texts) && "shown"} ${kind}">${named(text)}</p>`)}</div>`;
 }
