@@ -72,7 +72,7 @@ class Walls:
             self.send(venue, to=socket_id)
 
     def set_screen(self, socket_id: str, name: str, margin: float) -> None:
-        """Tell one screen its name and its picture's margin in percent."""
+        """Send one screen its name and its picture's margin in percent."""
         self._emit("screen", {"name": name, "margin": margin}, to=socket_id)
 
     def test_sound(self, socket_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from display.wall_routes import Change, OneScreen
+from display.wall_routes import Change, NamedScreen, OneScreen
 from queueing.commands import AnyCommand
 from staff.accounts.routes import XLSX
 from staff.printers.routes import HowFar, Wanted, Which
@@ -108,6 +108,8 @@ OPERATIONS = [
               required=("venue",), signed_in=True),
     Operation("/api/walls", "post", "Set the walls' sound and dimming", (*WRITE, 404, 503), Change,
               signed_in=True, done=204),
+    Operation("/api/walls/screen", "post", "Name a screen and set its margin", (*WRITE, 404),
+              NamedScreen, signed_in=True, done=204),
     Operation("/api/walls/test", "post", "Let one wall be heard", (*WRITE, 404), OneScreen,
               signed_in=True, done=204),
     Operation("/api/walls/forget", "post", "Take a screen off the list", WRITE, OneScreen,
