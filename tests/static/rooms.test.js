@@ -20,6 +20,11 @@ test("a room has a row for each station that has a class", () => {
   equal(venues(some(4, "calling", "shooting", "shooting", "idle")), ["ab", "cd"]);
 });
 
+test("a room that calls at many stations leaves the others their turn", () => {
+  const rooms = [...some(7, "idle"), room("k", "calling", "calling", "calling", "calling"), room("l", "idle")];
+  equal(venues(rooms), ["abcdk", "efgkl"]);
+});
+
 test("where too many call for one screen they take turns too", () => {
   equal(venues(some(10, "calling")), ["abcdefgh", "ij"]);
 });

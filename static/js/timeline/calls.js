@@ -29,7 +29,7 @@ export function calls(day) {
       </select></label>
     </div>
     <p role="status">${t("staff.day.found", { n: left.length, of: day.calls.length })}</p>
-    <ol>${left.map(row)}</ol>`;
+    <ol tabindex="0">${left.map(row)}</ol>`;
 }
 
 const row = (call) => html`<li class="${call.type} ${call.undone && "undone"}">

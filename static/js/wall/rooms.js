@@ -36,7 +36,9 @@ export function screensOf(boards) {
   const fits = (some) => rowCount(some) <= ROWS;
   if (fits(boards)) return [boards];
   const called = boards.filter(({ stations }) => stations.some(calling));
-  const always = fits(called) && called.length < ROWS ? called : [];
+  const others = boards.filter((one) => !called.includes(one));
+  const roomy = others.length > 0 && others.every((one) => fits([...called, one]));
+  const always = roomy ? called : [];
   const screens = [];
   for (const board of boards.filter((one) => !always.includes(one))) {
     const last = screens[screens.length - 1];
@@ -52,16 +54,20 @@ export function rooms(boards) {
   const shown = screens[turnOf(screens.length)];
   const rows = rowCount(shown);
   const numbered = boards.some((board) => rowsOf(board).some(({ station }) => station > 1));
-  const heights = shown.map((board) => Math.max(QUIET, rowsOf(board).reduce((sum, { state }) => sum + HEIGHTS[state], 0)));
   return html`<div class="rooms ${numbered && "numbered"} ${rows > DENSE && "dense"}"
-    style="grid-template-rows:auto ${heights.map((share) => `minmax(0, ${share.toFixed(2)}fr)`).join(" ")}">
+    style="grid-template-rows:auto ${shown.map(heightOf).map(share).join(" ")}">
     <p class="heads"><span>${t("display.now")}</span><b>${t("display.rooms.next")}</b></p>
     ${shown.map(room)}</div>`;
 }
 
+const heightOf = (board) =>
+  Math.max(QUIET, rowsOf(board).reduce((sum, { state }) => sum + HEIGHTS[state], 0));
+
+const share = (height) => `minmax(0, ${height.toFixed(2)}fr)`;
+
 const room = (board) => html`<section class="room" id="hall-${board.venue}">
   <h2>${named(page.venues.find(({ id }) => id === board.venue).name)}</h2>
-  <div class="now" style="grid-template-rows:${rowsOf(board).map(({ state }) => `minmax(0, ${HEIGHTS[state]}fr)`).join(" ")}">
+  <div class="now" style="grid-template-rows:${rowsOf(board).map(({ state }) => share(HEIGHTS[state])).join(" ")}">
     ${rowsOf(board).map(row)} ${rowsOf(board).length === 0 && quiet(board)}</div>
   <ol>${board.next.slice(0, sizeOf(board)).map((ticket) => html`<li>${named(who(ticket))}${when(ticket)}</li>`)}</ol>
 </section>`;

@@ -25,9 +25,11 @@ export function stationCards(stations, columns = 1) {
 const station = (one) => (one.ticket ? card(one) : bar([one], t(`display.${one.state}`)));
 
 /** Draw stations without a class as one bar. */
-export const bar = (stations, text) => html`<p class="bar">
-  ${stations.length > 0 && html`<b>${t("display.stations_named", { n: stations.map((s) => s.station).join("、") })}</b>`}
-  <span>${text}</span></p>`;
+export function bar(stations, text) {
+  const numbers = stations.map(({ station: number }) => number).join("、");
+  return html`<p class="bar">${numbers && html`<b>${t("display.stations_named", { n: numbers })}</b>`}
+    <span>${text}</span></p>`;
+}
 
 /** Draw the card of a station that has a class. */
 export const card = (station) => {
