@@ -23,6 +23,8 @@ def class_of(hall: Hall, event: e.AnyEvent) -> str | None:
     """
     if isinstance(event, e.AbsenceNoted):
         return hall.class_name(event)
+    if isinstance(event, e.ClassAdded):
+        return event.name
     number = ticket_of(event)
     if number is None:
         return None

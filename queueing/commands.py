@@ -9,8 +9,9 @@ from queueing.money import Yuan, is_to_the_fen
 from queueing.plan import MOST_STATIONS, Slug, Text
 
 CommandId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
-Heads = Annotated[int, Meta(ge=1, le=999)]
-HeadsOrNone = Annotated[int, Meta(ge=0, le=999)]
+MOST_HEADS = 999
+Heads = Annotated[int, Meta(ge=1, le=MOST_HEADS)]
+HeadsOrNone = Annotated[int, Meta(ge=0, le=MOST_HEADS)]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 # Something to read, and nothing that cannot be printed.
 Words = Annotated[str, Meta(max_length=80, pattern=r"\A([^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*)?\Z")]
@@ -181,7 +182,12 @@ class Transfer(TicketCommand, frozen=True, tag="transfer"):
 
 
 class Reopen(TicketCommand, frozen=True, tag="reopen"):
-    """Let a finished ticket wait again at the head, with the heads that were shot kept."""
+    """Let a finished ticket wait again at the head, with the heads that were shot kept.
+
+    `photographed` says how many those are where its end was noted wrongly.
+    """
+
+    photographed: HeadsOrNone | None = None
 
 
 class Swap(TicketCommand, frozen=True, tag="swap"):

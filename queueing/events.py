@@ -138,7 +138,9 @@ class Amended(TicketEvent, frozen=True, tag="amended", omit_defaults=True):
 
 
 class Reopened(TicketEvent, frozen=True, tag="reopened"):
-    """A finished ticket is waiting again, at the head; the heads that were shot stay so."""
+    """A finished ticket is waiting again, at the head; so many of its heads stay photographed."""
+
+    photographed: int
 
 
 class Swapped(StationEvent, frozen=True, tag="swapped"):

@@ -91,13 +91,9 @@ class Hall:
         """Return the local day on which a ticket was issued."""
         return ticket.checked_in_at.astimezone(self.plan.timezone).date()
 
-    def is_current(self, ticket: Ticket) -> bool:
-        """Return whether a ticket is of no day that is closed."""
-        return self.closed is None or self.day_of(ticket) > self.closed
-
     def current(self) -> list[Ticket]:
         """List the tickets of no day that is closed."""
-        return [ticket for ticket in self.tickets.values() if self.is_current(ticket)]
+        return [ticket for ticket in self.tickets.values() if not ticket.closed]
 
     def others(self, college_id: str) -> tuple[str, ...]:
         """List a college's students who belong to none of its classes, by id."""
@@ -253,6 +249,7 @@ class Hall:
             case e.Finished(number, photographed=photographed, missed=missed):
                 self._move(
                     number, None, LEADS_TO[e.Finished], ended_at=at,
+                    counted=self.tickets[number].photographed,
                     photographed=photographed, missed=missed,
                 )  # fmt: skip
             case e.Held(number):
@@ -276,10 +273,10 @@ class Hall:
                     finished = after.state == "finished"
                     changed["fee_for"] = after.photographed if finished else after.present
                 self._change(event.ticket, **changed)
-            case e.Reopened(number):
+            case e.Reopened(number, photographed):
                 self._change(
                     number, state=LEADS_TO[e.Reopened], order=(-record.version,),
-                    missed=(), ended_at=None,
+                    photographed=photographed, missed=(), ended_at=None,
                 )  # fmt: skip
             case e.Swapped(number, station, other, other_station):
                 self.at_station |= {station: number, other_station: other}
@@ -311,30 +308,29 @@ class Hall:
     def _close(self, day: date, at: datetime) -> None:
         """End a day: who was not photographed is free to come again."""
         for ticket in [t for t in self.current() if self.day_of(t) <= day]:
-            if ticket.state not in ("finished", "cancelled"):
-                begun = ticket.photographed > 0
-                self._move(
-                    ticket.number, None, "finished" if begun else "cancelled", ended_at=at,
-                    missed=_not_reached(ticket) if begun else (),
-                )  # fmt: skip
-            if ticket.class_id and ticket.kind in COUNTED:
-                self.taken_before[ticket.class_id] += ticket.photographed
+            if ticket.state in ("finished", "cancelled"):
+                self._change(ticket.number, closed=True)
+                continue
+            # What was paid stays on the account as well.
+            begun = ticket.photographed > 0 or ticket.fee is not None
+            self._move(
+                ticket.number, None, "finished" if begun else "cancelled", ended_at=at,
+                missed=_not_reached(ticket) if begun else (), closed=True,
+            )  # fmt: skip
         self.noted_before |= self.noted
         self.noted = {}
-        self.announcement = None
-        self.stations |= {
-            n: state for n, state in self._stations().items() if n not in self.at_station
-        }
         self.closed = day
-        self.checked_in = {
-            class_id: number
-            for class_id, number in self.checked_in.items()
-            if self.is_current(self.tickets[number])
-        }
+        # A day that is closed late leaves the next one, which has begun, as it is.
+        if not self.current():
+            self.announcement = None
+            self.stations = self._stations()
 
     def _put(self, ticket: Ticket) -> None:
         before = self.tickets.get(ticket.number)
         self.tickets[ticket.number] = ticket
+        for of, sign in ((before, -1), (ticket, 1)):
+            if of is not None and of.closed and of.class_id and of.kind in COUNTED:
+                self.taken_before[of.class_id] += sign * of.photographed
         if ticket.kind == "class":
             self._index_class(ticket, before)
         if ticket.state == "waiting":
@@ -345,7 +341,7 @@ class Hall:
     def _index_class(self, ticket: Ticket, before: Ticket | None) -> None:
         if before and self.checked_in.get(before.class_id or "") == ticket.number:
             del self.checked_in[before.class_id or ""]
-        if ticket.class_id is None or ticket.state == "cancelled" or not self.is_current(ticket):
+        if ticket.class_id is None or ticket.state == "cancelled" or ticket.closed:
             return
         newest = self.tickets.get(self.checked_in.get(ticket.class_id, ""))
         if newest is None or newest.checked_in_at <= ticket.checked_in_at:

@@ -72,11 +72,15 @@ class Ticket(Struct, frozen=True):
     ended_at: datetime | None = None
     recalls: int = 0
     photographed: int = 0
+    # So many were counted before the finish said how many there were.
+    counted: int = 0
     counted_at: datetime | None = None
     # Of these, so many before the last start: a class that was held goes on where it stopped.
     counted_before: int = 0
     missed: tuple[c.Missing, ...] = ()
     slip: Slip = Slip()
+    # Whether its day was closed.
+    closed: bool = False
 
     @property
     def at_head(self) -> bool:

@@ -39,6 +39,6 @@ def _earlier(hall: Hall, class_id: str, but: str, before: date | None) -> list[T
         for ticket in one.tickets.values()
         if ticket.class_id == class_id and ticket.state == "finished" and ticket.number != but
         if before is None or one.day_of(ticket) < before
-        if ticket.kind == "class" or (ticket.kind in COUNTED and not one.is_current(ticket))
+        if ticket.kind == "class" or (ticket.kind in COUNTED and ticket.closed)
     ]
     return sorted(its, key=lambda ticket: ticket.checked_in_at)

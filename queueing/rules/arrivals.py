@@ -39,11 +39,13 @@ def check_in_walk_in(hall: Hall, command: c.CheckInWalkIn) -> e.WalkedIn:
 def rejoin(hall: Hall, command: c.Rejoin, ticket: Ticket) -> e.Rejoined:
     """Return the event by which late heads join their class before it is done.
 
-    Raises Unknown("student"); Rejected("already_checked_in") for one who is there already, and
-    "illegal_transition" for the ticket of a walk-in.
+    Raises Unknown("student"); Rejected("already_checked_in") for one who is there already,
+    "illegal_transition" for the ticket of a walk-in, "heads_mismatch" for more than a ticket holds.
     """
     if ticket.kind != "class" or ticket.class_id is None:
         raise Rejected("illegal_transition", kind=ticket.kind)
+    if ticket.present + command.heads > c.MOST_HEADS:
+        raise Rejected("heads_mismatch", present=ticket.present)
     if command.student is not None:
         must_be_eligible(hall, c.CheckInWalkIn(
             "late", ticket.college_id, 1, ticket.class_id, command.student,
@@ -51,6 +53,24 @@ def rejoin(hall: Hall, command: c.Rejoin, ticket: Ticket) -> e.Rejoined:
         ))  # fmt: skip
     absent = without_late(ticket.absent, command.student, command.heads)
     return e.Rejoined(ticket.number, command.heads, absent, command.student)
+
+
+def reopen(hall: Hall, command: c.Reopen, ticket: Ticket) -> e.Reopened:
+    """Return the event by which a finished ticket waits again.
+
+    Raises Rejected("illegal_transition") when its day is closed, "already_checked_in" when its
+    class has come with another since, "heads_mismatch" for more heads than it has.
+    """
+    if ticket.closed:
+        raise Rejected("illegal_transition", closed=hall.closed)
+    its = (one.checked_in.get(ticket.class_id or "") for one in (hall, *hall.beside))
+    newer = next((number for number in its if number not in (None, ticket.number)), None)
+    if ticket.kind == "class" and newer:
+        raise Rejected("already_checked_in", ticket=newer)
+    shot = ticket.photographed if command.photographed is None else command.photographed
+    if shot > ticket.present:
+        raise Rejected("heads_mismatch", present=ticket.present)
+    return e.Reopened(ticket.number, shot)
 
 
 def note_absent(hall: Hall, command: c.NoteAbsent) -> e.AbsenceNoted:

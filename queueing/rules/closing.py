@@ -8,11 +8,14 @@ from queueing.refusals import Rejected
 
 
 def close_day(hall: Hall, day: date, now: datetime) -> e.DayClosed:
-    """Return the event by which a day ends.
+    """Return the event by which a day ends; again, where somebody came after its end.
 
     Raises Rejected("illegal_transition") when it is over already or has not begun.
     """
-    if day > now.astimezone(hall.plan.timezone).date() or (hall.closed and day <= hall.closed):
+    today = now.astimezone(hall.plan.timezone).date()
+    is_over = hall.closed is not None and day <= hall.closed
+    came_after = any(hall.day_of(ticket) <= day for ticket in hall.current())
+    if day > today or (is_over and not came_after):
         raise Rejected("illegal_transition", closed=hall.closed)
     return e.DayClosed(day)
 

@@ -15,6 +15,7 @@ from queueing.rules.arrivals import (
     must_not_be_checked_in,
     note_absent,
     rejoin,
+    reopen,
 )
 from queueing.rules.closing import close_day
 from queueing.rules.heads import must_account_for, must_be_absent_from, must_be_among, must_fit
@@ -78,7 +79,7 @@ def _about_ticket(
         case c.Amend():
             return _amend(hall, command, ticket)
         case c.Reopen():
-            return e.Reopened(number)
+            return reopen(hall, command, ticket)
         case c.Rejoin():
             return rejoin(hall, command, ticket)
     if station is None:

@@ -38,7 +38,8 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "title": hall.plan.body.title,
         "drill": drill,
         "unclosed": [day.isoformat() for day in unclosed_days(hall, now)],
-        "notice": hall.notice(now),
+        "notice": (notice := hall.notice(now)),
+        "notice_until": rfc3339(hall.announcement.until) if notice and hall.announcement else None,
         "stations": [
             {"station": n, "setting": setting, "ticket": rows.get(hall.at_station.get(n, ""))}
             for n, setting in hall.stations.items()
@@ -80,6 +81,8 @@ def _row(hall: Hall, ticket: Ticket, expected: Forecast) -> dict[str, Any]:
         "heads": ticket.present,
         "expected": hall.expected(its_class) if its_class else None,
         "photographed": ticket.photographed,
+        "counted": ticket.counted,
+        "shot_at": ticket.shot_at,
         "recalls": ticket.recalls,
         "checked_in_at": rfc3339(ticket.checked_in_at),
         "called_at": rfc3339(ticket.called_at),
@@ -122,6 +125,8 @@ def _command(hall: Hall, record: Record) -> dict[str, Any]:
         "class": class_of(hall, event),
         "station": station_of(event),
         "state": event.state if isinstance(event, e.StationSet) else None,
+        "other": event.other if isinstance(event, e.Swapped) else None,
+        "date": event.date.isoformat() if isinstance(event, e.DayClosed | e.WindowSet) else None,
         "undone": record.version in hall.undone,
         "can_undo": can_undo(hall, record.version),
         "what": _command(hall, taken_back) if taken_back else None,

@@ -137,6 +137,43 @@ class TestTheEndOfADay:
         assert one.state(today.ticket) == "waiting"
         assert one.hall.checked_in == {"art-2": today.ticket}
 
+    def test_closed_late_it_leaves_stations_and_notice_as_the_next_day_has_them(self) -> None:
+        one = day()
+        one.bring_waiting("art-1")
+        one.wait(NIGHT_MINUTES)
+        one.do(c.CheckIn, "art-2", 5)
+        one.do(c.SetStation, 3, "open")
+        one.do(c.Announce, "Lunch")
+        one.do(c.CloseDay, FIRST)
+        assert one.hall.stations[3] == "open"
+        assert one.hall.notice(one.now) == "Lunch"
+
+    def test_what_a_class_paid_that_was_not_reached_stays_on_its_account(self) -> None:
+        one = day()
+        (came,) = one.do(c.CheckIn, "art-1", 5, fee=c.Fee(100, "wechat"))
+        close(one)
+        ticket = one.hall.tickets[came.ticket]
+        assert (ticket.state, ticket.missed) == ("finished", (c.Missing("not_reached", count=5),))
+        assert line(one).paid == 100
+        shot(one, "art-1", 5)
+        assert (line(one).due, line(one).paid, line(one).lacks) == (100, 100, ())
+
+    def test_who_comes_after_it_is_taken_and_ends_with_the_day_closed_again(self) -> None:
+        one = day()
+        one.do(c.CloseDay, FIRST)
+        number = one.bring_waiting("art-1")
+        assert [ticket.number for ticket in one.hall.current()] == [number]
+        one.do(c.CloseDay, FIRST)
+        assert one.hall.current() == []
+
+    def test_what_is_corrected_after_it_tells_who_is_left(self) -> None:
+        one = day()
+        number = shot(one, "art-1", 5)
+        close(one)
+        one.do(c.Amend, number, photographed=3, missed=named(1, 4))
+        assert one.hall.left("art-1") == 2
+        one.do(c.CheckIn, "art-1", 2)
+
 
 class TestWhoIsLeft:
     def test_are_those_who_were_missing_by_name(self) -> None:

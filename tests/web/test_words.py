@@ -4,10 +4,13 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from machine import paths
+from queueing.commands import StationState
+from queueing.events import Event, HallEvent, StationSet, Undone
 from web.words import REVIEWED_BY, Words
 
 WORDS = Words(paths.I18N)
@@ -73,6 +76,15 @@ def used_keys() -> set[str]:
 
 def test_every_key_that_the_screens_name_has_a_text() -> None:
     assert used_keys() - CHINESE.keys() == set()
+
+
+@pytest.mark.parametrize("event", get_args(HallEvent), ids=lambda event: event.__name__)
+def test_whatever_happens_has_words_in_the_log_and_the_report(event: type[Event]) -> None:
+    tag = event.__struct_config__.tag
+    settings = [f"_{state}" for state in get_args(StationState)] if event is StationSet else [""]
+    assert {f"staff.log.{tag}{setting}" for setting in settings} <= CHINESE.keys()
+    # An undo is told by what it took back.
+    assert event is Undone or f"report.event.{tag}" in CHINESE
 
 
 def test_an_error_of_the_surface_has_words() -> None:

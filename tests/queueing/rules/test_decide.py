@@ -127,6 +127,41 @@ def test_a_transfer_needs_another_open_free_station(day: Day) -> None:
     assert day.hall.at_station == {2: number}
 
 
+def called_to_both(day: Day) -> tuple[str, str]:
+    """Call a class to each of the first two stations."""
+    first, second = day.bring_waiting("art-1"), day.bring_waiting("art-2")
+    day.do(c.CallNext, 1)
+    day.do(c.CallNext, 2)
+    return first, second
+
+
+def test_two_tickets_swap_their_stations(day: Day) -> None:
+    first, second = called_to_both(day)
+    day.do(c.Swap, first, second)
+    assert day.hall.at_station == {1: second, 2: first}
+    assert [day.hall.tickets[n].station for n in (first, second)] == [2, 1]
+
+
+def test_a_swap_is_undone(day: Day) -> None:
+    first, second = called_to_both(day)
+    day.do(c.Swap, first, second)
+    day.do(c.Undo, day.hall.version)
+    assert day.hall.at_station == {1: first, 2: second}
+
+
+def test_a_call_is_not_undone_once_the_other_has_swapped_with_it(day: Day) -> None:
+    first, second = called_to_both(day)
+    day.do(c.Swap, first, second)
+    assert day.refuses(c.Undo, day.hall.version - 1) == "cannot_undo"
+
+
+def test_a_ticket_swaps_with_another_that_is_at_a_station(day: Day) -> None:
+    first = day.bring("called")
+    waiting = day.bring_waiting("art-2")
+    assert day.refuses(c.Swap, first, waiting) == "illegal_transition"
+    assert day.refuses(c.Swap, first, first) == "illegal_transition"
+
+
 def test_a_paused_station_keeps_its_ticket(day: Day) -> None:
     number = day.bring("shooting")
     day.do(c.SetStation, 1, "paused")

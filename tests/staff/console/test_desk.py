@@ -42,6 +42,24 @@ def test_an_undo_tells_what_it_took_back(day: Day) -> None:
     assert (newest["what"]["type"], newest["what"]["class"]) == ("checked_in", "Art 1")
 
 
+def test_the_log_says_who_swapped_with_whom_and_which_day_was_closed(day: Day) -> None:
+    first, second = day.bring_waiting("art-1"), day.bring_waiting("art-2")
+    day.do(c.CallNext, 1)
+    day.do(c.CallNext, 2)
+    day.do(c.Swap, first, second)
+    day.do(c.CloseDay, day.now.date())
+    closed, swapped = desk(day.hall, day.now)["log"][:2]
+    assert (swapped["ticket"], swapped["station"], swapped["other"]) == (first, 2, second)
+    assert closed["date"] == "2023-09-11"
+    assert [row["can_undo"] for row in (closed, swapped)] == [True, False]
+
+
+def test_who_comes_after_the_day_was_closed_is_drawn(day: Day) -> None:
+    day.do(c.CloseDay, day.now.date())
+    number = day.bring("waiting")
+    assert [row["ticket"] for row in desk(day.hall, day.now)["queue"]] == [number]
+
+
 def test_slips_owed_and_unconfirmed_are_named(day: Day) -> None:
     number = day.bring("waiting")
     assert desk(day.hall, day.now)["slips"] == {"owed": [number], "unconfirmed": []}
@@ -51,8 +69,11 @@ def test_slips_owed_and_unconfirmed_are_named(day: Day) -> None:
 
 
 def test_the_notice_that_stands_is_shown(day: Day) -> None:
-    day.do(c.Announce, "Lunch")
-    assert desk(day.hall, day.now)["notice"] == "Lunch"
+    day.do(c.Announce, "Lunch", day.time("10:15"))
+    drawn = desk(day.hall, day.now)
+    assert (drawn["notice"], drawn["notice_until"]) == ("Lunch", "2023-09-11T10:15:00+08:00")
+    day.wait(20)
+    assert desk(day.hall, day.now)["notice_until"] is None
 
 
 def test_slips_are_not_in_the_log(day: Day) -> None:
