@@ -18,6 +18,8 @@ class Page(NamedTuple):
     scripts: tuple[str, ...] = ()
 
 
+# On every page to which the menu leads.
+MENU = "menu/main.js"
 SIGN_IN = Page("", "sign_in.html", ("code/main.js",))
 REPORT = Page("/staff/report", "report.html")
 PAGES = (
@@ -39,9 +41,10 @@ def staff_pages(site: Site, sheets: Sheets) -> Blueprint:
     def serve(page: Page, more: Callable[[], dict[str, Any]] = dict) -> None:
         def view() -> str:
             me = site.access.staff_name()
-            shown, data = (SIGN_IN, {}) if me is None else (page, {"me": me} | more())
-            _, template, scripts = shown
-            return site.pages.show(template, "staff", scripts=scripts, **data)
+            if me is None:
+                return site.pages.show(SIGN_IN.template, "staff", scripts=SIGN_IN.scripts)
+            scripts = (*page.scripts, MENU)
+            return site.pages.show(page.template, "staff", scripts=scripts, me=me, **more())
 
         pages.add_url_rule(page.path, page.path, view)
 

@@ -51,7 +51,10 @@ def desk(hall: Hall, now: datetime, drill: bool = False) -> dict[str, Any]:
         "windows": [_window(hall, college, day, ends[college.id]) for college in colleges],
         "held": [row for row in rows.values() if row["state"] == "held"],
         "missed": [row for row in rows.values() if row["state"] == "missed"],
-        "finished": [row for row in rows.values() if row["state"] == "finished"],
+        "finished": sorted(
+            (row for row in rows.values() if row["state"] == "finished"),
+            key=lambda row: row["ended_at"],
+        ),
         "log": _log(hall),
         "slips": {
             "owed": [t.number for t in tickets if t.owes_slip or t.slip.state in ON_ITS_WAY],

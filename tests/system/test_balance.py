@@ -135,6 +135,7 @@ def test_anybody_can_read_it_on_a_tablet_and_on_a_phone(page: Page) -> None:
 
 
 def test_the_day_report_can_be_read_and_printed(page: Page) -> None:
+    page.locator("#menu summary").click()
     page.get_by_role("link", name="当日报告").click()
     expect(page.get_by_role("cell", name="环境设计1班").first).to_be_visible()
     found = Axe().run(page).response["violations"]

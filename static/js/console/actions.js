@@ -9,7 +9,11 @@ import { named } from "./words.js";
 
 export const actions = {
   ...panelActions,
-  work: ({ station }) => work(station === "all" ? "all" : Number(station)),
+  work({ station }) {
+    work(station === "all" ? "all" : Number(station));
+    change({ panel: null });
+  },
+  choose: ({ station }) => change({ chosen: Number(station) }),
   fold: () => change({ finished: !view.finished }),
 
   call: ({ station, expects }) => send({ type: "call_next", station: Number(station), expects }),

@@ -1,18 +1,16 @@
 // The station that this console works: its ticket, and what one may do now.
 import { t } from "../shared/page.js";
 import { html } from "../shared/render.js";
-import { callButton, commandButton, goButton } from "./buttons.js";
-import { chip, headCount, key, more, off, progress, since, tags, title } from "./parts.js";
-import { stationOf } from "./rows.js";
-import { isBusy } from "./view.js";
+import { callButton, commandButton, goButton, missedButton } from "./buttons.js";
+import { elsewhere } from "./elsewhere.js";
+import { chip, headCount, more, progress, since, tags, title } from "./parts.js";
 
-/** Draw the worked station. */
-export function current(view) {
-  const place = stationOf(view.desk, view.station);
+/** Draw a station: its ticket, what one may do with it, and who stands at the wrong one. */
+export function current(desk, place) {
   const row = place.ticket;
-  return html`${row ? taken(row, place) : empty(place, view.desk)}
+  return html`${row ? taken(row, place) : empty(place, desk)} ${elsewhere(desk, place)}
     <section class="actions">
-      ${callButton(view.desk, place, true)} ${goButton(row, true)} ${further(row)}
+      ${callButton(desk, place, { keyed: true })} ${goButton(row, true)} ${further(row)}
     </section>`;
 }
 
@@ -45,13 +43,11 @@ function further(row) {
     return [
       commandButton(called, "recall", { code: "KeyR" }),
       commandButton(called, "hold", { code: "KeyH" }),
-      commandButton(called, "mark_no_show", { code: "KeyX", tone: "warn" }),
+      commandButton(called, "mark_no_show", { code: "KeyX" }),
     ];
   }
-  const [bears, hint] = key("M", "KeyM");
   return [
-    html`<button class="key" data-action="open" data-kind="finish" data-ticket="${row.ticket}"
-      ${bears} ${off(isBusy(row.ticket))}>${t("staff.some_missed")}${hint}</button>`,
+    missedButton(row, true),
     commandButton(row, "hold", { code: "KeyH" }),
     html`<button class="key" data-action="open" data-kind="ticket" data-ticket="${row.ticket}">
       ${t("staff.transfer")}</button>`,

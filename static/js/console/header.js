@@ -9,28 +9,46 @@ const ROOMY = 3;
 
 /** Draw the head. */
 export function header(view) {
-  const { desk, station, live } = view;
+  const { desk, station } = view;
   const shown = desk.stations.filter(
     (s) => s.setting !== "closed" || s.ticket || s.station === station,
   );
   const label = shown.length > ROOMY ? "staff.station_short" : "staff.station";
+  // Beside all stations the keys choose one of these instead.
+  const digit = (value) => station !== "all" && value < 10 && html`data-key="Digit${value}"`;
   const segment = (value, text) => html`<button data-action="work" data-station="${value}"
-    aria-pressed="${value === station}">${text}</button>`;
-  // above the floor: menu.js opens it where there is no popover.
-  return html`<button class="light" popovertarget="pages"><b>${t("staff.title")}</b> ▾</button>
-    <div class="segments" role="group" aria-label="${t("staff.stations")}">
+    ${digit(value)} aria-pressed="${value === station}">${text}</button>`;
+  return html`<div class="segments" role="group" aria-label="${t("staff.stations")}">
       ${shown.map((s) => segment(s.station, t(label, { station: s.station })))}
       ${segment("all", t("staff.all"))}
     </div>
     <span class="gap">${page.venue.name}</span>
-    <span class="live ${live ? "" : "lost"}"><i></i>${t(live ? "staff.live" : "staff.lost")}</span>
+    ${link(view)}
     ${hasDraft() && light(t("staff.mongolian_draft"))}
     ${trouble(view.presence)} ${screens(view.presence.screens)} ${printers(view)}
     ${newPrinter(view.presence)}
     <time>${hallTime()}</time>`;
 }
 
-const light = (text, fault) => html`<button class="light ${fault ? "lost" : ""}"
+/** Say whether the console is up to date. */
+export const link = ({ live }) => html`<span class="live ${live ? "" : "lost"}"><i></i>${t(
+  live ? "staff.live" : "staff.lost",
+)}</span>`;
+
+/** Say what is broken around the console, and wants somebody to mend it. */
+export function faults({ presence, desk }) {
+  const state = here(presence).map(stateOf).find(isFault);
+  const doubts = desk.slips.unconfirmed.length;
+  return [
+    troubles(presence),
+    state && t(`staff.printer.${state}`),
+    doubts && t("staff.slips_unconfirmed", { n: doubts }),
+  ].filter(Boolean).join(" · ");
+}
+
+const isFault = (state) => !["ready", "none"].includes(state);
+
+const light = (text, fault = false) => html`<button class="light ${fault ? "lost" : ""}"
   data-action="open" data-kind="devices">${text}</button>`;
 
 function trouble(presence) {
@@ -44,7 +62,7 @@ const newPrinter = ({ new_printers }) => new_printers.length > 0 && html`<a clas
 function screens({ display = 0, kiosk = 0 }) {
   const walls = display ? t("staff.walls", { n: display }) : t("staff.no_wall");
   const kiosks = kiosk ? t("staff.kiosks", { n: kiosk }) : t("staff.no_kiosk");
-  return html`${light(walls, !display)} ${light(kiosks, !kiosk)}`;
+  return html`${light(walls)} ${light(kiosks)}`;
 }
 
 /** Return whether the screens show Mongolian names that no Mongolian reader has checked. */
@@ -68,5 +86,5 @@ function printers({ presence, desk }) {
     return n > 0 && html` · ${t(`staff.slips_${kind}`, { n })}`;
   };
   const slips = html`${count("owed")}${count("unconfirmed")}`;
-  return light(html`${t(`staff.printer.${state}`)}${slips}`, state !== "ready");
+  return light(html`${t(`staff.printer.${state}`)}${slips}`, isFault(state));
 }

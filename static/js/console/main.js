@@ -1,20 +1,17 @@
 // The console: draws the desk that the server pushes and sends what staff press.
-import { hhmm } from "../shared/clock.js";
+import { hallDay, hhmm } from "../shared/clock.js";
 import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { actions } from "./actions.js";
-import { current } from "./current.js";
-import { every } from "./every.js";
-import { header } from "./header.js";
 import { listenToKeys } from "./keys.js";
 import { closePanelWith, showPanel } from "./panel/show.js";
-import { adding, queue } from "./queue.js";
-import { openMenuOf } from "./menu.js";
+import { phoneLayout } from "./phone/layout.js";
+import { listenToSwipes } from "./phone/swipe.js";
 import { showToast } from "./toast.js";
-import { undoBar } from "./undo.js";
 import { change, drawWith, view } from "./view.js";
+import { wideLayout } from "./wide.js";
 
 function banner() {
   return view.live ? "" : html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
@@ -22,12 +19,8 @@ function banner() {
 
 drawWith(() => {
   if (!view.desk) return draw(part("header"), html`<b>${t("staff.connecting")}</b>`);
-  draw(part("header"), header(view));
-  draw(part("stations"), view.station === "all" ? every(view) : current(view));
-  part("stations").classList.toggle("every", view.station === "all");
-  draw(part("undo"), undoBar(view.desk));
-  draw(part("queue"), queue(view));
-  draw(part("adding"), adding());
+  const drawn = view.phone ? phoneLayout(view) : wideLayout(view);
+  for (const [id, content] of Object.entries(drawn)) draw(part(id), content);
   showPanel(part("panel"), part("panel-body"));
   showToast(part("toast"), part("panel"));
   draw(part("banner"), banner());
@@ -37,12 +30,23 @@ drawWith(() => {
 listenToKeys();
 dispatch(actions);
 closePanelWith(part("panel"));
-openMenuOf(part("pages"));
+listenToSwipes();
 
+// The menu of every page leads here to close the day.
+function openByAddress() {
+  if (location.hash !== "#close_day") return;
+  history.replaceState(null, "", location.pathname + location.search);
+  actions.open({ kind: "close_day", date: hallDay() });
+}
+
+addEventListener("hashchange", openByAddress);
 follow({
   venue: page.venue.id,
   role: "staff",
-  onSnapshot: (desk) => change({ desk }),
+  onSnapshot(desk) {
+    change({ desk });
+    openByAddress();
+  },
   onLive: (live) => change({ live }),
   on: { presence: (presence) => change({ presence }) },
 });

@@ -10,7 +10,7 @@ const PLAIN = ["on_time", "checked_in", "planned", "walk_in"];
 export const off = (condition) => condition && "disabled";
 export const key = (name, code) => [
   html`data-key="${code}"`,
-  html` <kbd>${t(`staff.key_${name}`)}</kbd>`,
+  html` <kbd>${name === "station" ? code.slice(-1) : t(`staff.key_${name}`)}</kbd>`,
 ];
 
 /** Tag a ticket that is no ordinary class in its turn. */
@@ -49,24 +49,28 @@ export function since(row) {
   return t(`staff.since.${row.state}`, { time });
 }
 
+/** Say how long a called class has been awaited, and how often it was called again. */
+export function awaited(row) {
+  const waited = Math.max(hallNow() - Date.parse(row.called_at), 0);
+  const minutes = Math.floor(waited / 60000);
+  return html`<span>${t(minutes ? "staff.awaited" : "staff.just_called", { minutes })}</span>
+    <span>${row.recalls > 0 && t("staff.recalled", { n: row.recalls })}</span>`;
+}
+
+/** The button that counts so many heads more, or fewer. */
+export function step(row, by, [bears, hint] = ["", ""]) {
+  const n = counted(row);
+  return html`<button class="key" data-action="count" data-ticket="${row.ticket}"
+    data-step="${by}" ${bears} ${off(by < 0 ? n === 0 : n === row.heads)}>
+    ${by < 0 ? `−${-by}` : `+${by}`}${hint}</button>`;
+}
+
 /** Count heads while shooting; while called, say how long they have been awaited. */
 export function progress(row, keyed) {
-  const [bears, hint] = keyed ? key("up", "ArrowUp") : ["", ""];
-  if (row.state === "called") {
-    const waited = Math.max(hallNow() - Date.parse(row.called_at), 0);
-    const minutes = Math.floor(waited / 60000);
-    const again = row.recalls > 0 && t("staff.recalled", { n: row.recalls });
-    return html`<div class="count awaited">
-      <span>${t(minutes ? "staff.awaited" : "staff.just_called", { minutes })}</span>
-      <span>${again}</span>
-    </div>`;
-  }
-  const n = counted(row);
-  const step = (by, label, more) => html`<button class="key" data-action="count"
-    data-ticket="${row.ticket}" data-step="${by}" ${more}
-    ${off(by < 0 ? n === 0 : n === row.heads)}>${label}</button>`;
+  if (row.state === "called") return html`<div class="count awaited">${awaited(row)}</div>`;
+  const up = keyed ? key("up", "ArrowUp") : undefined;
   return html`<div class="count">
-    <div class="bar"><i style="width:${(100 * n) / row.heads}%"></i></div>
-    ${step(-1, "−1")} ${step(1, ["+1", hint], bears)} ${step(5, "+5")}
+    <div class="bar"><i style="width:${(100 * counted(row)) / row.heads}%"></i></div>
+    ${step(row, -1)} ${step(row, 1, up)} ${step(row, 5)}
   </div>`;
 }

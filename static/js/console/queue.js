@@ -3,8 +3,9 @@ import { hhmm } from "../shared/clock.js";
 import { t } from "../shared/page.js";
 import { em, html } from "../shared/render.js";
 import { heads, off, tags } from "./parts.js";
+import { ticket } from "./panel/ticket.js";
 import { find } from "./rows.js";
-import { isBusy } from "./view.js";
+import { isBusy, view } from "./view.js";
 import { named } from "./words.js";
 
 /** Draw the queue and the groups beside it. */
@@ -38,9 +39,21 @@ function line(row, when, button) {
       <small>${row.state === "finished" ? "" : html`${heads(row)} · `}${when} ${tags(row)}</small>
     </div>
     ${button}
-    <button class="more" data-action="open" data-kind="ticket" data-ticket="${row.ticket}"
-      aria-label="${t("staff.more_about", { whom: named(row) })}">⋯</button>
+    ${more(row)}
   </li>`;
+}
+
+/** Open a row's menu in the panel; where the queue itself is in the panel, below the row. */
+function more(row) {
+  const label = html`aria-label="${t("staff.more_about", { whom: named(row) })}"`;
+  if (!view.phone) {
+    return html`<button class="more" data-action="open" data-kind="ticket"
+      data-ticket="${row.ticket}" ${label}>⋯</button>`;
+  }
+  const open = view.panel?.unfolded === row.ticket;
+  return html`<button class="more" data-action="unfold" data-ticket="${row.ticket}"
+      aria-expanded="${open}" ${label}>${open ? "▴" : "⋯"}</button>
+    ${open && html`<div class="unfolded">${ticket(view, row)}</div>`}`;
 }
 
 function group(state, rows) {

@@ -11,17 +11,28 @@ const EARLIER = 3;
 // One key must not take back what another console did; that is done on purpose, in the log.
 const isOwn = (row) => row.can_undo && row.by === page.me;
 
-/** Draw the undo bar under the commands before it. */
-export function undoBar({ log }) {
+/** Draw the undo bar, under the commands before it where there is room. */
+export function undoBar({ log }, roomy) {
   const own = log.find(isOwn);
   const newest = own ?? log[0];
   const earlier = log.filter((row) => row !== newest).slice(0, EARLIER);
-  return html`<ol class="earlier">${earlier.reverse().map(line)}</ol>
+  return html`${roomy && html`<ol class="earlier">${earlier.reverse().map(line)}</ol>`}
     <div class="newest">
       ${newest ? said(newest) : html`<p>${t("staff.nothing_yet")}</p>`}
       <button class="key" data-action="open" data-kind="log">${t("staff.log_all")}</button>
       ${own && button(own, key("undo", "Ctrl+KeyZ"))}
     </div>`;
+}
+
+/** Draw the newest command alone, with the way back and, behind it, the whole log. */
+export function lastStep({ log }) {
+  const own = log.find(isOwn);
+  const newest = own ?? log[0];
+  return html`<div class="newest">
+    <button class="said" data-action="open" data-kind="log">${
+      newest ? [html`<b class="${struck(newest)}">${happened(newest)}</b>`, html`<i>${signed(newest)}</i>`]
+        : t("staff.nothing_yet")}</button>
+    ${own && button(own, ["", ""])}</div>`;
 }
 
 /** Draw the whole log; each command that nothing depends on can be undone. */

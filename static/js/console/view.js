@@ -3,6 +3,7 @@ import { page } from "../shared/page.js";
 import { stationOf } from "./rows.js";
 
 const KEPT = `paizhao.station.${page.venue.id}`;
+const PHONE = matchMedia("(max-width: 540px)");
 const TOAST_MS = 9000;
 // What a finger went down on must not become another class's button before its click.
 const CLICK_MS = 60;
@@ -13,8 +14,11 @@ export const view = {
   desk: null,
   presence: { printers: [], new_printers: [], screens: {}, devices: [], code: "" },
   live: false,
-  // A station's number, or "all".
+  // Whether this is a phone, held upright; the stylesheet console/phone.css asks the same.
+  phone: PHONE.matches,
+  // A station's number, or "all"; of all the one that the keys press.
   station: JSON.parse(localStorage.getItem(KEPT)),
+  chosen: null,
   panel: null,
   toast: null,
   retrying: false,
@@ -45,6 +49,10 @@ function flush() {
   due = false;
   render();
 }
+
+// addListener: Safari has the other since 14.
+PHONE.addListener(({ matches }) => change({ phone: matches }));
+addEventListener("resize", () => view.phone && change({}));
 
 /** Work a station from here on, also after a reload. */
 export function work(station) {

@@ -13,13 +13,21 @@ export function by(name) {
 }
 
 /** Name a ticket with its class. */
-export const named = (row) => t("staff.named", { ticket: row.ticket, class: row.class ?? "" });
+export const named = ({ ticket, class: name }) => [ticket, name].filter(Boolean).join(" ");
+
+/** Name a day (YYYY-MM-DD). */
+export function dayName(date) {
+  const [, month, day] = date.split("-").map(Number);
+  return t("common.day", { month, day });
+}
 
 /** Say a row of the log. */
 export function happened(row) {
   const key = row.state ? `${row.type}_${row.state}` : row.type;
   const what = row.what && happened(row.what);
-  return t(`staff.log.${key}`, { whom: named(row), station: row.station, what });
+  const day = row.date && dayName(row.date);
+  const { station, other } = row;
+  return t(`staff.log.${key}`, { whom: named(row), station, other, day, what });
 }
 
 /** Say when a row of the log happened and who did it. */

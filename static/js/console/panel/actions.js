@@ -1,15 +1,15 @@
 // What the buttons of the panel do.
-import { post } from "../../shared/api.js";
 import { hallNow } from "../../shared/clock.js";
-import { t } from "../../shared/page.js";
+import { fetchAccount } from "./close_day.js";
 import { readFee } from "./fee.js";
 import { fetchNames, headsActions, HEADS_OPENED_WITH } from "./heads_actions.js";
+import { takeBackActions, toCallAgain } from "./take_back.js";
 import { WALK_IN, walkInActions } from "./walk_in_actions.js";
 import { find } from "../rows.js";
 import { send } from "../send.js";
-import { change, notify, view } from "../view.js";
+import { change, view } from "../view.js";
 
-const OPENED_WITH = { ...HEADS_OPENED_WITH, walk_in: () => WALK_IN };
+const OPENED_WITH = { ...HEADS_OPENED_WITH, again: toCallAgain, walk_in: () => WALK_IN };
 
 const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
 
@@ -17,27 +17,35 @@ const inPanel = (changes) => change({ panel: { ...view.panel, ...changes } });
 export async function sendAndClose(command) {
   const { panel } = view;
   const accepted = await send(command);
-  if (accepted && view.panel?.kind === panel?.kind) change({ panel: null });
+  // In the queue more may follow, unless the hall was told something.
+  const stays = panel?.kind === "queue" && command.type !== "call_next";
+  if (accepted && !stays && view.panel?.kind === panel?.kind) change({ panel: null });
   return accepted;
 }
 
 export const panelActions = {
   ...headsActions({ inPanel, sendAndClose }),
+  ...takeBackActions({ inPanel, sendAndClose }),
   ...walkInActions({ inPanel, sendAndClose }),
   close: () => change({ panel: null }),
-  open({ kind, ticket, station }) {
+  open({ kind, ticket, station, date }) {
     const row = find(view.desk, ticket);
     const more = OPENED_WITH[kind]?.(row);
-    change({ panel: { kind, ticket, station: Number(station) || undefined, ...more } });
+    change({ panel: { kind, ticket, station: Number(station) || undefined, date, ...more } });
     if (kind === "walk_in") panelActions["fill-walk-in"]();
+    if (kind === "close_day") fetchAccount(date);
     if (more?.split && row.kind === "class") fetchNames(row);
   },
 
+  unfold: ({ ticket }) =>
+    inPanel({ unfolded: view.panel.unfolded === ticket ? null : ticket, station: undefined }),
   aim: ({ station }) => inPanel({ station: Number(station) }),
   "call-now": ({ ticket, station, reason }) =>
     sendAndClose({ type: "call_next", station: Number(station), ticket, reason }),
   transfer: ({ ticket, station }) =>
     sendAndClose({ type: "transfer", ticket, station: Number(station) }),
+  swap: ({ ticket, other }) => sendAndClose({ type: "swap", ticket, other }),
+  "close-day": ({ date }) => sendAndClose({ type: "close_day", date }),
 
   fee({ ticket }, form) {
     const { fee, differs } = readFee(form, find(view.desk, ticket));
@@ -53,10 +61,4 @@ export const panelActions = {
     sendAndClose({ type: "announce", text: form.get("text"), until });
   },
   "announce-nothing": () => sendAndClose({ type: "announce", text: "" }),
-
-  async "sign-out"() {
-    const { status } = await post("/api/sign-out");
-    if (status === 204) return location.reload();
-    notify(() => t("common.code.offline"));
-  },
 };

@@ -10,17 +10,12 @@ const PHRASES = ["quiet", "equipment", "break"];
 const MINUTES = [5, 15, 30, 0];
 
 /** Ask for a text and how long it stands; 0 minutes are until it is taken away. */
-export function announce({ desk }) {
+export function announce() {
   const phrase = (name) => html`<button type="button" class="key" data-action="phrase"
     data-text="${t(`staff.phrase.${name}`)}">${t(`staff.phrase.${name}`)}</button>`;
   const minutes = (n, i) => html`<label class="choice"><input type="radio" name="minutes"
     value="${n}" ${i === 0 && "checked"}><span>${n ? t("staff.minutes", { n }) : t("staff.for_good")}</span></label>`;
-  const standing = desk.notice && html`<h3>${t("staff.notice")}</h3>
-    <p class="notice">${desk.notice}</p>
-    <button type="button" class="key warn" data-action="announce-nothing"
-      ${off(isBusy("announce"))}>${t("staff.announce_clear")}</button>`;
-  // The notice has a place of its own, so that what is typed below stays when it comes or goes.
-  return html`<div>${standing}</div><form id="announce" data-action="announce">
+  return html`<form id="announce" data-action="announce">
     <label>${t("staff.announce_text")}
       <input name="text" id="announcement" maxlength="80" required autofocus autocomplete="off"></label>
     <div class="choices one">${PHRASES.map(phrase)}</div>
@@ -54,6 +49,5 @@ export function devices({ presence, desk }) {
       ${troubled(presence).map((d) => line(deviceName(d), t(`staff.device.${d.trouble}`)))}
     </ul>
     <a href="/staff/screens?venue=${page.venue.id}" target="_blank">${t("staff.device.title")}</a>
-    ${draft}
-    <button class="key warn" data-action="sign-out">${t("staff.sign_out")}</button>`;
+    ${draft}`;
 }

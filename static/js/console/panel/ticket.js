@@ -3,13 +3,14 @@ import { t } from "../../shared/page.js";
 import { html } from "../../shared/render.js";
 import { commandButton } from "../buttons.js";
 import { off } from "../parts.js";
-import { freeStations, stationOf } from "../rows.js";
+import { freeOrFirst, freeStations, stationOf } from "../rows.js";
 import { isBusy } from "../view.js";
 import { reasonName } from "../words.js";
+import { takeBack } from "./take_back.js";
 
 const COMMANDS = {
   waiting: ["hold"],
-  called: ["recall", "hold", "mark_no_show", "return"],
+  called: ["hold", "mark_no_show", "return"],
   shooting: ["hold"],
   held: ["resume"],
   missed: ["return"],
@@ -18,7 +19,7 @@ const COMMANDS = {
 const SETTINGS = ["open", "paused", "closed"];
 const REASONS = ["urgent", "teacher", "others_missing", "together"];
 
-/** Draw a ticket's menu. */
+/** Draw a ticket's menu: first what the hall will see or hear, then what changes the records alone. */
 export function ticket({ desk, panel, station: mine }, row) {
   const open = (kind) => html`<button class="key" data-action="open" data-kind="${kind}"
     data-ticket="${row.ticket}">${t(`staff.${kind}`)}</button>`;
@@ -27,15 +28,19 @@ export function ticket({ desk, panel, station: mine }, row) {
   return html`
     ${missed.length > 0 && html`<p class="hint">${t("staff.missed", { reasons: missed.join(" · ") })}</p>`}
     ${row.state === "waiting" && outOfTurn(desk, row, panel.station ?? mine)}
-    ${["called", "shooting"].includes(row.state) && elsewhere(desk, row)}
+    ${row.state === "finished" && takeBack(row)}
+    ${["called", "shooting"].includes(row.state) && moving(desk, row)}
+    ${row.state === "called" && html`<div class="choices one">${commandButton(row, "recall", { heard: true })}</div>`}
+    <h3>${t("staff.records")}</h3>
     <div class="choices">
       ${COMMANDS[row.state].map((type) => commandButton(row, type))}
       ${open("amend")} ${row.state === "finished" && open("correct")} ${open("fee")} ${commandButton(row, "reprint")}
-      ${cancel && commandButton(row, "cancel", { tone: "warn" })}
+      ${cancel && commandButton(row, "cancel")}
     </div>`;
 }
 
-const settings = ({ station, setting }) => html`<div class="segments small" role="group">
+/** Open, pause or close a station. */
+export const settings = ({ station, setting }) => html`<div class="segments small" role="group">
   ${SETTINGS.map(
     (state) => html`<button data-action="set-station" data-station="${station}"
       data-state="${state}" aria-pressed="${state === setting}"
@@ -54,24 +59,27 @@ const nowhere = () => html`<p class="hint">${t("staff.no_free_station")}</p>`;
 
 function outOfTurn(desk, row, wanted) {
   const free = freeStations(desk);
-  if (!free.length) return nowhere();
-  const to = free.includes(Number(wanted)) ? Number(wanted) : free[0];
+  const to = freeOrFirst(desk, wanted);
+  if (!to) return nowhere();
   const segment = (n) => html`<button data-action="aim" data-station="${n}"
     aria-pressed="${n === to}">${t("staff.station", { station: n })}</button>`;
-  const chip = (reason) => html`<button class="key" data-action="call-now"
+  const chip = (reason) => html`<button class="key heard" data-action="call-now"
     data-ticket="${row.ticket}" data-station="${to}" data-reason="${reason}"
     ${off(isBusy(row.ticket))}>${reasonName(reason)}</button>`;
-  return html`<h3>${t("staff.call_now", { station: to })}</h3>
+  return html`<h3 class="heard">${t("staff.call_now", { station: to })}</h3>
     ${free.length > 1 && html`<div class="segments small">${free.map(segment)}</div>`}
-    <p class="hint">${t("staff.call_why")}</p>
     <div class="choices">${REASONS.map(chip)}</div>`;
 }
 
-function elsewhere(desk, row) {
-  const button = (n) => html`<button class="key" data-action="transfer"
-    data-ticket="${row.ticket}" data-station="${n}"
-    ${off(isBusy(row.ticket))}>${t("staff.station", { station: n })}</button>`;
-  const free = freeStations(desk);
-  return html`<h3>${t("staff.transfer")}</h3>
-    ${free.length ? html`<div class="choices">${free.map(button)}</div>` : nowhere()}`;
+function moving(desk, row) {
+  const busy = off(isBusy(row.ticket));
+  const to = (n) => html`<button class="key heard" data-action="transfer"
+    data-ticket="${row.ticket}" data-station="${n}" ${busy}>${t("staff.station", { station: n })}</button>`;
+  const withOther = ({ station, ticket: other }) => html`<button class="key heard" data-action="swap"
+    data-ticket="${row.ticket}" data-other="${other.ticket}" ${busy}>
+    ${t("staff.swap_with", { station, ticket: other.ticket })}</button>`;
+  const others = desk.stations.filter((s) => s.ticket && s.ticket !== row);
+  const ways = [...freeStations(desk).map(to), ...others.map(withOther)];
+  return html`<h3 class="heard">${t("staff.moving")}</h3>
+    ${ways.length ? html`<div class="choices">${ways}</div>` : nowhere()}`;
 }

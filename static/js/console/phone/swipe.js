@@ -1,0 +1,34 @@
+// A finger that moves up over a handle presses it; one that moves down over a sheet closes that.
+import { close } from "../../shared/dialog.js";
+
+// In pixels: what is no tap any more.
+const SWIPE = 48;
+
+/** Start to listen to fingers. */
+export function listenToSwipes() {
+  let begun = null;
+  document.addEventListener("touchstart", ({ target, touches }) => {
+    const [{ clientX: x, clientY: y }] = touches;
+    begun = touches.length === 1 && { target, x, y, scrolled: isScrolled(target) };
+  }, { passive: true });
+  document.addEventListener("touchend", ({ changedTouches }) => {
+    if (!begun) return;
+    const [{ clientX, clientY }] = changedTouches;
+    const [aside, down] = [Math.abs(clientX - begun.x), clientY - begun.y];
+    if (Math.abs(down) > Math.max(SWIPE, aside)) swipe(begun, down);
+    begun = null;
+  });
+}
+
+function swipe({ target, scrolled }, down) {
+  const sheet = target.closest("dialog");
+  if (down > 0 && sheet && !scrolled) close(sheet);
+  const handle = down < 0 && target.closest("[data-swipe='up']:enabled");
+  if (handle) handle.click();
+}
+
+/** Whether what is under the finger has been scrolled, so that moving down moves it back. */
+function isScrolled(target) {
+  for (let at = target; at; at = at.parentElement) if (at.scrollTop > 0) return true;
+  return false;
+}
