@@ -19,7 +19,8 @@ def home_routes(site: Site) -> Blueprint:
     @routes.get("/")
     def home() -> str:
         """Lead to each screen."""
-        return render_template("home.html", **site.pages.context("home"))
+        files = site.pages.files("home.html", ("home/main.js",))
+        return render_template("home.html", **site.pages.context("home") | files)
 
     @routes.get("/qr.svg")
     def path_qr() -> Response:

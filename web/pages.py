@@ -90,12 +90,15 @@ class Pages:
             return render_template("venues.html", **self.context("home", path=request.path))
         shown = self._plan.venues[venue or self.venue()]
         context = self.context(kind, venue=msgspec.to_builtins(shown), **more)
-        files = {
+        return render_template(template, **context | self.files(template, scripts))
+
+    def files(self, template: str, scripts: Sequence[str]) -> dict[str, Any]:
+        """Return what a page's scripts are and import, and the browsers that it is written for."""
+        return {
             "scripts": scripts,
             "modules": self._preloads.of(scripts),
             "floor": floor(template.removesuffix(".html")),
         }
-        return render_template(template, **context | files)
 
     def _today(self, venue: Mapping[str, Any] | None) -> str:
         """Return the day that a venue's page is about, of a page without one the plan's."""

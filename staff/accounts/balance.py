@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from queueing.account.lacks import Lack
 from queueing.account.ledger import Line, ledger
 from queueing.hall import Hall
 from queueing.summaries.times import rfc3339
@@ -14,15 +15,35 @@ from queueing.summaries.times import rfc3339
 def balance(hall: Hall, now: datetime, day: date | None = None) -> dict[str, Any]:
     """Return the account of a venue, of one day or of all, as JSON.
 
-    Money is in yuan, `lacks` is what is missing.
+    Money is in yuan, `lacks` is what is missing; `later` counts those whose turn has not come.
     """
     lines = ledger(hall, day)
+
+    def sums(of: list[Line]) -> dict[str, Any]:
+        later = sum(is_later(hall, line, lack, now) for line in of for lack in line.lacks)
+        return figures(of) | {"later": later}
+
+    def of_class(line: Line) -> dict[str, Any]:
+        planned = hall.plan.classes.get(line.class_id or "")
+        lacks = [
+            msgspec.to_builtins(lack) | {"later": is_later(hall, line, lack, now)}
+            for lack in line.lacks
+        ]
+        return {
+            "class_id": line.class_id,
+            "name": planned.name if planned else None,
+            "tickets": line.tickets,
+            **sums([line]),
+            "fees": msgspec.to_builtins(line.fees),
+            "lacks": lacks,
+        }
+
     colleges = [
         {
             "college_id": college.id,
             "name": college.name,
-            **figures(of_college),
-            "classes": [_class(hall, line) for line in of_college],
+            **sums(of_college),
+            "classes": [of_class(line) for line in of_college],
         }
         for college in hall.plan.body.colleges
         if (of_college := [line for line in lines if line.college_id == college.id])
@@ -32,7 +53,7 @@ def balance(hall: Hall, now: datetime, day: date | None = None) -> dict[str, Any
         "at": rfc3339(now),
         "venue": hall.venue.id,
         "fee_yuan": hall.plan.body.fee_yuan,
-        **figures(lines),
+        **sums(lines),
         "colleges": colleges,
     }
 
@@ -53,13 +74,22 @@ def figures(lines: list[Line]) -> dict[str, Any]:
     return sums | {"difference": difference, "lacking": lacking, "closed": not lacking}
 
 
-def _class(hall: Hall, line: Line) -> dict[str, Any]:
-    planned = hall.plan.classes.get(line.class_id or "")
-    return {
-        "class_id": line.class_id,
-        "name": planned.name if planned else None,
-        "tickets": line.tickets,
-        **figures([line]),
-        "fees": msgspec.to_builtins(line.fees),
-        "lacks": msgspec.to_builtins(line.lacks),
-    }
+def is_later(hall: Hall, line: Line, lack: Lack, now: datetime) -> bool:
+    """Return whether it is not time to mend a lack: heads are to be shot, or still awaited."""
+    if lack.what == "shooting":
+        return True
+    if lack.what != "reason" or lack.ticket is not None:
+        return False
+    plan = hall.plan
+    to_come = (
+        window
+        for window in plan.windows
+        if window.venue == hall.venue.id and window.closes > now
+        if hall.closed is None or window.day > hall.closed
+    )
+    return any(
+        window.make_up
+        or line.class_id in plan.classes_in(window)
+        or (line.class_id is None and line.college_id in plan.colleges_in(window))
+        for window in to_come
+    )

@@ -53,9 +53,14 @@ def account_routes(site: Site, sheets: Sheets, static: Path) -> Blueprint:
         return site.pages.venue() if "venue" in request.args else None
 
     def one_day() -> date | None:
-        """Return the day that is asked for, None for all; raises Invalid for one of no plan."""
+        """Return the day that is asked for, None for all.
+
+        Raises Invalid for one on which nothing is planned and nobody came.
+        """
         asked = request.args.get("day")
-        days = {day.isoformat(): day for day in site.plan.days}
+        halls = [live.hall for live in site.halls.values()]
+        came = {hall.day_of(ticket) for hall in halls for ticket in hall.tickets.values()}
+        days = {day.isoformat(): day for day in {*site.current_plan().days, *came}}
         if asked is not None and asked not in days:
             raise Invalid("day")
         return days[asked] if asked else None

@@ -121,7 +121,7 @@ def test_a_college_s_sheet_is_downloaded_under_its_own_name(page: Page) -> None:
 def test_what_is_closed_can_be_left_out(page: Page, hall: RunningHall) -> None:
     shoot(hall, "shichuan-2", 25, fee={"paid_yuan": 500, "method": "cash"})
     expect(page.locator("#class-shichuan-2")).to_have_class("closed")
-    page.get_by_role("button", name="只看没结清的").click()
+    page.get_by_role("button", name="只看现在能补的").click()
     expect(page.locator("#class-shichuan-2")).to_have_count(0)
 
 

@@ -8,13 +8,15 @@ import { named } from "../console/words.js";
 
 const FIGURES = ["expected", "present", "photographed", "missing", "due", "paid", "difference"];
 
-/** Say how many things are still missing. */
-export const progress = ({ lacking }) => html`<span class="chip ${lacking ? "" : "good"}">
-  ${lacking ? t("staff.balance.lacking", { n: lacking }) : t("staff.balance.closed_all")}</span>`;
+/** How many things can be mended now. */
+const now = ({ lacking, later }) => lacking - later;
 
-/** Draw the account; `onlyOpen` leaves out what is closed. */
+/** Say how many things can be mended now, and how many have not had their turn. */
+export const progress = (sums) => chip(sums, "staff.balance.closed_all");
+
+/** Draw the account; `onlyOpen` leaves out where nothing can be mended now. */
 export function balance(account, onlyOpen) {
-  const shown = account.colleges.filter((college) => !onlyOpen || !college.closed);
+  const shown = account.colleges.filter((college) => !onlyOpen || now(college));
   return html`<section class="sums">
       ${FIGURES.map((name) => html`<p class="${name}"><span>${t(`staff.balance.${name}`)}</span>
         <b>${account[name]}</b></p>`)}
@@ -22,7 +24,7 @@ export function balance(account, onlyOpen) {
         ${t("staff.balance.only_open")}</button>
     </section>
     ${shown.map((college) => card(college, onlyOpen))}
-    ${!shown.length && html`<p class="none">${t("staff.balance.closed_all")}</p>`}`;
+    ${!shown.length && html`<p class="none">${t("staff.balance.nothing_now")}</p>`}`;
 }
 
 function card(college, onlyOpen) {
@@ -30,22 +32,27 @@ function card(college, onlyOpen) {
   const file = (kind, text) => html`<a href="/api/sheets/${id}.${kind}"
     aria-label="${text} ${name}">${text}</a>`;
   return html`<section class="card" id="college-${id}">
-    <h2>${name} ${chip(college)}
+    <h2>${name} ${chip(college, "staff.balance.closed")}
       <span class="files">${file("xlsx", t("staff.balance.xlsx"))}
         ${file("html", t("staff.balance.print"))}</span></h2>
     <table>
       <thead><tr><th>${t("staff.balance.class")}</th>
         ${FIGURES.map((figure) => html`<th class="number">${t(`staff.balance.${figure}`)}</th>`)}
         <th>${t("staff.balance.lacks")}</th></tr></thead>
-      <tbody>${college.classes.filter((c) => !onlyOpen || !c.closed)
+      <tbody>${college.classes.filter((c) => !onlyOpen || now(c))
         .map((entry) => line(entry, id))}</tbody>
       <tfoot>${sums(college)}</tfoot>
     </table>
   </section>`;
 }
 
-const chip = ({ closed, lacking }) => html`<span class="chip ${closed && "good"}">
-  ${closed ? t("staff.balance.closed") : t("staff.balance.lacking", { n: lacking })}</span>`;
+function chip(sums, closed) {
+  const n = now(sums);
+  const state = n ? "" : sums.closed ? "good" : "plain";
+  const text = sums.closed ? t(closed) : t(n ? "staff.balance.lacking" : "staff.balance.nothing_now", { n });
+  return html`<span class="chip ${state}">${text}</span>
+    ${sums.later > 0 && html`<span class="turn">${t("staff.balance.later", { n: sums.later })}</span>`}`;
+}
 
 const numbers = (figures) => FIGURES.map(
   (name) => html`<td class="number ${name === "difference" && figures[name] ? "off" : ""}"
@@ -83,17 +90,17 @@ function headsOf(ticket, what) {
 }
 
 /** Lead to where a lack can be mended. */
-function mend({ what, amount, ticket }, { class_id, expected }, college_id, name) {
+function mend({ what, amount, ticket, later }, { class_id, expected }, college_id, name) {
   const text = t(`staff.balance.lack.${what === "reason" && !ticket ? "away" : what}`, { n: amount });
   if (what === "shooting") {
-    return html`<a class="lack" href="/staff?venue=${page.venue.id}">${text}</a>`;
+    return html`<a class="lack ${later ? "later" : ""}" href="/staff?venue=${page.venue.id}">${text}</a>`;
   }
   if (!ticket) {
     const of = class_id ? html`data-class_id="${class_id}"` : html`data-college_id="${college_id}"`;
-    return html`<button class="lack" data-action="absences" ${of} data-name="${name}"
+    return html`<button class="lack ${later ? "later" : ""}" data-action="absences" ${of} data-name="${name}"
       data-heads="${class_id ? expected : amount}" aria-label="${name} ${text}">${text}</button>`;
   }
   const kind = ["payment", "difference"].includes(what) ? "fee" : headsOf(ticket, what);
-  return html`<button class="lack" data-action="open" data-kind="${kind}" data-ticket="${ticket}"
+  return html`<button class="lack ${later ? "later" : ""}" data-action="open" data-kind="${kind}" data-ticket="${ticket}"
     aria-label="${named({ ticket, class: name })} ${text}">${text}</button>`;
 }

@@ -45,10 +45,10 @@ function toBeNoted(row) {
 }
 
 /** Finish where some were not photographed, and say why. */
-export function missedButton(row, keyed) {
+export function missedButton(row, keyed, label = "some_missed") {
   const [bears, hint] = keyed ? key("M", "KeyM") : ["", ""];
   return html`<button class="key" data-action="open" data-kind="finish" data-ticket="${row.ticket}"
-    ${bears} ${off(isBusy(row.ticket))}>${t("staff.some_missed")}${hint}</button>`;
+    ${bears} ${off(isBusy(row.ticket))}>${t(`staff.${label}`)}${hint}</button>`;
 }
 
 /** A further command about a ticket. */

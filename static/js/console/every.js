@@ -41,7 +41,7 @@ function taken(row, keyed) {
             short("hold", "KeyH"),
             commandButton(row, "mark_no_show", { code: code("KeyX") }),
           ]
-        : [missedButton(row, keyed), short("hold", "KeyH")]
+        : [missedButton(row, keyed, "some_missed_short"), short("hold", "KeyH")]
     }</div>`;
 }
 

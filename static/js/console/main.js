@@ -1,5 +1,6 @@
 // The console: draws the desk that the server pushes and sends what staff press.
 import { hallDay, hhmm } from "../shared/clock.js";
+import { showClock } from "../shared/clock_bar.js";
 import { follow } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
@@ -45,6 +46,7 @@ follow({
   role: "staff",
   onSnapshot(desk) {
     change({ desk });
+    showClock(part("clock"), desk.clock, true);
     openByAddress();
   },
   onLive: (live) => change({ live }),

@@ -1,10 +1,9 @@
 // What stands over the queue: words on the wall, and days that nobody closed.
-import { hallNow } from "../shared/clock.js";
+import { dayName, hallNow } from "../shared/clock.js";
 import { t } from "../shared/page.js";
 import { html } from "../shared/render.js";
 import { off } from "./parts.js";
 import { isBusy } from "./view.js";
-import { dayName } from "./words.js";
 
 const MINUTE_MS = 60000;
 

@@ -1,5 +1,5 @@
 // Saying in the page's language what happened, by whom, and why something was refused.
-import { hhmmss } from "../shared/clock.js";
+import { dayName, hhmmss } from "../shared/clock.js";
 import { t } from "../shared/page.js";
 
 export { reasonName } from "../shared/reasons.js";
@@ -14,12 +14,6 @@ export function by(name) {
 
 /** Name a ticket with its class. */
 export const named = ({ ticket, class: name }) => [ticket, name].filter(Boolean).join(" ");
-
-/** Name a day (YYYY-MM-DD). */
-export function dayName(date) {
-  const [, month, day] = date.split("-").map(Number);
-  return t("common.day", { month, day });
-}
 
 /** Say a row of the log. */
 export function happened(row) {

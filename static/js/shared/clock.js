@@ -1,5 +1,5 @@
 // The hall's clock: the server's, carried on by the page's monotonic one at the server's rate.
-import { page } from "./page.js";
+import { page, t } from "./page.js";
 
 const carried = () => performance.now() * page.rate;
 let ahead = null;
@@ -32,3 +32,9 @@ export const hhmm = (iso) => (iso ? iso.slice(11, 16) : "");
 
 /** HH:MM:SS of a time the server wrote. */
 export const hhmmss = (iso) => (iso ? iso.slice(11, 19) : "");
+
+/** Name a day (YYYY-MM-DD). */
+export function dayName(date) {
+  const [, month, day] = date.split("-").map(Number);
+  return t("common.day", { month, day });
+}

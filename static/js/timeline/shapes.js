@@ -21,7 +21,7 @@ export const upright = (x, height, kind) =>
 
 /** Fill patterns: what is only expected is hatched. */
 export const patterns = html`<defs>
-  ${["sky", "green", "red"].map(
+  ${["sky", "green", "late"].map(
     (name) => html`<pattern id="hatch-${name}" class="${name}" width="6" height="6"
       patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="6" height="6"></rect><line x1="0" y1="0" x2="0" y2="6"></line></pattern>`,

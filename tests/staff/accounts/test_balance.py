@@ -30,10 +30,10 @@ def test_a_line_tells_where_each_thing_that_is_missing_can_be_mended() -> None:
     day = Day()
     day.do(c.CheckIn, "art-1", 28)
     shot(day, "A001", 28)
-    assert of_class(drawn(day), "art-1")["lacks"] == (
-        {"what": "reason", "amount": 2, "ticket": "A001"},
-        {"what": "payment", "amount": 560, "ticket": "A001"},
-    )
+    assert of_class(drawn(day), "art-1")["lacks"] == [
+        {"what": "reason", "amount": 2, "ticket": "A001", "later": False},
+        {"what": "payment", "amount": 560, "ticket": "A001", "later": False},
+    ]
 
 
 def test_a_college_and_the_venue_add_their_classes_up() -> None:
@@ -57,3 +57,21 @@ def test_all_is_closed_when_nothing_lacks() -> None:
     for class_id in ("art-2", "art-3", "design-1", "design-2"):
         close(day, class_id)
     assert (drawn(day)["closed"], drawn(day)["lacking"]) == (True, 0)
+
+
+def test_who_waits_and_whose_window_is_not_over_has_not_had_its_turn() -> None:
+    day = Day("10:35")
+    day.do(c.CheckIn, "art-1", 30, fee=PAID)
+    account = drawn(day)
+    assert [lack["later"] for lack in of_class(account, "art-1")["lacks"]] == [True]
+    assert [lack["later"] for lack in of_class(account, "art-2")["lacks"]] == [True]
+    assert (account["lacking"], account["later"]) == (5, 5)
+    later = drawn(day.wait(10))
+    assert [lack["later"] for lack in of_class(later, "art-2")["lacks"]] == [False]
+    assert [lack["later"] for lack in of_class(later, "design-1")["lacks"]] == [True]
+
+
+def test_after_the_end_of_a_day_nobody_is_awaited_on_it() -> None:
+    day = Day()
+    day.do(c.CloseDay, day.now.date())
+    assert drawn(day)["later"] == 0

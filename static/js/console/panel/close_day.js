@@ -1,10 +1,11 @@
 // The end of a day: whatever is still open, by name, and then one press.
 import { get } from "../../shared/api.js";
+import { dayName } from "../../shared/clock.js";
 import { page, t } from "../../shared/page.js";
 import { html } from "../../shared/render.js";
 import { heads, off } from "../parts.js";
 import { change, isBusy, view } from "../view.js";
-import { dayName, named } from "../words.js";
+import { named } from "../words.js";
 
 const OPEN = ["shooting", "called", "waiting", "held", "missed"];
 const isAway = ({ what, ticket }) => what === "reason" && !ticket;

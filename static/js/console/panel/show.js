@@ -1,4 +1,5 @@
 // The panel over the queue: one thing at a time that needs more than a press.
+import { dayName } from "../../shared/clock.js";
 import { close, open } from "../../shared/dialog.js";
 import { t } from "../../shared/page.js";
 import { draw, html } from "../../shared/render.js";
@@ -16,7 +17,7 @@ import { change, view } from "../view.js";
 import { fee } from "./fee.js";
 import { walkIn } from "./walk_in.js";
 import { adding, queue } from "../queue.js";
-import { dayName, named } from "../words.js";
+import { named } from "../words.js";
 
 const BODIES = {
   again,
