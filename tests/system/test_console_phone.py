@@ -52,19 +52,19 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
-def swipe(element: Locator, down: int) -> None:
+def swipe(element: Locator, right: int = 0, down: int = 0) -> None:
     """Move a finger over an element by so many pixels."""
     element.evaluate(
-        """(target, down) => {
-            const touch = (kind, clientY) => {
-                const touches = [new Touch({ identifier: 1, target, clientX: 9, clientY })];
+        """(target, [right, down]) => {
+            const touch = (kind, clientX, clientY) => {
+                const touches = [new Touch({ identifier: 1, target, clientX, clientY })];
                 const told = { bubbles: true, touches, changedTouches: touches };
                 target.dispatchEvent(new TouchEvent(kind, told));
             };
-            touch("touchstart", 300);
-            touch("touchend", 300 + down);
+            touch("touchstart", 200, 300);
+            touch("touchend", 200 + right, 300 + down);
         }""",
-        down,
+        [right, down],
     )
 
 
@@ -121,10 +121,18 @@ def test_a_name_has_the_width_and_its_count_stands_below(hall: RunningHall, phon
 def test_the_queue_is_one_swipe_away(hall: RunningHall, photographer: Page) -> None:
     hall.check_in("huihua-1")
     sheet = photographer.get_by_role("dialog")
-    swipe(photographer.locator(".handle"), -120)
+    swipe(photographer.locator(".handle"), down=-120)
     expect(sheet).to_contain_text("绘画1班")
-    swipe(sheet.locator("h2").first, 120)
+    swipe(sheet.locator("h2").first, down=120)
     expect(sheet).to_be_hidden()
+
+
+def test_the_other_station_is_one_swipe_aside(photographer: Page) -> None:
+    station = photographer.locator(".header .station")
+    swipe(photographer.locator(".now"), right=-120)
+    expect(station.get_by_role("button", name="2 号", pressed=True)).to_be_visible()
+    swipe(photographer.locator(".now"), right=120)
+    expect(station.get_by_role("button", name="1 号", pressed=True)).to_be_visible()
 
 
 def test_a_row_of_the_queue_opens_where_it_stands_and_calls_out_of_turn(
@@ -145,8 +153,7 @@ def test_a_class_at_the_wrong_station_comes_over_and_goes_back(
     hall: RunningHall, photographer: Page
 ) -> None:
     number = hall.call()
-    press(photographer, "1 号机位")
-    press(photographer, "2 号机位")
+    press(photographer, "2 号")
     press(photographer, "在我这里")
     expect(photographer.locator(".now")).to_contain_text(number)
     assert hall.board()["stations"][1]["ticket"] == number

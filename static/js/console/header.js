@@ -7,20 +7,25 @@ import { troubles } from "./devices.js";
 // So many stations get their whole name.
 const ROOMY = 3;
 
+/** List the stations to choose from: those that are not closed, and the worked one. */
+export const shownStations = ({ desk, station }) =>
+  desk.stations.filter((s) => s.setting !== "closed" || s.ticket || s.station === station);
+
+/** The button that works a station from here on. */
+export function workButton({ station }, value, text) {
+  // Beside all stations the keys choose one of these instead.
+  const digit = station !== "all" && value < 10 && html`data-key="Digit${value}"`;
+  return html`<button data-action="work" data-station="${value}" ${digit}
+    aria-pressed="${value === station}">${text}</button>`;
+}
+
 /** Draw the head. */
 export function header(view) {
-  const { desk, station } = view;
-  const shown = desk.stations.filter(
-    (s) => s.setting !== "closed" || s.ticket || s.station === station,
-  );
+  const shown = shownStations(view);
   const label = shown.length > ROOMY ? "staff.station_short" : "staff.station";
-  // Beside all stations the keys choose one of these instead.
-  const digit = (value) => station !== "all" && value < 10 && html`data-key="Digit${value}"`;
-  const segment = (value, text) => html`<button data-action="work" data-station="${value}"
-    ${digit(value)} aria-pressed="${value === station}">${text}</button>`;
   return html`<div class="segments" role="group" aria-label="${t("staff.stations")}">
-      ${shown.map((s) => segment(s.station, t(label, { station: s.station })))}
-      ${segment("all", t("staff.all"))}
+      ${shown.map((s) => workButton(view, s.station, t(label, s)))}
+      ${workButton(view, "all", t("staff.all"))}
     </div>
     <span class="gap">${page.venue.name}</span>
     ${link(view)}

@@ -1,4 +1,4 @@
-// A finger that moves up over a handle presses it; one that moves down over a sheet closes that.
+// A finger up over a handle presses it, down over a sheet closes that, aside goes to the station beside.
 import { close } from "../../shared/dialog.js";
 
 // In pixels: what is no tap any more.
@@ -14,8 +14,9 @@ export function listenToSwipes() {
   document.addEventListener("touchend", ({ changedTouches }) => {
     if (!begun) return;
     const [{ clientX, clientY }] = changedTouches;
-    const [aside, down] = [Math.abs(clientX - begun.x), clientY - begun.y];
-    if (Math.abs(down) > Math.max(SWIPE, aside)) swipe(begun, down);
+    const [right, down] = [clientX - begun.x, clientY - begun.y];
+    if (Math.abs(down) > Math.max(SWIPE, Math.abs(right))) swipe(begun, down);
+    if (Math.abs(right) > Math.max(SWIPE, 2 * Math.abs(down))) swipeAside(begun, right);
     begun = null;
   });
 }
@@ -25,6 +26,14 @@ function swipe({ target, scrolled }, down) {
   if (down > 0 && sheet && !scrolled) close(sheet);
   const handle = down < 0 && target.closest("[data-swipe='up']:enabled");
   if (handle) handle.click();
+}
+
+/** Press the button of the station beside, where the head has them. */
+function swipeAside({ target }, right) {
+  const worked = document.querySelector(".header .station .segments [aria-pressed='true']");
+  if (!worked || !target.closest("#stations, #reach")) return;
+  const beside = right < 0 ? worked.nextElementSibling : worked.previousElementSibling;
+  if (beside) beside.click();
 }
 
 /** Whether what is under the finger has been scrolled, so that moving down moves it back. */
