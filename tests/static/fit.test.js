@@ -1,5 +1,6 @@
-import { breaks, fit, fitNames, named } from "/static/js/wall/fit.js";
+import { breaks, fit } from "/static/js/shared/fit.js";
 import { draw, html } from "/static/js/shared/render.js";
+import { fitNames, named } from "/static/js/wall/fit.js";
 import { equal, test } from "./harness.js";
 
 const WIDE = { width: 600, height: 200, most: 120, lines: 2 };

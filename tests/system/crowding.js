@@ -1,7 +1,8 @@
 // Lists what on a page lies outside the screen, over something else or is cut off, and buttons that
 // are less than `target` pixels wide or high. In a dialog it looks at that alone.
 (target) => {
-  const FLOATS = "dialog, .toast, .menu .ways, .drill-badge, noscript, script, svg";
+  const FLOATS = "dialog, .toast, .menu .ways, .drill-badge, noscript, script, svg, " +
+    "details:not([open]) > :not(summary)";
   const CONTROLS = "button, a, input, select, summary";
   const root = document.querySelector("dialog[open]") || document.body;
   const style = (element) => getComputedStyle(element);

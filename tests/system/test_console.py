@@ -1,5 +1,6 @@
 """The console on a tablet or computer, and what all staff pages share."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from machine import paths
 from tests.system.conftest import OpenPage, StartHall
 from tests.system.hall import RunningHall
 from tests.system.screens import CONSOLE, PHONE, enter
-from tests.system.test_console_phone import crowding, finished
+from tests.system.test_console_phone import CROWDED, crowding, finished
 from tests.wait import PATIENCE_S
 
 UPRIGHT = {"width": 768, "height": 1024}
@@ -133,13 +134,33 @@ def test_the_menu_leads_to_every_page_the_other_venue_and_out(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_its_screen(hall: RunningHall, console: Page, name: str) -> None:
+def test_a_page_is_as_wide_as_its_screen_and_nothing_lies_over_anything_else(
+    hall: RunningHall, console: Page, name: str
+) -> None:
     finished(hall)
     console.goto(f"{hall.url}/staff/{name}?venue=yungu")
     console.wait_for_load_state("networkidle")
     for width in WIDTHS:
         console.set_viewport_size({"width": width, "height": 800})
         assert console.evaluate("document.documentElement.scrollWidth") <= width
+        assert console.evaluate(f"({CROWDED})(0)") == []
+
+
+@pytest.mark.parametrize("name", ["roster", "balance"])
+def test_the_ring_around_what_has_the_focus_is_seen_on_paper(
+    hall: RunningHall, console: Page, name: str
+) -> None:
+    console.goto(f"{hall.url}/staff/{name}?venue=yungu")
+    console.keyboard.press("Tab")
+    ring = console.locator(":focus").evaluate("element => getComputedStyle(element).outlineColor")
+    red, green, blue = (int(part) for part in re.findall(r"\d+", ring))
+    # Relative luminance and contrast to white, WCAG 2.2.
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (red / 255, green / 255, blue / 255)
+    ]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    assert 1.05 / (luminance + 0.05) >= 3
 
 
 def test_a_roster_is_previewed_within_the_width_of_a_phone(

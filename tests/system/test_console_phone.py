@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from tests.system.conftest import OpenPage
 from tests.system.hall import RunningHall
 from tests.system.screens import PHONE, enter
+from tests.system.test_axe import faults
 
 HERE = Path(__file__).parent
 STATES, CROWDED = (
@@ -95,6 +96,22 @@ def test_the_main_button_calls_starts_and_finishes(hall: RunningHall, phone: Pag
 
 def test_in_every_state_all_is_on_the_screen_and_large_enough_to_press(phone: Page) -> None:
     assert crowding(phone, TARGET) == []
+
+
+def test_nobody_is_kept_from_it(hall: RunningHall, photographer: Page) -> None:
+    number = finished(hall, photographed=18)
+    hall.check_in("huihua-2")
+    expect(main_button(photographer)).to_contain_text("呼叫")
+    assert faults(photographer) == []
+    for opener in (".handle", f"#just-{number} button", ".header .station > button"):
+        photographer.locator(opener).click()
+        expect(photographer.get_by_role("dialog")).to_be_visible()
+        assert faults(photographer) == [], opener
+        photographer.keyboard.press("Escape")
+    for state in ("开始拍摄", "完成"):
+        main_button(photographer).click()
+        expect(main_button(photographer)).to_contain_text(state)
+        assert faults(photographer) == [], state
 
 
 def test_what_a_thumb_presses_most_is_in_its_reach(hall: RunningHall, phone: Page) -> None:

@@ -3,7 +3,7 @@ import { em } from "./render.js";
 
 // What another line must gain to be worth it, and how far apart its lines stand.
 const CLEARLY = 1.06;
-const LINE = 1.14;
+export const LINE = 1.14;
 // Letters may come out a little wider than `em` has them.
 const SPARE = 0.985;
 

@@ -40,7 +40,7 @@ export const card = (station) => {
     <div class="body">
       <div class="about"><span class="chip">${chip(station)}</span>${calling ? about(station) : progress(station)}</div>
       ${alone ? [named(fewOf(station)), named(station.class, "of")] : named(station.class)}
-      ${calling && html`<p class="please">${t(alone ? "display.few.others_stay" : "display.please", { n: station.heads })}</p>
+      ${calling && html`<p class="please">${t(alone ? "display.few.others_stay" : "display.please", { n: toCome(station) })}</p>
         <i class="pulse" id="call-${station.ticket}-${station.recalls}"></i>`}
     </div>
     <div class="place"><b>${station.station}</b><span>${t("display.station")}</span></div>
@@ -59,6 +59,9 @@ export const chip = ({ state, recalls }) =>
 
 const about = ({ ticket, college, class: name }) => html`<b class="number">${ticket}</b>
   <span class="college">${college !== name && college}</span>`;
+
+// Of a class that is called once more, those who were shot may stay where they are.
+const toCome = ({ heads, photographed }) => heads - photographed || heads;
 
 const progress = ({ photographed, heads, ends_at }) => html`<span class="progress">
   <b>${photographed}</b> ${t("display.of_heads", { n: heads })}
