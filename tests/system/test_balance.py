@@ -141,4 +141,4 @@ def test_the_day_report_can_be_read_and_printed(page: Page) -> None:
     found = Axe().run(page).response["violations"]
     assert [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
     page.emulate_media(media="print")
-    expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator(".top")).to_be_hidden()
