@@ -128,7 +128,7 @@ def test_what_a_thumb_presses_most_is_in_its_reach(hall: RunningHall, phone: Pag
 def test_a_name_has_the_width_and_its_count_stands_below(hall: RunningHall, phone: Page) -> None:
     hall.call("shichuan-1")
     name, count = phone.locator(".now h1"), phone.locator(".now .who")
-    expect(name).to_be_visible()
+    expect(phone.locator(".now .chip.called")).to_be_visible()
     above, below = name.bounding_box(), count.bounding_box()
     assert above is not None
     assert below is not None
