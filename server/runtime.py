@@ -5,6 +5,7 @@ import errno
 import gc
 import io
 import os
+import re
 import resource
 import signal
 import socket
@@ -45,6 +46,10 @@ SOCKET_TIMEOUT_S = 10
 NO_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 # Files kept from the sockets; how long no connection is taken, and how often that is logged.
 OWN_FILES, PAUSE_S, WARN_EVERY_S = 64, 0.2, 60.0
+# A length in bytes; Python reads no number of more than 4,300 digits.
+LENGTH = re.compile("[0-9]{1,18}")
+# How much of what is still sent is read after a refusal, in parts of a size in bytes.
+UNREAD_PARTS, UNREAD_SIZE = 16, 65536
 
 
 class ServingEnded(Exception):
@@ -171,6 +176,15 @@ class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]  # untyped ups
         # It serves the connection to its end.
         super().__init__(*args)
 
+    def _read_request_line(self) -> bytes:
+        """Return the next request's line; none at the end, or of one too long: it is refused."""
+        line: bytes = super()._read_request_line()
+        if len(line) < self.server.url_length_limit:
+            return line
+        self.raw_requestline = line
+        self._refuse()
+        return b""
+
     def parse_request(self) -> bool:
         """Return whether a whole and well-formed head was read; it has been refused if not."""
         lines = [self.raw_requestline]
@@ -193,7 +207,7 @@ class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]  # untyped ups
         """Return whether it is clear where the body ends (RFC 9112, 6.3)."""
         lengths = self.headers.get_all("Content-Length", [])
         codings = self.headers.get_all("Transfer-Encoding", [])
-        lengths_known = all(text.isascii() and text.isdigit() for text in lengths)
+        lengths_known = all(LENGTH.fullmatch(text) for text in lengths)
         codings_known = all(text.lower() == "chunked" for text in codings)
         return len(lengths) + len(codings) <= 1 and lengths_known and codings_known
 
@@ -202,9 +216,19 @@ class Protocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]  # untyped ups
         response = self._malformed.response(target)
         response.headers["Connection"] = "close"
         head = f"HTTP/1.1 {response.status}\r\n{response.headers}"
-        self.wfile.write(head.encode() + response.get_data())
         self.close_connection = True
+        with contextlib.suppress(OSError):
+            self.wfile.write(head.encode() + response.get_data())
+            self.wfile.flush()
+            self._linger()
         return False
+
+    def _linger(self) -> None:
+        """Read on for a while: a link reset takes the refusal along (RFC 9112, 9.6)."""
+        self.connection.shutdown(socket.SHUT_WR)
+        for _ in range(UNREAD_PARTS):
+            if not self.connection.recv(UNREAD_SIZE):
+                break
 
 
 def allow_sockets() -> None:

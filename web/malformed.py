@@ -21,6 +21,12 @@ HEAD = re.compile(
 )
 # A name, an IPv4 address or an IPv6 one in brackets, and a port.
 HOST = re.compile(r"([\w.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?", re.ASCII)
+# The key of a WebSocket's handshake (RFC 6455, 4.1), and a window of its deflation that is none
+# (RFC 7692, 7.1.2): eventlet fails on it, and takes what names no version for an old draft's.
+KEY = re.compile(r"[A-Za-z0-9+/]{22}==")
+NO_WINDOW = re.compile(
+    r'_max_window_bits(?!(\s*=\s*"?\d{1,2}"?)?\s*[;,])', re.ASCII | re.IGNORECASE
+)
 PAGE = """<!doctype html>
 <html lang="{language}">
 <meta charset="utf-8">
@@ -70,4 +76,17 @@ def is_well_formed(environ: "WSGIEnvironment") -> bool:
         "\n".join(texts).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return False
-    return HOST.fullmatch(environ.get("HTTP_HOST", "none")) is not None
+    return HOST.fullmatch(environ.get("HTTP_HOST", "none")) is not None and (
+        environ.get("HTTP_UPGRADE", "").lower() != "websocket" or _is_handshake(environ)
+    )
+
+
+def _is_handshake(environ: "WSGIEnvironment") -> bool:
+    """Return whether a request can open a WebSocket."""
+    version, key = environ.get("HTTP_SEC_WEBSOCKET_VERSION"), environ.get("HTTP_SEC_WEBSOCKET_KEY")
+    extensions = environ.get("HTTP_SEC_WEBSOCKET_EXTENSIONS", "")
+    return (
+        version == "13"
+        and KEY.fullmatch(key or "") is not None
+        and not NO_WINDOW.search(f"{extensions};")
+    )

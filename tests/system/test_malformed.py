@@ -66,27 +66,52 @@ def noise(chance: Chance, target: bytes, host: bytes) -> bytes:
 def wrong_length(chance: Chance, target: bytes, host: bytes) -> bytes:
     wrong = [b"Content-Length: -1", b"Content-Length: x", b"Content-Length: 1\r\nContent-Length: 2",
              b"Content-Length: 1\r\nTransfer-Encoding: chunked", b"Transfer-Encoding: gzip",
-             b"Content-Length: \xb2"]  # fmt: skip
+             b"Content-Length: \xb2", b"Content-Length: " + b"9" * 5000]  # fmt: skip
     return (
         b"POST " + target + b" HTTP/1.1\r\nHost: " + host + b"\r\n" + chance.choice(wrong)
         + b"\r\n\r\n"
     )  # fmt: skip
 
 
+def wrong_handshake(chance: Chance, target: bytes, host: bytes) -> bytes:
+    key, version = b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", b"Sec-WebSocket-Version: 13"
+    deflation = b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits="
+    wrong = [b"", key, version, b"Sec-WebSocket-Key1: 1 2", put_in(chance, key) + b"\r\n" + version,
+             key + b"\r\nSec-WebSocket-Version: 12",
+             b"\r\n".join((key, version, deflation + b"x"))]  # fmt: skip
+    return (
+        b"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: " + host
+        + b"\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" + chance.choice(wrong)
+        + b"\r\n\r\n"
+    )  # fmt: skip
+
+
+def too_long_line(chance: Chance, target: bytes, host: bytes) -> bytes:
+    parts = [target + b"&" + b"a" * chance.randint(8192, 200_000), b" HTTP/1.1\r\n\r\n"]
+    return b"GET " + b"".join(parts[: chance.randint(1, 2)])
+
+
 def too_much(chance: Chance, target: bytes, host: bytes) -> bytes:
-    headers = [b"X-Own: " + b"a" * 9000, b"X-Own: a\r\n" * 200 + b"X-Own: a"]
+    headers = [b"X-Own: " + b"a" * 9000, b"X-Own: a\r\n" * 200 + b"X-Own: a",
+               b"Cookie: " + b"a" * 200_000, (b"X-Own: " + b"a" * 7000 + b"\r\n") * 20]  # fmt: skip
     head = b"GET " + target + b" HTTP/1.1\r\nHost: " + host + b"\r\n"
     return head + chance.choice(headers) + b"\r\n\r\n"
 
 
 KINDS: list[Kind] = [
     undecodable_target, undecodable_line, undecodable_header, wrong_host, truncated, noise,
-    wrong_length, too_much,
+    wrong_length, wrong_handshake, too_long_line, too_much,
 ]  # fmt: skip
 
 
+def address_of(hall: RunningHall) -> tuple[tuple[str, int], bytes]:
+    """Return where a hall listens, and its Host."""
+    url = urlsplit(hall.url)
+    return (url.hostname or "", url.port or 0), url.netloc.encode()
+
+
 def replied(address: tuple[str, int], sent: bytes) -> bytes:
-    """Send bytes, end there, and return all that comes back; nothing where the link is cut."""
+    """Send bytes, end there, and return all that comes back before the link ends."""
     received = b""
     with socket.create_connection(address, PATIENCE_S) as link:
         try:
@@ -94,23 +119,37 @@ def replied(address: tuple[str, int], sent: bytes) -> bytes:
             link.shutdown(socket.SHUT_WR)
             while part := link.recv(65536):
                 received += part
-        except (ConnectionError, BrokenPipeError):
-            return b""
+        except ConnectionError:
+            pass
     return received
+
+
+def is_refusal(reply: bytes, target: bytes) -> bool:
+    """Return whether a reply is a refusal in our form: a problem under /api, else words."""
+    status, _, rest = reply.partition(b"\r\n")
+    head, _, body = rest.partition(b"\r\n\r\n")
+    if status != b"HTTP/1.1 400 BAD REQUEST":
+        return False
+    if target.startswith(b"/api/"):
+        return b"application/problem+json" in head and b'"reason":"malformed"' in body
+    return b"text/html" in head and "看不懂这个请求".encode() in body
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_what_is_no_request_is_refused_or_cut_off(hall: RunningHall, kind: Kind) -> None:
     chance, before = random.Random(14), hall.greeting()
-    url = urlsplit(hall.url)
-    address, host = (url.hostname or "", url.port or 0), url.netloc.encode()
+    address, host = address_of(hall)
     for _ in range(150):
-        target = chance.choice(TARGETS)
-        sent = kind(chance, target, host)
+        sent = kind(chance, chance.choice(TARGETS), host)
         reply = replied(address, sent)
-        assert reply == b"" or reply.startswith(b"HTTP/1.1 400 "), (sent, reply)
-        if sent.startswith(b"GET /api/") and reply:
-            assert b"application/problem+json" in reply, (sent, reply)
-            assert b'"code":"invalid"' in reply, (sent, reply)
+        assert reply == b"" or is_refusal(reply, sent.partition(b" ")[2]), (sent, reply)
     assert hall.ask("/api/board?venue=yungu").status == 200
     assert "Traceback" not in hall.greeting().removeprefix(before)
+
+
+@pytest.mark.parametrize("kind", [too_long_line, too_much], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("target", TARGETS)
+def test_who_sends_too_much_reads_the_refusal(hall: RunningHall, kind: Kind, target: bytes) -> None:
+    chance, (address, host) = random.Random(15), address_of(hall)
+    for _ in range(10):
+        assert is_refusal(replied(address, kind(chance, target, host)), target)

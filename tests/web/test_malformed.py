@@ -44,6 +44,42 @@ def test_chinese_in_utf_8_is_well_formed() -> None:
     assert is_well_formed({"PATH_INFO": "/", "QUERY_STRING": f"name={chinese}"})
 
 
+HANDSHAKE = {
+    "PATH_INFO": "/socket.io/",
+    "HTTP_UPGRADE": "WebSocket",
+    "HTTP_SEC_WEBSOCKET_VERSION": "13",
+    "HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        "",
+        "permessage-deflate; client_max_window_bits",
+        "permessage-deflate; server_max_window_bits=10; client_max_window_bits, x",
+        'permessage-deflate; client_max_window_bits="12"',
+    ],
+)
+def test_a_handshake_may_ask_for_deflation(extensions: str) -> None:
+    assert is_well_formed(HANDSHAKE | {"HTTP_SEC_WEBSOCKET_EXTENSIONS": extensions})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VERSION", ""),
+        ("VERSION", "8"),
+        ("KEY", ""),
+        ("KEY", "short=="),
+        ("EXTENSIONS", "permessage-deflate; Client_Max_Window_Bits=x"),
+        ("EXTENSIONS", "permessage-deflate; server_max_window_bits="),
+    ],
+)
+def test_a_handshake_that_opens_no_websocket_is_malformed(name: str, value: str) -> None:
+    assert not is_well_formed(HANDSHAKE | {f"HTTP_SEC_WEBSOCKET_{name}": value})
+
+
 def test_no_host_at_all_is_that_of_an_old_client() -> None:
     assert is_well_formed({"PATH_INFO": "/"})
 
