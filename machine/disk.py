@@ -10,18 +10,26 @@ from pathlib import Path
 Stamp = tuple[int, int, int]
 
 
+class NotWritten(OSError):
+    """A file could not be written, most often since the disk is full."""
+
+
 def put(path: Path, content: bytes) -> None:
-    """Replace a file's content atomically and durably; only its owner may open it."""
+    """Replace a file's content atomically and durably; only its owner may open it.
+
+    Raises NotWritten.
+    """
     fresh = path.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "wb") as file:
-        # One that a crash left behind may have been more widely readable.
-        os.fchmod(descriptor, 0o600)
-        file.write(content)
-        file.flush()
-        os.fsync(descriptor)
-    fresh.replace(path)
-    _sync_folder(path.parent)
+    with _writing(path):
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "wb") as file:
+            # One that a crash left behind may have been more widely readable.
+            os.fchmod(descriptor, 0o600)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        fresh.replace(path)
+        _sync_folder(path.parent)
 
 
 class SharedFile:
@@ -47,15 +55,32 @@ class SharedFile:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Lock out every other process that replaces the file; creates its folder if need be."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self.path.with_suffix(".lock").open("w") as lock:
+        """Lock out every other process that replaces the file; creates its folder if need be.
+
+        Raises NotWritten.
+        """
+        with _writing(self.path):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = self.path.with_suffix(".lock").open("w")
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
     def replace(self, content: bytes) -> None:
-        """Replace the content, atomically and durably; the caller holds the lock (`locked`)."""
+        """Replace the content, atomically and durably; the caller holds the lock (`locked`).
+
+        Raises NotWritten.
+        """
         put(self.path, content)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Name the file in what goes wrong: a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWritten(error.errno, error.strerror, str(path)) from error
 
 
 def _sync_folder(folder: Path) -> None:

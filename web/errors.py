@@ -10,6 +10,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from journal.log import IdReused, StoreUnavailable
+from machine.disk import NotWritten
 from queueing.refusals import Refused
 from web.pages import Pages
 
@@ -47,6 +48,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(409, "id_reused")
         case StoreUnavailable() | redis.RedisError():
             return Problem(503, "store_unavailable", {"retry_after": RETRY_AFTER_S})
+        case NotWritten():
+            return Problem(503, "disk_unavailable")
         case HTTPException(code=int(status)):
             return Problem(status, HTTP_CODES.get(status, "refused"))
     raise error
@@ -58,9 +61,12 @@ def install(app: Flask, pages: Pages) -> None:
     def respond(error: Exception) -> Response:
         problem = problem_of(error)
         if problem.status >= 500:
-            # A store that is away is one line; a fault of ours is logged whole.
+            # What is away or full is one line; a fault of ours is logged whole.
             ours = error if problem.status == 500 else None
-            log.error("request_failed", path=request.path, code=problem.code, exc_info=ours)
+            log.error(
+                "request_failed",
+                path=request.path, code=problem.code, error=str(error), exc_info=ours,
+            )  # fmt: skip
         details = dict(problem.details)
         retry_after = details.pop("retry_after", None)
         if request.path.startswith("/api/"):
@@ -71,7 +77,9 @@ def install(app: Flask, pages: Pages) -> None:
             response.headers["Retry-After"] = str(retry_after)
         return response
 
-    for kind in (Refused, IdReused, StoreUnavailable, redis.RedisError, HTTPException):
+    for kind in (
+        Refused, IdReused, StoreUnavailable, redis.RedisError, NotWritten, HTTPException,
+    ):  # fmt: skip
         app.register_error_handler(kind, respond)
 
 

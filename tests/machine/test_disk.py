@@ -1,5 +1,6 @@
 """A file is replaced whole or not at all, by one process at a time, and is its owner's alone."""
 
+import errno
 import os
 import stat
 import threading
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from machine.disk import SharedFile, put
+from machine.disk import NotWritten, SharedFile, put
 
 
 @pytest.fixture
@@ -44,12 +45,19 @@ def test_a_write_that_fails_leaves_the_old_content(
     put(path, b"old")
 
     def fail(_: int) -> None:
-        raise OSError("no space left on device")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("machine.disk.os.fsync", fail)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(NotWritten) as failed:
         put(path, b"new")
+    assert (failed.value.errno, failed.value.filename) == (errno.ENOSPC, str(path))
     assert path.read_bytes() == b"old"
+
+
+def test_a_folder_that_cannot_be_made_is_a_file_not_written(path: Path) -> None:
+    path.touch()
+    with pytest.raises(NotWritten), SharedFile(path / "file.json").locked():
+        pass
 
 
 def test_the_content_is_on_the_disk_before_the_name_and_the_name_before_the_return(

@@ -91,7 +91,7 @@ def test_an_error_of_the_surface_has_words() -> None:
     codes = [
         "invalid", "signed_out", "forbidden", "unknown_venue", "unknown_college", "unknown_class",
         "unknown_ticket", "unknown_station", "id_reused", "withdrawn", "store_unavailable",
-        "too_often", "too_large", "not_json", "not_found", "already_checked_in",
+        "disk_unavailable", "too_often", "too_large", "not_json", "not_found", "already_checked_in",
         "nothing_waiting", "station_busy", "station_closed", "changed", "illegal_transition",
         "heads_mismatch", "cannot_undo", "not_eligible",
     ]  # fmt: skip
