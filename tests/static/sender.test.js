@@ -59,12 +59,6 @@ test("what was kept before a reload goes out under its first id", async () => {
   equal(asked[0].body.id, id);
 });
 
-test("a screen that may not send keeps its command", async () => {
-  const box = outbox();
-  const { result } = await answering([401], () => box.send({ class_id: "a" }));
-  equal([result.status, box.pending.class_id], [401, "a"]);
-});
-
 test("a command of an earlier day is void", () => {
   outbox("2023-09-10").keep(make({ class_id: "a" }));
   equal(new Outbox(KEY, () => "2023-09-11", SOON).pending, null);

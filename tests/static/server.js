@@ -10,7 +10,7 @@ export async function answering(answers, work) {
     const answer = left.shift();
     if (answer === 0) throw new TypeError("no answer");
     if (typeof answer === "number") return new Response("{}", { status: answer });
-    return new Response(JSON.stringify(answer), { status: 200 });
+    return new Response(JSON.stringify(answer), { headers: { "Content-Type": "application/json" } });
   };
   try {
     return { asked, result: await work() };

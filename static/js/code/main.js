@@ -1,5 +1,5 @@
 // A page that asks for a number: typed on the keypad or the keyboard, sent with its last digit.
-import { post } from "../shared/api.js";
+import { signIn } from "../shared/api.js";
 import { dispatch } from "../shared/dispatch.js";
 import { keypad } from "../shared/keypad.js";
 import { part, t } from "../shared/page.js";
@@ -49,7 +49,7 @@ function why(status, body) {
 async function send() {
   state.busy = true;
   render();
-  const { status, body, retryAfter } = await post(path, { [field]: state.code });
+  const { status, body, retryAfter } = await signIn(path, { [field]: state.code });
   if (status === 204) return location.reload();
   Object.assign(state, { code: "", busy: false, message: why(status, body) });
   if (status !== 429) return render();

@@ -27,7 +27,6 @@ export async function send(command) {
     return true;
   }
   view.busy.delete(subject);
-  if (response.status === 401) location.reload();
   notify((desk) => refusal(response.body, command, desk));
   return false;
 }

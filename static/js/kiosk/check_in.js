@@ -51,10 +51,7 @@ export async function send(command, show) {
   const classId = walkIn?.class_id ?? command.class_id ?? state.classId;
   show("sending", { sent: SHOWN[command.type], classId, walkIn, part: "heads", typed: null });
   forget();
-  const response = await outbox.send(command);
-  // Only a paired kiosk may send; what waits to be sent stays kept until it is paired again.
-  if (response.status === 401) location.reload();
-  else show(...outcome(response));
+  show(...outcome(await outbox.send(command)));
 }
 
 /** The class that the screen asks about, as a command. */

@@ -13,7 +13,6 @@ const slip = (paper) => html`<figure id="${paper.name}">
 
 async function poll() {
   const { status, body } = await get(`/staff/paper.json?venue=${page.venue.id}`);
-  if (status === 401) return location.reload();
   if (status === 200) {
     part("none").hidden = body.papers.length > 0;
     draw(part("papers"), html`${body.papers.map(slip)}`);

@@ -37,7 +37,6 @@ function looking() {
 const say = (text) => draw(part("told"), html`${text}`);
 
 function succeeded({ status, body }) {
-  if (status === 401) location.reload();
   if (status !== 200) say(body?.title ?? t("staff.setup.unanswered"));
   return status === 200;
 }

@@ -13,7 +13,6 @@ let shown = null;
 
 async function poll() {
   const { status, body } = await get("/api/rehearsal");
-  if (status === 401) return location.reload();
   if (status === 200) show(body);
   if (status !== 200 || body.state === "running") setTimeout(poll, POLL_MS);
 }
@@ -35,7 +34,6 @@ function progress({ state, done, of }) {
 
 async function rehearse(_, data) {
   const { status, body } = await post("/api/rehearsal", wanted(data));
-  if (status === 401) return location.reload();
   if (status !== 200) return draw(part("progress"), html`<p class="slips">${t("error.no_answer")}</p>`);
   show(body);
   poll();

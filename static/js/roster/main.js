@@ -29,7 +29,6 @@ function show(body) {
 
 /** Show a response's preview, or say what is wrong. */
 function showResult({ status, body }) {
-  if (status === 401) return location.reload();
   if (status !== 200) return notify(body?.title ?? t("error.no_answer"), "wrong");
   notify("");
   show(body);

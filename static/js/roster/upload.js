@@ -1,4 +1,6 @@
 // Sending a file with its progress, which fetch cannot say.
+import { signedIn } from "../shared/api.js";
+
 const PATIENCE_MS = 60000;
 
 /** Send a roster file; `onProgress(percent)`. Returns what api.js does. */
@@ -11,7 +13,8 @@ export function upload(file, onProgress) {
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((100 * loaded) / total));
     request.onloadend = () => {
       const isJson = request.getResponseHeader("Content-Type")?.includes("json");
-      respond({ status: request.status, body: isJson ? JSON.parse(request.responseText) : null });
+      const body = isJson ? JSON.parse(request.responseText) : null;
+      respond(signedIn({ status: request.status, body }));
     };
     request.open("POST", "/api/roster/preview");
     request.send(form);

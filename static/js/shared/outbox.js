@@ -29,9 +29,9 @@ export class Outbox {
 
   async deliver() {
     const command = this.pending;
+    // It never returns where the sign-in has ended: what is to be sent is kept until after the next.
     const response = await sendUntilAnswered(command, this.options);
-    // Whoever may not send yet keeps what is to be sent.
-    if (response.status !== 401) localStorage.removeItem(this.key);
+    localStorage.removeItem(this.key);
     return { command, ...response };
   }
 }
