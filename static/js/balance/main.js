@@ -1,9 +1,8 @@
 // The balance: every class's account, drawn anew as the hall changes, and mended in the panels.
 import { get } from "../shared/api.js";
-import { hhmm } from "../shared/clock.js";
-import { follow } from "../shared/connection.js";
+import { follow, lostLink } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
-import { page, part, t } from "../shared/page.js";
+import { page, part } from "../shared/page.js";
 import { draw } from "../shared/render.js";
 import { absencesActions, absencesPanel } from "./absences_panel.js";
 import { balance, progress } from "./view.js";
@@ -27,7 +26,6 @@ async function refresh() {
   while (stale) {
     stale = false;
     const { status, body } = await get(`/api/balance?venue=${page.venue.id}`);
-    if (status === 401) return location.reload();
     if (status === 200) account = body;
     else stale = true;
     change({});
@@ -37,8 +35,9 @@ async function refresh() {
 }
 
 drawWith(() => {
-  part("lost").hidden = view.live || !view.desk;
-  part("lost").textContent = view.desk ? t("staff.lost_since", { time: hhmm(view.desk.at) }) : "";
+  part("lost").hidden = view.live;
+  part("lost").textContent = lostLink(view.desk?.at);
+  if (!account && !view.live) draw(part("balance"), "");
   if (!account || !view.desk) return;
   draw(part("progress"), progress(account));
   draw(part("balance"), balance(account, onlyOpen));

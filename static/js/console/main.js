@@ -1,7 +1,7 @@
 // The console: draws the desk that the server pushes and sends what staff press.
-import { hallDay, hhmm } from "../shared/clock.js";
+import { hallDay } from "../shared/clock.js";
 import { showClock } from "../shared/clock_bar.js";
-import { follow } from "../shared/connection.js";
+import { follow, lostLink } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
@@ -14,17 +14,13 @@ import { showToast } from "./toast.js";
 import { change, drawWith, view } from "./view.js";
 import { wideLayout } from "./wide.js";
 
-function banner() {
-  return view.live ? "" : html`${t("staff.lost_since", { time: hhmm(view.desk.at) })}`;
-}
-
 drawWith(() => {
-  if (!view.desk) return draw(part("header"), html`<b>${t("staff.connecting")}</b>`);
+  draw(part("banner"), view.live ? "" : lostLink(view.desk?.at));
+  if (!view.desk) return draw(part("header"), view.live && html`<b>${t("staff.connecting")}</b>`);
   const drawn = view.phone ? phoneLayout(view) : wideLayout(view);
   for (const [id, content] of Object.entries(drawn)) draw(part(id), content);
   showPanel(part("panel"), part("panel-body"));
   showToast(part("toast"), part("panel"));
-  draw(part("banner"), banner());
   for (const fieldset of document.querySelectorAll("fieldset")) fieldset.disabled = !view.live;
 });
 

@@ -13,7 +13,7 @@ const REST_MS = 800;
 export const view = {
   desk: null,
   presence: { printers: [], new_printers: [], screens: {}, devices: [], code: "" },
-  live: false,
+  live: true,
   // Whether this is a phone, held upright; the stylesheet console/phone.css asks the same.
   phone: PHONE.matches,
   // A station's number, or "all"; of all the one that the keys press.

@@ -1,6 +1,6 @@
 // Drawing: the screen that the state names, in its frame.
 import { part, t } from "../shared/page.js";
-import { draw } from "../shared/render.js";
+import { draw, html } from "../shared/render.js";
 import * as classes from "./classes.js";
 import * as count from "./count.js";
 import * as last from "./done.js";
@@ -46,11 +46,14 @@ function drawScreen() {
   showFolds();
 }
 
-/** Draw everything; before the first roll only the frame. */
+const noLink = () => html`<p class="empty">${t("kiosk.no_link")}</p>`;
+
+/** Draw everything; before the first roll only the frame, and that there is no link. */
 export function render() {
   document.documentElement.classList.toggle("large", state.large);
   draw(part("head"), head());
-  draw(part("offline"), state.live ? wrongDay() : t("kiosk.offline"));
+  draw(part("offline"), !state.roll ? "" : state.live ? wrongDay() : t("kiosk.offline"));
   if (state.roll) drawScreen();
+  else if (!state.live) draw(part("main"), noLink());
   drawDialog();
 }

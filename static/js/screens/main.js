@@ -1,10 +1,9 @@
 // The hall's screens as staff see them, and what they set for the walls.
 import { get, post } from "../shared/api.js";
-import { follow } from "../shared/connection.js";
+import { follow, lostLink } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
 import { page, part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
-import { hhmm } from "../shared/clock.js";
 import { deviceName, lastHeard } from "../console/devices.js";
 import { read, settingsForm } from "./wall_settings.js";
 
@@ -38,12 +37,11 @@ const button = ({ id }, action) => html`<button class="button" data-action="${ac
 
 function link(live) {
   part("lost").hidden = live;
-  draw(part("lost"), t("staff.lost_since", { time: hhmm(at) }));
+  draw(part("lost"), lostLink(at));
 }
 
 async function readSettings() {
   const { status, body } = await get(`/api/walls?venue=${page.venue.id}`);
-  if (status === 401) return location.reload();
   if (status === 200) {
     if (part("settings").children.length === 0) draw(part("settings"), settingsForm(body.settings));
     draw(part("voice"), t("staff.device.voice", body.voice));

@@ -1,7 +1,7 @@
 // One socket to the server: a fresh snapshot at every connect, then each change once.
 import { io } from "../../vendor/socket.io.esm.min.js";
-import { setClock } from "./clock.js";
-import { page } from "./page.js";
+import { hhmm, setClock } from "./clock.js";
+import { page, t } from "./page.js";
 import { screen, setScreen } from "./screen.js";
 
 // What a role is sent, and how often a page asks anew for what only the clock changes.
@@ -18,9 +18,12 @@ const SCREEN = { reconnectionDelay: 150, reconnectionDelayMax: 400 };
 const PHONE = { reconnectionDelay: 500, reconnectionDelayMax: 3000 };
 const RETRY = { display: SCREEN, kiosk: SCREEN, staff: SCREEN, phone: PHONE };
 
+/** Word for staff that there is no link, with how old what they see is: as of `at`, or nothing. */
+export const lostLink = (at) => (at ? t("staff.lost_since", { time: hhmm(at) }) : t("staff.no_link"));
+
 /**
  * Follow a venue. `onSnapshot(state)` gets the newest state; `onLive(live)` hears when the link is
- * lost or back; `on` holds handlers of further events; `sound()` says for staff how this screen
+ * lost, could not be made, or is there; `on` holds handlers of further events; `sound()` says for staff how this screen
  * sounds. Returns the socket.
  */
 export function follow({ venue, role, onSnapshot, onLive = () => {}, on = {}, sound = () => "" }) {
@@ -58,6 +61,7 @@ export function follow({ venue, role, onSnapshot, onLive = () => {}, on = {}, so
     socket.volatile.emit("alive", { ...screen, version, edition: page.edition, sound: sound() });
 
   socket.on("connect", ask);
+  socket.on("connect_error", () => onLive(false));
   socket.on("disconnect", (why) => {
     onLive(false);
     if (why === "io server disconnect") socket.connect();

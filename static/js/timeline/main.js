@@ -1,9 +1,9 @@
 // The day as a picture: live as the desk is pushed, or replayed at any speed.
 import { get } from "../shared/api.js";
-import { hallTime, hhmmss } from "../shared/clock.js";
-import { follow } from "../shared/connection.js";
+import { hallTime } from "../shared/clock.js";
+import { follow, lostLink } from "../shared/connection.js";
 import { dispatch } from "../shared/dispatch.js";
-import { page, part, t } from "../shared/page.js";
+import { page, part } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
 import { calls, filterCalls } from "./calls.js";
 import { paced } from "./paced.js";
@@ -28,7 +28,6 @@ async function readDay() {
   const at = replayed();
   const query = at === null ? "" : `&at=${encodeURIComponent(new Date(at).toISOString())}`;
   const { status, body } = await get(`/api/timeline?venue=${page.venue.id}${query}`);
-  if (status === 401) location.reload();
   // Whoever left for the past or came back meanwhile waits for another answer.
   if (status === 200 && (at === null) === (replayed() === null)) {
     day = body;
@@ -56,8 +55,9 @@ function link(isLive) {
 function showRest() {
   draw(part("time"), html`${hallTime()}`);
   part("lost").hidden = live;
+  draw(part("lost"), lostLink(day?.at));
+  if (!day && !live) draw(part("said"), "");
   if (!day) return;
-  draw(part("lost"), html`${t("staff.lost_since", { time: hhmmss(day.at) })}`);
   const { playing } = replay;
   draw(part("replay"), replayOf(day));
   // It has ended, maybe while an earlier moment was being read: the end is shown too.
@@ -84,6 +84,4 @@ follow({
   role: "staff",
   onSnapshot: () => replayed() === null && read(),
   onLive: link,
-  // The day is read over HTTP: it may be on the screen before there ever was a link.
-  on: { connect_error: () => link(false) },
 });

@@ -65,6 +65,7 @@ function mark() {
 
 function link(venue, live) {
   lost[live ? "delete" : "add"](venue);
+  if (!live && boards.size === 0) draw(part("connecting"), t("display.no_link"));
   const old = [...lost].filter((id) => boards.has(id)).map((id) => boards.get(id).at).sort();
   part("offline").hidden = old.length === 0;
   const since = t("display.offline_since", { time: hhmmss(old[0]) });
