@@ -14,7 +14,6 @@ class Tray:
     """The folder where papers are saved, numbered on from those there."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._free = Lock()
         self._last = max((int(paper.stem) for paper in folder.glob("[0-9]*.png")), default=0)
@@ -23,6 +22,7 @@ class Tray:
         """Save a paper, atomically."""
         with self._free:
             self._last += 1
+            self._folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._folder / f".{self._last:04}.png"
             paper.save(unfinished)
             unfinished.rename(self._folder / f"{self._last:04}.png")

@@ -6,7 +6,7 @@ import click
 
 from live.keys import bearer_token
 from rehearsal.drill import NotADrill, Tokens, Unauthorized, play
-from server.cli.inputs import DATA, PLAN, load, plan_at, secret_in
+from server.cli.inputs import DATA, PLAN, load_stored, plan_at, secret_in
 from server.cli.wrong_input import WrongInput
 
 
@@ -17,7 +17,7 @@ from server.cli.wrong_input import WrongInput
 @click.option("--seed", type=int, default=1, help="Other seeds are other people.")
 def crowd(url: str, plan: str | None, data: str | None, seed: int) -> None:
     """Play the monitors and crews of a drill that runs at URL."""
-    settings = load({"plan": plan, "data": data})
+    settings = load_stored({"plan": plan, "data": data})
     secret = secret_in(settings.data_path)
     tokens = Tokens(bearer_token(secret, "kiosk"), bearer_token(secret, "staff"))
     try:

@@ -40,6 +40,14 @@ def load(flags: dict[str, Any]) -> Settings:
         raise WrongInput(str(error)) from None
 
 
+def load_stored(flags: dict[str, Any]) -> Settings:
+    """Read the settings of what a server has stored, or say that there is no such directory."""
+    settings = load(flags)
+    if not settings.data_path.is_dir():
+        raise WrongInput(say("cli.no_data", folder=settings.data_path))
+    return settings
+
+
 def secret_in(directory: Path) -> bytes:
     """Read a data directory's secret, or say in one line that it is none any more."""
     try:

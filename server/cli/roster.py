@@ -26,7 +26,7 @@ from roster.store import Roster
 from roster.tables.columns import SYNONYMS
 from roster.tables.read import read
 from roster.tables.table import MAX_BYTES
-from server.cli.inputs import DATA, PLAN, STORE, load, plan_at
+from server.cli.inputs import DATA, PLAN, STORE, load, load_stored, plan_at
 from server.cli.wrong_input import WrongInput
 from web.words import Words
 
@@ -121,7 +121,7 @@ def take_back(**flags: Any) -> None:
 @STORE
 def purge(yes: bool, **flags: Any) -> None:
     """Erase every personal datum and keep every count."""
-    settings = load(flags)
+    settings = load_stored(flags)
     roster, say = Roster(settings.roster_path), Words(paths.I18N).said
     # Of a damaged one nobody; it can be erased all the same.
     n = len(roster.students)

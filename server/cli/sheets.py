@@ -19,7 +19,7 @@ from server.cli.inputs import (
     DATA,
     PLAN,
     STORE,
-    load,
+    load_stored,
     must_be_planned,
     must_be_whole,
     plan_at,
@@ -52,7 +52,7 @@ def sheets(
     """Write every fee sheet and the day report into DIRECTORY, or verify a sheet."""
     if (directory is None) == (file is None and code is None):
         raise WrongInput("say either a directory, or --verify FILE or --code CODE")
-    settings, words = load(flags), Words(paths.I18N)
+    settings, words = load_stored(flags), Words(paths.I18N)
     try:
         if directory is not None:
             plan = plan_at(settings.plan_path)

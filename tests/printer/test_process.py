@@ -179,11 +179,12 @@ def test_it_ends_with_whoever_started_it(plan_file, tmp_path):
     """Another program starts it, prints its pid and is killed."""
     argument = msgspec.json.encode(task(tmp_path, store="unix:///x", printers=("none",)))
     command = [sys.executable, "-c", STARTS_ONE, argument]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as program:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe) as program:
         child = int(program.stdout.readline())
         try:
-            # It makes its tray once it listens for its parent's end.
-            wait_for((tmp_path / "paper").exists)
+            # It misses its store once it listens for its parent's end.
+            assert b"No such file" in program.stderr.readline()
         finally:
             program.kill()
     wait_for(lambda: not alive(child))

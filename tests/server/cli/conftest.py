@@ -1,4 +1,4 @@
-"""Run commands as the program does."""
+"""The command line in this process, on a data directory that is not there yet."""
 
 import sys
 from collections.abc import Callable
@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from server.cli.main import main
+from tests.roster.make import csv_bytes
+from tests.roster.tables.corpus import HEADER, ROWS
 
 
 class Said(NamedTuple):
@@ -36,3 +38,14 @@ def run(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         return Said(int(end.value.code or 0), *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Write a roster as schools do."""
+    return written(tmp_path / "名册.csv", [HEADER, *ROWS])
+
+
+def written(path: Path, rows: list[list[str]]) -> Path:
+    path.write_bytes(csv_bytes(rows, "gb18030"))
+    return path

@@ -7,19 +7,8 @@ import pytest
 
 from machine import paths
 from roster.store import Roster
-from tests.roster.make import csv_bytes
 from tests.roster.tables.corpus import EVERYBODY, HEADER, ROWS
-from tests.server.cli.conftest import Run
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return written(tmp_path / "名册.csv", [HEADER, *ROWS])
-
-
-def written(path: Path, rows: list[list[str]]) -> Path:
-    path.write_bytes(csv_bytes(rows, "gb18030"))
-    return path
+from tests.server.cli.conftest import Run, written
 
 
 def students(data: Path) -> list[str]:
