@@ -173,5 +173,7 @@ VALUES: Features = {
 }
 
 MEDIA_RANGE = Floor(104, 16.4)
+# A media query's aspect-ratio as 1, rather than 1/1.
+NUMBER_RATIO = Floor(88, NEVER)
 # rgb(0 0 0 / 0.5), rather than rgba(0, 0, 0, 0.5).
 SPACED_COLOUR = Floor(65, 12.1)

@@ -36,6 +36,8 @@ def of_rules(rules: list[Any], floor: Floor) -> Found:
         elif rule.lower_at_keyword == "media":
             if any(token == "<" or token == ">" for token in every(rule.prelude)):
                 yield rule.source_line, "media range", features.MEDIA_RANGE
+            if re.search(r"aspect-ratio:\s*[\d.]+\s*\)", tinycss2.serialize(rule.prelude)):
+                yield rule.source_line, "ratio as a number", features.NUMBER_RATIO
             inner = tinycss2.parse_rule_list(rule.content, True, True)
             yield from of_rules(inner, floor)
 

@@ -69,6 +69,7 @@ def test_words_and_what_says_why_are_passed_over(text: str) -> None:
         ("@container (width < 3rem) { .a { color: red; } }", "@container"),
         ("@layer a { .a { color: red; } }", "@layer"),
         ("@media (width < 3rem) { .a { color: red; } }", "media range"),
+        ("@media (max-aspect-ratio: 1) { .a { color: red; } }", "ratio as a number"),
         ("@media print { .a { inset: 0; } }", "inset"),
         (".a { aspect-ratio: 1; }", "aspect-ratio"),
         (".a { height: 100dvh; }", "dvh"),
