@@ -179,3 +179,12 @@ def test_a_wall_left_open_after_a_drill_becomes_the_days(
     hall.start()
     expect(wall.get_by_text("演练")).to_have_count(0)
     expect(wall.get_by_text("实时")).to_be_visible()
+
+
+def test_the_consoles_head_stays_whole_when_screens_are_away(
+    wall: Page, kiosk: Page, console: Page
+) -> None:
+    wall.close()
+    kiosk.close()
+    expect(console.get_by_text(re.compile("大屏.*没有回应.*报到机.*没有回应"))).to_be_visible()
+    expect(console.locator("#header time")).to_be_in_viewport(ratio=1)

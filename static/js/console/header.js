@@ -53,12 +53,12 @@ export function faults({ presence, desk }) {
 
 const isFault = (state) => !["ready", "none"].includes(state);
 
-const light = (text, fault = false) => html`<button class="light ${fault ? "lost" : ""}"
+const light = (text, fault = false, kind = "") => html`<button class="light ${fault ? "lost" : ""} ${kind}"
   data-action="open" data-kind="devices">${text}</button>`;
 
 function trouble(presence) {
   const text = troubles(presence);
-  return text && light(text, true);
+  return text && light(text, true, "named");
 }
 
 const newPrinter = ({ new_printers }) => new_printers.length > 0 && html`<a class="light"
