@@ -6,7 +6,7 @@ import { about, card, prepare } from "./waiting.js";
 /** Fill the page with the station to go to. */
 export const called = (ticket, { ringing }) => html`<section class="call">
   <p>${t("phone.called")}</p>
-  <div class="place"><b>${ticket.station}</b>${t("phone.station")}</div>
+  <div class="place"><b>${ticket.station}</b><span>${t("phone.station")}</span></div>
   <h1>${ticket.class}</h1>
   ${about(ticket)}
   ${ringing
@@ -18,7 +18,7 @@ export const called = (ticket, { ringing }) => html`<section class="call">
 export const shooting = (ticket) =>
   card(ticket, html`
     <p class="state">${t("phone.shooting")}</p>
-    <div class="place"><b>${ticket.station}</b>${t("phone.station")}</div>
+    <div class="place"><b>${ticket.station}</b><span>${t("phone.station")}</span></div>
     <progress max="${ticket.heads}" value="${ticket.photographed}"></progress>
     <p>${t("phone.progress", { done: ticket.photographed, n: ticket.heads })}</p>`);
 

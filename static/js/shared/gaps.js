@@ -7,6 +7,12 @@ const FLEX = ["flex", "inline-flex"];
 export function spaceFlexBoxes() {
   if (hasGaps()) return;
   document.documentElement.classList.add("no-gaps");
+  // A module may run before the stylesheets have come.
+  if (document.readyState === "complete") addAllMargins();
+  else addEventListener("load", addAllMargins);
+}
+
+function addAllMargins() {
   for (const sheet of document.styleSheets) addMargins(sheet);
 }
 
