@@ -15,9 +15,7 @@ def test_a_secret_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "data" / "secret").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\0" * 32, b"short", b"ab" * 16, secrets.token_bytes(31)]
-)
+@pytest.mark.parametrize("content", [b"", b"\0" * 32, b"short", b"ab" * 16, bytes(range(31))])
 def test_what_anybody_could_guess_is_no_secret(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "secret").write_bytes(content)
     with pytest.raises(SecretDamaged):

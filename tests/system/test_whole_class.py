@@ -70,7 +70,7 @@ def test_a_class_goes_through_from_check_in_to_finish(
 
 def public_url(hall: RunningHall) -> str:
     """Return what links begin with, from the greeting."""
-    return hall.greeting().partition("all screens")[2].split()[0].rstrip("/")
+    return hall.greeting().partition("所有画面")[2].split()[0].rstrip("/")
 
 
 def read_number(paper: Image.Image, event: dict[str, object]) -> str:
