@@ -11,8 +11,8 @@ from msgspec import Meta, Struct
 # flagged within 9 s.
 AWAY_S = 6.0
 # Screens are open to the public, and nobody shall fill the console with made-up ones: a socket is
-# one screen, one heard for less than this is forgotten when it leaves, and no new one takes the
-# place of one that is there.
+# one screen, one heard for less than this is missed for no longer than this when it has left, and
+# no new one takes the place of one that is there.
 KNOWN_AFTER_S = 60.0
 MOST = 100
 
@@ -70,6 +70,7 @@ class Devices:
         self._remove_others_of(socket_id, venue, heartbeat.id)
         device = self._devices.get((venue, heartbeat.id))
         if device is None:
+            self._forget_passers_by()
             if len(self._devices) >= MOST:
                 return
             device = Device(venue, role, self._free_number(venue, role), "", heartbeat, 0.0, 0)
@@ -82,14 +83,13 @@ class Devices:
 
     def disconnected(self, socket_id: str) -> None:
         """Record that a socket was closed: the screen behind it may come back as another."""
-        for key, device in list(self._devices.items()):
+        for device in self._devices.values():
             if device.socket_id == socket_id:
                 device.connected = False
-                if device.heard_at - device.first_heard_at < KNOWN_AFTER_S:
-                    del self._devices[key]
 
     def at(self, venue: str) -> list[dict[str, Any]]:
         """List a venue's screens with their `trouble`, if any: away, stale or mute."""
+        self._forget_passers_by()
         return [
             {
                 "id": device.heartbeat.id,
@@ -121,6 +121,13 @@ class Devices:
             named = (other.venue, other.role, other.heartbeat.name) == (venue, role, heartbeat.name)
             gone = not other.connected or self._is_away(other)
             if heartbeat.name and named and gone and other.heartbeat.id != heartbeat.id:
+                del self._devices[key]
+
+    def _forget_passers_by(self) -> None:
+        """Forget those gone that were never here for long."""
+        for key, device in list(self._devices.items()):
+            passing = device.heard_at - device.first_heard_at < KNOWN_AFTER_S
+            if passing and self._monotonic() - device.heard_at > KNOWN_AFTER_S:
                 del self._devices[key]
 
     def _remove_others_of(self, socket_id: str, venue: str, device_id: str) -> None:

@@ -50,7 +50,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def is_demonstration(self) -> bool:
         """Whether nobody has said what is to be served, nor set anything up."""
-        names = ("plan", "data", "store", "rehearse_at")
+        names = ("plan", "data", "store", "rehearse_at", "speed", "crowd")
         default = load({}, {})
         unsaid = all(getattr(self, name) == getattr(default, name) for name in names)
         return unsaid and not self.own_plan_path.exists()

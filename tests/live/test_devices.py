@@ -142,9 +142,12 @@ def test_a_socket_is_one_screen(screens: Screens) -> None:
     assert [row["id"] for row in screens.devices.at("yungu")] == ["made-up-4"]
 
 
-def test_a_screen_seen_but_shortly_is_forgotten_when_it_leaves(screens: Screens) -> None:
+def test_a_screen_seen_but_shortly_is_missed_for_no_longer(screens: Screens) -> None:
     screens.hear("a")
     screens.devices.disconnected("socket-a")
+    screens.seconds = KNOWN_AFTER_S
+    assert screens.trouble() == ["away"]
+    screens.seconds += 1
     assert screens.trouble() == []
 
 
@@ -152,5 +155,5 @@ def test_a_screen_known_for_a_minute_is_missed_when_it_leaves(screens: Screens) 
     screens.hear("a")
     screens.become_known("a")
     screens.devices.disconnected("socket-a")
-    screens.seconds += AWAY_S + 1
+    screens.seconds += 2 * KNOWN_AFTER_S
     assert screens.trouble() == ["away"]

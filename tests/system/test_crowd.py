@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from live.keys import load_secret
 from tests.processes import alive, descendants
 from tests.system.conftest import StartHall
 from tests.system.hall import RunningHall
@@ -69,4 +70,6 @@ def test_nobody_is_played_on_the_day_itself(start_hall: StartHall) -> None:
 
 
 def test_a_crowd_without_the_halls_own_keys_is_told_so(hall: RunningHall, tmp_path: Path) -> None:
-    assert "is not the data directory" in refused(hall, tmp_path / "other")
+    other = tmp_path / "other"
+    load_secret(other)
+    assert "is not the data directory" in refused(hall, other)

@@ -57,9 +57,7 @@ def test_a_screen_without_a_link_says_so_until_it_has_one(cut_off: Cut, path: st
 def test_a_phone_without_a_link_says_so_until_it_has_one(hall: RunningHall, cut_off: Cut) -> None:
     ticket = hall.staff("check_in", class_id="huihua-1", present=24).body["ticket"]
     page = cut_off(f"/t/{ticket['token']}", viewport=PHONE)
-    said = page.get_by_text(
-        "连不上现场的服务器，正在重试。请确认手机还连着现场的 Wi-Fi；叫号请看大屏"
-    )
+    said = page.get_by_role("heading", name="连不上现场的网络")
     expect(said).to_be_visible()
     for words in CONNECTING:
         expect(page.get_by_text(words)).to_be_hidden()

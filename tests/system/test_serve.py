@@ -119,7 +119,7 @@ def test_a_damaged_roster_is_one_line_naming_the_file(tmp_path: Path) -> None:
 def test_a_plan_that_can_be_used_is_said_to_be() -> None:
     ran = run("plan", "check", str(paths.DEFAULT_PLAN))
     assert ran.returncode == 0
-    assert "1332 heads" in ran.stdout
+    assert "应拍 1332 人" in ran.stdout
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_store_that_holds_a_drill_is_not_used_for_the_day(
 ) -> None:
     start_hall("--store", store_url, *DRILL, data=tmp_path).stop()
     line = refused("serve", "--port", "0", "--data", str(tmp_path), "--store", store_url)
-    assert "drill" in line
+    assert "演练" in line
 
 
 def test_a_plan_without_a_class_that_has_a_ticket_is_refused(own_hall: RunningHall) -> None:

@@ -65,7 +65,10 @@ function mark() {
 
 function link(venue, live) {
   lost[live ? "delete" : "add"](venue);
-  if (!live && boards.size === 0) draw(part("connecting"), t("display.no_link"));
+  if (boards.size === 0) {
+    const said = t(live ? "display.connecting" : "display.no_link");
+    return draw(part("main"), html`<p class="connecting" role="status">${said}</p>`);
+  }
   const old = [...lost].filter((id) => boards.has(id)).map((id) => boards.get(id).at).sort();
   part("offline").hidden = old.length === 0;
   const since = t("display.offline_since", { time: hhmmss(old[0]) });
