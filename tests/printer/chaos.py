@@ -74,6 +74,8 @@ class Day:
             paper, Typeface(FONTS), self._random, RATE, TIMEOUT_FACTOR, self._kill
         )
         self._doubted: dict[str, float] = {}
+        # One for all processes, or a slip would be drawn at another time than it is stamped.
+        self._clock = ClockTask(at(), ticks(), rate=1.0, drill=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._arrived = 0
 
@@ -114,7 +116,7 @@ class Day:
                 papers=str(self._folder),
                 fonts=str(FONTS),
                 words=str(CATALOGUE),
-                clock=ClockTask(at(), ticks(), rate=1.0, drill=True),
+                clock=self._clock,
                 slowness=TIMEOUT_FACTOR,
             )
             self._process = start("printer", task, cwd=ROOT, stderr=subprocess.DEVNULL)
