@@ -1,4 +1,4 @@
-"""The data directory's secret, and what derives from it: bearer tokens, the sheets' key."""
+"""The data directory's secret, and what derives from it: tokens, set-up code, sheets' key."""
 
 import contextlib
 import hashlib
@@ -13,6 +13,7 @@ SECRET_BYTES = 32
 LEAST_DIFFERENT = 16
 Role = Literal["kiosk", "staff", "admin"]
 ROLES: tuple[Role, ...] = ("kiosk", "staff", "admin")
+SETUP_DIGITS = 8
 
 
 def bearer_token(secret: bytes, role: Role) -> str:
@@ -23,6 +24,12 @@ def bearer_token(secret: bytes, role: Role) -> str:
 def hall_secret(secret: bytes, drill: bool) -> bytes:
     """Return the secret of phone pages: a drill's slip must not open a page of the day."""
     return hmac.digest(secret, b"drill", "sha256") if drill else secret
+
+
+def setup_code(secret: bytes) -> str:
+    """Derive the set-up code, eight digits, from the data directory's secret."""
+    digest = hmac.digest(secret, b"setup", "sha256")
+    return f"{int.from_bytes(digest, 'big') % 10**SETUP_DIGITS:0{SETUP_DIGITS}}"
 
 
 def sheet_key(secret: bytes) -> bytes:

@@ -1,11 +1,11 @@
-"""Who may do what: the staff's PIN, kiosks paired by a code, bearer tokens for scripts."""
+"""Who may do what: the staff's PIN, kiosks' and set-up codes, bearer tokens for scripts."""
 
 import hashlib
 import hmac
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 import redis
@@ -14,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from msgspec import Struct
 
-from live.keys import ROLES, Role, bearer_token, fingerprint
+from live.keys import ROLES, Role, bearer_token, fingerprint, setup_code
 from live.refusals import SignedOut, TooOften
 
 PIN_DIGITS = 6
@@ -24,7 +24,9 @@ PER_ADDRESS = parse("5/minute")
 PER_HALL = parse("60/minute")
 # A staff sign-in lasts the day, a paired kiosk for the days of a drill and the real one.
 STAFF_S, KIOSK_S = 18 * 3600, 14 * 24 * 3600
-SESSIONS = "paizhao:sessions"
+# Whoever sets up comes back on another day.
+ADMIN_S = KIOSK_S
+SIGN_IN, SESSIONS = "paizhao:sign_in", "paizhao:sessions"
 
 
 class Identity(NamedTuple):
@@ -62,27 +64,29 @@ class SignIn:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         # Shown to staff; a new one at every start.
         self.code = _digits(CODE_DIGITS)
+        # Shown on the machine's own console; the same as long as the data are.
+        self.setup_code = setup_code(secret)
 
     def knows_secret(self) -> bool:
         """Return whether the store's PIN was made with our secret; a store without one takes it."""
         ours = fingerprint(self._secret).encode()
-        self._client.hsetnx("paizhao:sign_in", "secret", ours)
-        return hmac.compare_digest(
-            cast(bytes, self._client.hget("paizhao:sign_in", "secret")), ours
-        )
+        self._client.hsetnx(SIGN_IN, "secret", ours)
+        return hmac.compare_digest(cast(bytes, self._client.hget(SIGN_IN, "secret")), ours)
 
     def first_pin(self) -> str | None:
         """Make the staff's PIN at the very first start and return it, this once, in clear."""
-        if self._client.hexists("paizhao:sign_in", "pin"):
+        if self._client.hexists(SIGN_IN, "pin"):
             return None
         return self.new_pin()
 
     def new_pin(self) -> str:
         """Make a new PIN and sign out everybody who used the old one."""
         pin = _digits(PIN_DIGITS)
-        self._client.hset("paizhao:sign_in", "secret", fingerprint(self._secret))
-        self._client.hset("paizhao:sign_in", "pin", self._hash(pin))
-        self._client.delete(SESSIONS)
+        self._client.hset(SIGN_IN, "secret", fingerprint(self._secret))
+        self._client.hset(SIGN_IN, "pin", self._hash(pin))
+        running = ((token, self._running(record)) for token, record in self._sessions().items())
+        if staff := [token for token, one in running if one is not None and one.role == "staff"]:
+            self._client.hdel(SESSIONS, *staff)
         return pin
 
     def by_pin(self, pin: str, address: str) -> str:
@@ -90,7 +94,7 @@ class SignIn:
 
         Raises SignedOut when it is wrong, TooOften after too many wrong ones.
         """
-        expected = cast(bytes, self._client.hget("paizhao:sign_in", "pin"))
+        expected = cast(bytes, self._client.hget(SIGN_IN, "pin"))
         right = hmac.compare_digest(self._hash(pin).encode(), expected)
         return self._open("staff", STAFF_S, right, address)
 
@@ -99,13 +103,32 @@ class SignIn:
         right = hmac.compare_digest(code.encode(), self.code.encode())
         return self._open("kiosk", KIOSK_S, right, address)
 
+    def by_setup_code(self, code: str, address: str) -> str:
+        """Exchange the set-up code for an admin session's token; raises like `by_pin`."""
+        right = hmac.compare_digest(code.encode(), self.setup_code.encode())
+        return self._open("admin", ADMIN_S, right, address)
+
+    def handed_on(self) -> bytes:
+        """Return the PIN, as its hash, and the sessions, for another store to `take_over`."""
+        kept = {name: self._client.hgetall(name) for name in (SIGN_IN, SESSIONS)}
+        return msgspec.json.encode(
+            {name: {k.decode(): v.decode() for k, v in cast(dict[bytes, bytes], fields).items()}
+             for name, fields in kept.items()}
+        )  # fmt: skip
+
+    def take_over(self, handed_on: bytes) -> None:
+        """Take over what another store has `handed_on`."""
+        for name, fields in msgspec.json.decode(handed_on, type=dict[str, dict[str, str]]).items():
+            if fields:
+                self._client.hset(name, mapping=cast(dict[Any, Any], fields))
+
     def end(self, token: str) -> None:
         """Forget the session of a token."""
         self._client.hdel(SESSIONS, self._hash(token))
 
     def remove_ended(self) -> None:
         """Remove the sessions from the store whose time is over."""
-        kept = cast(Mapping[bytes, bytes], self._client.hgetall(SESSIONS))
+        kept = self._sessions()
         if ended := [token for token, record in kept.items() if self._running(record) is None]:
             self._client.hdel(SESSIONS, *ended)
 
@@ -117,6 +140,9 @@ class SignIn:
         kept = cast(bytes | None, self._client.hget(SESSIONS, self._hash(token)))
         session = self._running(kept) if kept is not None else None
         return Identity(session.role, session.name, by_cookie=True) if session else None
+
+    def _sessions(self) -> Mapping[bytes, bytes]:
+        return cast(Mapping[bytes, bytes], self._client.hgetall(SESSIONS))
 
     def _running(self, record: bytes) -> Session | None:
         """Return a stored session, None if it has ended."""
@@ -142,7 +168,7 @@ class SignIn:
                 self._limiter.hit(limit, key)
             raise SignedOut(reason="wrong_code")
         token = secrets.token_urlsafe(32)
-        number = self._client.hincrby("paizhao:sign_in", role, 1)
+        number = self._client.hincrby(SIGN_IN, role, 1)
         session = Session(role, f"{role}-{number}", self._now() + seconds)
         self._client.hset(SESSIONS, self._hash(token), msgspec.json.encode(session))
         return token

@@ -56,6 +56,18 @@ class Access:
 
         return guarded
 
+    def admin_only(self, view: Callable[Given, Returned]) -> Callable[Given, Returned]:
+        """Let on who sets up; the route raises like one for staff, and Forbidden for staff."""
+
+        @wraps(view)
+        def guarded(*args: Given.args, **kwargs: Given.kwargs) -> Returned:
+            if self.must_be_signed_in().role != "admin":
+                raise Forbidden
+            self._must_come_from_us()
+            return view(*args, **kwargs)
+
+        return guarded
+
     def from_us(self, view: Callable[Given, Returned]) -> Callable[Given, Returned]:
         """Let on whoever comes from a page of ours, or from none; raises Forbidden for others."""
 
@@ -87,6 +99,11 @@ class Access:
         """Return the name of the staff who ask, None for others."""
         who = self.who()
         return who.name if who is not None and who.role != "kiosk" else None
+
+    def is_admin(self) -> bool:
+        """Return whether who asks may set up."""
+        who = self.who()
+        return who is not None and who.role == "admin"
 
     def credential(self) -> str:
         """Return what the request shows of its sender, for `SignIn.holder` to judge now and later.

@@ -1,9 +1,9 @@
-"""Signing in, pairing a kiosk, signing out."""
+"""Signing in, beginning to set up, pairing a kiosk, signing out."""
 
 import msgspec
 from flask import Blueprint, Response, request
 
-from live.sign_in import KIOSK_S, STAFF_S, SignIn
+from live.sign_in import ADMIN_S, KIOSK_S, STAFF_S, SignIn
 from web.access import COOKIE, Access
 from web.wire import body
 
@@ -15,7 +15,7 @@ class Pin(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Code(msgspec.Struct, forbid_unknown_fields=True):
-    """What a person types to pair a kiosk."""
+    """What a person types to pair a kiosk, or to set up."""
 
     code: str
 
@@ -37,6 +37,12 @@ def sign_in_routes(access: Access, sign_in: SignIn) -> Blueprint:
         """Pair a kiosk by the code that staff see."""
         code = body(Code).code
         return session(sign_in.by_code(code, request.remote_addr or ""), KIOSK_S)
+
+    @routes.post("/setup/sign-in")
+    def begin() -> Response:
+        """Let whoever holds the set-up code set up."""
+        code = body(Code).code
+        return session(sign_in.by_setup_code(code, request.remote_addr or ""), ADMIN_S)
 
     @routes.post("/sign-out")
     @access.from_us

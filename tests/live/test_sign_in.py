@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from journal.store import connect
+from live.keys import setup_code
 from live.sign_in import KIOSK_S, SESSIONS, STAFF_S, SignIn
 from server.app import Application
 from tests.application import SECRET, Give
@@ -225,3 +226,42 @@ def test_a_foreign_page_signs_nobody_in_or_out(
     response = client.post(path, json=body, headers={"Origin": "http://elsewhere.example"})
     assert response.status_code == 403
     assert "Set-Cookie" not in response.headers
+
+
+def test_the_set_up_code_makes_this_browser_an_admins(
+    application: Application, client: FlaskClient
+) -> None:
+    code = application.sign_in.setup_code
+    assert client.post("/api/setup/sign-in", json={"code": code}).status_code == 204
+    assert command(client).status_code == 200
+    assert client.get("/api/balance?venue=yungu").status_code == 200
+
+
+def test_the_set_up_code_stays_the_same_and_is_another_with_other_data() -> None:
+    assert setup_code(SECRET) == setup_code(SECRET) != setup_code(b"other")
+    assert len(setup_code(SECRET)) == 8
+
+
+def test_too_many_wrong_set_up_codes_have_to_wait(client: FlaskClient) -> None:
+    tries = [client.post("/api/setup/sign-in", json={"code": "x"}).status_code for _ in range(6)]
+    assert tries == [401] * 5 + [429]
+
+
+def test_a_new_pin_leaves_kiosks_and_admins_signed_in(
+    application: Application, client: FlaskClient
+) -> None:
+    client.post("/api/setup/sign-in", json={"code": application.sign_in.setup_code})
+    application.sign_in.new_pin()
+    assert command(client).status_code == 200
+
+
+def test_another_store_takes_the_pin_and_the_sessions_over(
+    application: Application, client: FlaskClient, pin: str, store_url: str
+) -> None:
+    client.post("/api/sign-in", json={"pin": pin})
+    handed_on = application.sign_in.handed_on()
+    with connect(store_url) as store:
+        store.flushall()
+    assert command(client).status_code == 401
+    application.sign_in.take_over(handed_on)
+    assert command(client).status_code == 200
