@@ -36,7 +36,10 @@ from roster.spellings import Spellings
 from roster.store import Roster
 from server.blueprints import Parts, blueprints
 from server.drawings import by_role
+from server.serving import NextServer
 from server.settings import Settings
+from setup.draft import Draft, Drafts
+from setup.planned import draft_of
 from staff.accounts.proofs import Proofs
 from staff.accounts.sheets import Sheets
 from staff.rehearsal.runs import Rehearsals
@@ -72,6 +75,7 @@ class Application(NamedTuple):
     roster: LiveRoster
     clock: Clock
     malformed: Malformed
+    next_server: NextServer
     start: Callable[[], None]
 
 
@@ -124,6 +128,9 @@ def create_app(
     spellings = Spellings(settings.spellings_path)
     previews = Previews(roster.stored, spellings, plan, executor)
     proofs = Proofs(settings.proofs_path, sheet_key(secret))
+    next_server = NextServer(settings)
+    has_plan = settings.has_plan
+    drafts = Drafts(settings.draft_path, lambda: draft_of(plan.body) if has_plan else Draft())
     parts = Parts(
         commands=Commands(halls, roster),
         clock=halls_clock,
@@ -136,6 +143,11 @@ def create_app(
         rehearsals=Rehearsals(site.current_plan),
         papers=settings.papers_path(clock.drill),
         client=client,
+        drafts=drafts,
+        spellings=spellings,
+        next_server=next_server,
+        executor=executor,
+        has_plan=has_plan,
     )
     for blueprint in blueprints(site, parts):
         app.register_blueprint(blueprint)
@@ -161,7 +173,8 @@ def create_app(
         background.start(sockets.publish_presence, every_s=PRESENCE_S)
 
     return Application(
-        app, socketio, sign_in, background, halls, voice, roster, halls_clock, malformed, start
+        app, socketio, sign_in, background, halls, voice, roster, halls_clock, malformed,
+        next_server, start,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import redis
 from flask import Blueprint
@@ -16,11 +16,15 @@ from kiosk.routes import kiosk_routes
 from live.clock import Clock
 from live.commands import Commands
 from live.devices import Devices
-from live.roster_previews import Previews
+from live.roster_previews import Executor, Previews
 from live.sign_in import SignIn
 from machine import paths
+from roster.spellings import Spellings
 from server.health import health_routes
 from server.openapi import openapi_routes
+from server.serving import NextServer
+from setup.draft import Drafts
+from setup.routes import setup_routes
 from staff.accounts.routes import account_routes
 from staff.accounts.sheets import Sheets
 from staff.console.routes import console_routes
@@ -53,12 +57,17 @@ class Parts(NamedTuple):
     rehearsals: Rehearsals
     papers: Path
     client: redis.Redis
+    drafts: Drafts
+    spellings: Spellings
+    next_server: NextServer
+    executor: Executor[Any]
+    has_plan: bool
 
 
 def blueprints(site: Site, parts: Parts) -> Iterator[Blueprint]:
     """Yield the blueprints of all rooms."""
     # web
-    yield home_routes(site)
+    yield home_routes(site, parts.has_plan)
     yield sign_in_routes(site.access, parts.sign_in)
     yield command_routes(site, parts.commands)
     yield clock_routes(site, parts.clock)
@@ -79,6 +88,10 @@ def blueprints(site: Site, parts: Parts) -> Iterator[Blueprint]:
     yield printer_routes(site, parts.client)
     yield paper_routes(site, parts.papers)
     yield rehearsal_routes(site, parts.rehearsals)
+    # setup
+    yield setup_routes(
+        site, parts.drafts, parts.spellings, parts.sign_in, parts.next_server, parts.executor
+    )
     # server
     yield openapi_routes()
     yield health_routes(parts.client, site.halls, parts.clock)

@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from display.wall_routes import Change, NamedScreen, OneScreen
 from queueing.commands import AnyCommand
+from setup.changes import AnyChange
+from setup.routes import Start
 from staff.accounts.routes import XLSX
 from staff.printers.routes import HowFar, Wanted, Which
 from staff.rehearsal.runs import Simulation
@@ -94,6 +96,24 @@ OPERATIONS = [
     Operation("/api/sign-in", "post", "Sign staff in", (400, 401, 413, 415, 429), Pin, done=204),
     Operation("/api/pair", "post", "Pair a kiosk", (400, 401, 413, 415, 429), Code, done=204),
     Operation("/api/sign-out", "post", "Sign out", done=204),
+    Operation("/api/setup/sign-in", "post", "Begin to set up, by the set-up code",
+              (400, 401, 413, 415, 429), Code, done=204),
+    Operation("/api/setup", "get", "Read what has been said of the collection", READ,
+              signed_in=True),
+    Operation("/api/setup/run", "get", "Tell this server from the next", READ, signed_in=True),
+    Operation("/api/setup/changes", "post", "Change what has been said", WRITE, AnyChange,
+              signed_in=True),
+    Operation("/api/setup/timetable", "post", "Take a timetable or another school's plan",
+              (400, 401, 403, 413), optional=("beside",), signed_in=True, file=True),
+    Operation("/api/setup/roster", "post", "Take a roster's students and classes",
+              (400, 401, 403, 409, 413), signed_in=True, file=True),
+    Operation("/api/setup/plan.toml", "get", "Read the plan as one file", (*READ, 409),
+              signed_in=True, kind=TEXT),
+    Operation("/api/setup/pin", "post", "Make a new staff PIN", READ, signed_in=True),
+    Operation("/api/setup/start", "post", "Serve the plan from now on, in earnest or as a drill",
+              (*WRITE, 409), Start, signed_in=True, done=202),
+    Operation("/api/setup/end-drill", "post", "End the drill that runs", (*READ, 409),
+              signed_in=True, done=202),
     Operation("/api/openapi.json", "get", "Read this document"),
     Operation("/api/printers", "get",
               "Tell which printers are used and how they are, and which are plugged in",

@@ -48,6 +48,21 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         return self.data_path / "plan.toml"
 
     @property
+    def has_plan(self) -> bool:
+        """Whether a plan has been named or set up, so that it is not the notice's."""
+        return self.plan_path != paths.DEFAULT_PLAN
+
+    @property
+    def draft_path(self) -> Path:
+        """What has been said of a collection that is being set up."""
+        return self.data_path / "setup.json"
+
+    @property
+    def handed_on_path(self) -> Path:
+        """The PIN and the sessions, while one server ends and the next starts."""
+        return self.data_path / "sign-in.json"
+
+    @property
     def is_demonstration(self) -> bool:
         """Whether nobody has said what is to be served, nor set anything up."""
         names = ("plan", "data", "store", "rehearse_at", "speed", "crowd")

@@ -12,15 +12,15 @@ from web.site import Site
 OWN_PATH = re.compile(r"/(kiosk|display|staff|setup)?(/[a-z]{1,20})?(\?venue=[a-z0-9_-]{1,40})?")
 
 
-def home_routes(site: Site) -> Blueprint:
-    """Serve the page to all."""
+def home_routes(site: Site, has_plan: bool) -> Blueprint:
+    """Serve the page to all; without a plan of its own it offers to set up first."""
     routes = Blueprint("home", __name__, template_folder="templates")
 
     @routes.get("/")
     def home() -> str:
         """Lead to each screen."""
-        files = site.pages.files("home.html", ("home/main.js",))
-        return render_template("home.html", **site.pages.context("home") | files)
+        context = site.pages.context("home") | site.pages.files("home.html", ("home/main.js",))
+        return render_template("home.html", has_plan=has_plan, **context)
 
     @routes.get("/qr.svg")
     def path_qr() -> Response:

@@ -45,6 +45,11 @@ class Pages:
         self._about["days"] = [day.isoformat() for day in plan.days]
         self._about["has_mongolian"] = any(c.mongolian for c in plan.colleges.values())
 
+    @property
+    def is_drill(self) -> bool:
+        """Whether the pages are a drill's."""
+        return self._clock.drill
+
     def language(self) -> str:
         """Choose the page's language: `?lang=`, if it is offered, else Chinese."""
         wanted = request.args.get("lang", "")

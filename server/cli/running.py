@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from journal.embedded import EmbeddedStore, StoreBusy, StoreRefused
 from journal.log import Corrupt, Journal, StoreUnavailable
 from live.keys import bearer_token
+from live.sign_in import SignIn
 from machine import paths
 from machine.disk import put
 from machine.hall_clock import HallClock
@@ -50,7 +51,7 @@ log = structlog.get_logger()
 
 
 def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: bool) -> None:
-    """Serve until SIGTERM or Ctrl-C.
+    """Serve until SIGTERM or Ctrl-C, or until something else is to be served.
 
     Raises WrongInput when a printer, the data directory, the roster, the store, its journal or the
     port cannot be used.
@@ -82,6 +83,7 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
                 must_be_planned(live.hall, settings.plan_path)
             made.clock.begin()
             must_be_whole(made.roster.stored)
+            take_over(made.sign_in, settings.handed_on_path)
             if not new_pin and not made.sign_in.knows_secret():
                 raise WrongInput(say("cli.secret_other", file=settings.data_path / "secret"))
             pin = made.sign_in.new_pin() if new_pin else made.sign_in.first_pin()
@@ -107,6 +109,17 @@ def run(settings: Settings, plan: Plan, rehearse_at: datetime | None, new_pin: b
             print(f"ready {local_url}", flush=True)  # noqa: T201 - the line on stdout
 
         runtime.serve(made.app, made.malformed, listener, ready)
+        if made.next_server.flags is not None:
+            put(settings.handed_on_path, made.sign_in.handed_on())
+    if made.next_server.flags is not None:
+        made.next_server.start(port)
+
+
+def take_over(sign_in: SignIn, handed_on: Path) -> None:
+    """Take the PIN and sessions over from the server that this one follows, if any."""
+    if handed_on.exists():
+        sign_in.take_over(handed_on.read_bytes())
+        handed_on.unlink()
 
 
 def continued(settings: Settings, plan: Plan, client: redis.Redis) -> tuple[Settings, Plan]:
@@ -210,6 +223,7 @@ def greet(plan: Plan, url: str, made: Application, pin: str | None, clock: HallC
     lines.append(f"  {say('cli.greet.phone')}  {url}/t/...  {say('cli.greet.phone_where')}")
     lines.append(f"  {say('cli.greet.code', code=made.sign_in.code)}")
     lines.append(f"  {say('cli.greet.pin', pin=pin) if pin else say('cli.greet.pin_before')}")
+    lines.append(f"  {say('cli.greet.setup', url=url, code=made.sign_in.setup_code)}")
     today = clock.now().date()
     if not clock.drill and today not in plan.days:
         days = "、".join(map(str, plan.days))

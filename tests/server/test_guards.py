@@ -11,11 +11,12 @@ from tests.application import SECRET
 PAGES = {
     "/", "/kiosk", "/display", "/staff", "/staff/day", "/staff/rehearsal", "/staff/roster",
     "/staff/balance", "/staff/screens", "/staff/printers", "/staff/paper", "/staff/report",
-    "/t/<token>",
+    "/setup", "/t/<token>",
 }  # fmt: skip
 OPEN = {
     "/api/board", "/api/clock", "/api/roll", "/api/tickets/<token>", "/api/openapi.json",
     "/api/sign-in", "/api/pair", "/api/sign-out",
+    "/api/setup/sign-in",
     "/healthz", "/metrics", "/qr.svg", "/wifi.svg", "/t/<token>/qr.svg", "/static/<path:filename>",
     "/voice/clips.json", "/voice/<name>",
 }  # fmt: skip

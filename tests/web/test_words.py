@@ -16,9 +16,12 @@ from web.words import REVIEWED_BY, Words
 WORDS = Words(paths.I18N)
 CHINESE = WORDS.catalogues["zh-CN"]
 HANZI = re.compile(r"[\u4e00-\u9fff]")
+FOLDERS = (
+    "static/js", "static/css", "kiosk", "display", "staff", "setup", "server", "printer",
+)  # fmt: skip
 SOURCES = [
     path
-    for folder in ("static/js", "static/css", "kiosk", "display", "staff", "server", "printer")
+    for folder in FOLDERS
     for path in (paths.SHARE / folder).rglob("*")
     if path.suffix in (".js", ".css", ".html", ".py") and "vendor" not in path.parts
 ]

@@ -3,11 +3,11 @@ import { post } from "../shared/api.js";
 import { dispatch } from "../shared/dispatch.js";
 import { part, t } from "../shared/page.js";
 import { draw, html } from "../shared/render.js";
+import { upload } from "../shared/upload.js";
 import { preview } from "./preview.js";
 import { people, showPeople } from "./people.js";
 import { columnsAfter } from "./columns.js";
 import { showLast } from "./last.js";
-import { upload } from "./upload.js";
 
 // What the server takes; a longer file need not be sent.
 const MOST_BYTES = 20 << 20;
@@ -38,7 +38,7 @@ async function bring(file) {
   if (!file) return;
   show(null);
   if (file.size > MOST_BYTES) return notify(t("staff.roster.too_big", { most: MOST_BYTES >> 20 }), "wrong");
-  showResult(await upload(file, (percent) => {
+  showResult(await upload("/api/roster/preview", file, (percent) => {
     const words = percent < 100 ? t("staff.roster.sending", { percent }) : t("staff.roster.reading");
     notify(html`<progress max="100" value="${percent}"></progress> ${words}`);
   }));

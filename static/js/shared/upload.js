@@ -3,8 +3,8 @@ import { signedIn } from "../shared/api.js";
 
 const PATIENCE_MS = 60000;
 
-/** Send a roster file; `onProgress(percent)`. Returns what api.js does. */
-export function upload(file, onProgress) {
+/** Send a file to a path; `onProgress(percent)`. Returns what api.js does. */
+export function upload(path, file, onProgress) {
   const form = new FormData();
   form.append("file", file);
   return new Promise((respond) => {
@@ -16,7 +16,7 @@ export function upload(file, onProgress) {
       const body = isJson ? JSON.parse(request.responseText) : null;
       respond(signedIn({ status: request.status, body }));
     };
-    request.open("POST", "/api/roster/preview");
+    request.open("POST", path);
     request.send(form);
   });
 }
