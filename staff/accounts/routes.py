@@ -49,6 +49,12 @@ def account_routes(site: Site, sheets: Sheets, static: Path) -> Blueprint:
         """Return the day report as a file."""
         return send(sheets.report_document(one_venue(), one_day()), kind)
 
+    @routes.get("/missing.xlsx")
+    @site.access.staff_only
+    def missing() -> Response:
+        """Return those not photographed, as a file that the next round takes as its roster."""
+        return send(sheets.missing_list(), "xlsx")
+
     def one_venue() -> str | None:
         return site.pages.venue() if "venue" in request.args else None
 

@@ -10,6 +10,7 @@ from queueing.refusals import Unknown
 from roster.student import Student
 from staff.accounts.excerpt import people_of
 from staff.accounts.fee_sheet import Scope, fee_sheet, scope
+from staff.accounts.missing_list import missing_list
 from staff.accounts.proof import Proof, as_of, prove_lines, proved, without
 from staff.accounts.proofs import Proofs
 from staff.accounts.report import report
@@ -87,3 +88,9 @@ class Sheets:
     def report_document(self, venue: str | None = None, day: date | None = None) -> Document:
         """Return the report of one venue, or of all, on one day, or on all, as a document."""
         return report_document(self.report(venue, day), SheetWords(self._words))
+
+    def missing_list(self) -> Document:
+        """Return who was not photographed, at all venues and on all days."""
+        halls = map(self._hall_of, self._plan.venues)
+        t = SheetWords(self._words)
+        return missing_list(halls, self._students(), self._plan.body.title, t)
