@@ -88,6 +88,9 @@ OPERATIONS = [
                   optional=("class_id",), signed_in=True, kind=kind)
         for name, kind in (("xlsx", XLSX), ("html", HTML))
     ),
+    Operation("/api/missing.xlsx", "get",
+              "Read who was not photographed, as a file that the next round takes as its roster",
+              READ, signed_in=True, kind=XLSX),
     *(
         Operation(f"/api/report{name}", "get", "Read the day report of a venue, or of all",
                   (401, 403, 404), optional=("venue",), signed_in=True, kind=kind)
