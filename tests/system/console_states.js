@@ -62,8 +62,9 @@ async (crowded, target) => {
         await look(`${state}, ${station}, ${name}`);
       }
     }
-    change({ desk: desk(name, STATES.idle), station: 1 });
     for (const panel of PANELS) {
+      // The hall's own desk may have been pushed meanwhile.
+      change({ desk: desk(name, STATES.idle), station: 1 });
       if (!panel || (panel.unfolded === "A009" && !view.desk.queue.length)) continue;
       actions.open(panel);
       if (panel.unfolded) actions.unfold({ ticket: panel.unfolded });

@@ -30,6 +30,8 @@ export const panelActions = {
   close: () => change({ panel: null }),
   open({ kind, ticket, station, date }) {
     const row = find(view.desk, ticket);
+    // Somebody else cancelled or undid it meanwhile.
+    if (ticket && !row) return;
     const more = OPENED_WITH[kind]?.(row);
     change({ panel: { kind, ticket, station: Number(station) || undefined, date, ...more } });
     if (kind === "walk_in") panelActions["fill-walk-in"]();
